@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { CONFIDENCES, FAMILIES, PRINCIPLES, SEVERITIES, TAGS } from './rule.js';
+
+/**
+ * The result of one audit, the contract between the pipeline and every report. Same input, same bytes: arrays are sorted,
+ * there is no clock, no absolute path and no timing in it.
+ */
+export const SCHEMA_VERSION = 1;
+
+const line = z.number().int().min(0);
+
+export const fileSchema = z.object({
+  path: z.string().describe('posix, relative to the audited folder; a folder that was not entered ends in /'),
+  language: z.string().describe('typescript, javascript, python, or the reason group of an excluded file: other'),
+  status: z.enum(['analysed', 'partial', 'skipped']),
+  reason: z.string().optional().describe('why a file is partial or skipped'),
+  lines: z.number().int().min(0).optional(),
+  bytes: z.number().int().min(0).optional(),
+  sha256: z.string().optional(),
+});
+
+export const evidenceSchema = z.object({
+  path: z.string(),
+  line,
+  text: z.string().describe('the line as written, cut after 200 characters'),
+  note: z.string().optional(),
+});
+
+export const findingSchema = z.object({
+  id: z.string().describe('identity: rule, symbol scope, normalised text, ordinal among equals; no line number in it'),
+  ruleId: z.string(),
+  family: z.enum(FAMILIES),
+  tag: z.enum(TAGS),
+  severity: z.enum(SEVERITIES),
+  confidence: z.enum(CONFIDENCES),
+  principle: z.enum(PRINCIPLES),
+  status: z.enum(['trial', 'stable']).describe('of the rule: trial findings do not gate'),
+  path: z.string(),
+  startLine: line,
+  endLine: line,
+  symbol: z.string().describe('qualified name of the innermost symbol around it, empty at module level'),
+  message: z.string(),
+  evidence: z.array(evidenceSchema),
+});
+
+export const tagSchema = z.object({
+  tag: z.string(),
+  path: z.string(),
+  line,
+  symbol: z.string(),
+  source: z.enum(['inferred', 'written', 'both']),
+  reason: z.string(),
+});
+
+export const moduleSchema = z.object({
+  path: z.string(),
+  language: z.string(),
+  role: z.string().describe('from structure: library, entry point, test, configuration, package index, types, script'),
+  description: z.string().describe('first sentence of the module doc, empty when it has none'),
+  tags: z.array(z.string()),
+  status: z.enum(['clean', 'caution', 'placeholder', 'blocked']),
+  classes: z.number().int(),
+  functions: z.number().int(),
+  lines: z.number().int(),
+});
+
+export const safetySchema = z.object({
+  principle: z.enum(PRINCIPLES),
+  verdict: z.enum(['pass', 'caution', 'fail', 'not-measured']),
+  findings: z.number().int(),
+  reason: z.string(),
+  evidence: z.array(z.object({ ruleId: z.string(), path: z.string(), line, symbol: z.string() })),
+});
+
+export const cloneMemberSchema = z.object({ path: z.string(), startLine: line, endLine: line, symbol: z.string() });
+
+export const cloneGroupSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['exact', 'comments', 'renamed', 'near', 'contained']),
+  level: z.enum(['module', 'class', 'function']),
+  similarity: z.number(),
+  members: z.array(cloneMemberSchema),
+  recommendation: z.string(),
+});
+
+export const collisionSchema = z.object({
+  name: z.string(),
+  kind: z.enum(['module', 'class', 'function']),
+  members: z.array(cloneMemberSchema.extend({ note: z.string() })),
+  drift: z.array(z.object({ a: z.string(), b: z.string(), what: z.string(), textA: z.string(), textB: z.string() })),
+  recommendation: z.string(),
+});
+
+export const CLAIM_KINDS = [
+  'file-exists',
+  'symbol-exists',
+  'symbol-at-lines',
+  'signature',
+  'default-value',
+  'cli-flag',
+  'test-exists',
+  'status-implemented',
+  'count',
+  'implements-algorithm',
+  'behaviour',
+] as const;
+
+export const claimSchema = z.object({
+  id: z.string(),
+  kind: z.enum(CLAIM_KINDS),
+  text: z.string().describe('the exact words'),
+  document: z.object({ path: z.string(), line }),
+  subject: z.object({ path: z.string().optional(), symbol: z.string().optional() }),
+  arguments: z.record(z.string(), z.unknown()),
+  tense: z.enum(['present', 'planned', 'todo']),
+  polarity: z.enum(['affirms', 'denies']),
+  certainty: z.number().min(0).max(1),
+  verdict: z.enum(['verified', 'refuted', 'moved', 'stale', 'untested']),
+  reason: z.string(),
+  evidence: z.array(evidenceSchema),
+  suggestion: z.string().optional(),
+});
+
+export const subjectSchema = z.object({
+  symbol: z.string(),
+  path: z.string(),
+  algorithm: z.string(),
+  binding: z.string(),
+  tier: z.string(),
+  verdict: z.enum(['verified', 'refuted', 'variant', 'untested']),
+  reason: z.string(),
+  counterexample: z.unknown().optional(),
+});
+
+export const auditResultSchema = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.object({ name: z.literal('audit'), version: z.string() }),
+  project: z.object({ name: z.string(), description: z.string() }),
+  profile: z.enum(['plain', 'lambda']),
+  files: z.array(fileSchema),
+  modules: z.array(moduleSchema),
+  findings: z.array(findingSchema),
+  tags: z.array(tagSchema),
+  safety: z.array(safetySchema),
+  cloneGroups: z.array(cloneGroupSchema),
+  collisions: z.array(collisionSchema),
+  claims: z.array(claimSchema),
+  subjects: z.array(subjectSchema),
+});
+
+export type FileEntry = z.infer<typeof fileSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type TagEntry = z.infer<typeof tagSchema>;
+export type ModuleEntry = z.infer<typeof moduleSchema>;
+export type SafetyEntry = z.infer<typeof safetySchema>;
+export type CloneGroup = z.infer<typeof cloneGroupSchema>;
+export type Collision = z.infer<typeof collisionSchema>;
+export type Claim = z.infer<typeof claimSchema>;
+export type Subject = z.infer<typeof subjectSchema>;
+export type AuditResult = z.infer<typeof auditResultSchema>;
