@@ -16,7 +16,7 @@ const STATISTICAL_TRIES = 3;
 
 /** Checks one property. A throw of the implementation is a failure with the error as what was seen. */
 export function checkProperty(property: Property<unknown>, implementation: unknown, seed: number): PropertyResult {
-  const missing = (property.needs ?? []).find((operation) => !hasOperation(implementation, operation));
+  const missing = (property.needs ?? []).find((operation) => !hasOperation(property, implementation, operation));
   if (missing !== undefined)
     return { property: property.id, outcome: 'not-checked', detail: `no operation ${missing}`, seed };
   const tries = property.falseAlarm ? STATISTICAL_TRIES : 1;
@@ -50,9 +50,20 @@ function attempted(
   }
 }
 
-/** Operations are functions of the implementation, or listed in its `operations` when they belong to the instance. */
-function hasOperation(implementation: unknown, operation: string): boolean {
-  if (typeof implementation !== 'object' || implementation === null) return false;
-  const record = implementation as { readonly operations?: readonly string[] } & Record<string, unknown>;
-  return typeof record[operation] === 'function' || (record.operations?.includes(operation) ?? false);
+/** Operations are functions of the implementation, or listed in its `operations`, or else methods of an instance it creates. */
+function hasOperation(property: Property<unknown>, implementation: unknown, operation: string): boolean {
+  if (hasMethod(implementation, operation)) return true;
+  const { operations } = (implementation ?? {}) as { readonly operations?: readonly string[] };
+  if (operations !== undefined) return operations.includes(operation);
+  if (property.instance === undefined) return false;
+  try {
+    return hasMethod(property.instance(implementation), operation);
+  } catch {
+    // A constructor that throws is for the property itself to report, with the error.
+    return true;
+  }
+}
+
+function hasMethod(value: unknown, name: string): boolean {
+  return typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[name] === 'function';
 }

@@ -37,6 +37,8 @@ export interface Property<Implementation> {
   readonly tolerance: string;
   /** Operations of the contract that it calls beyond the required ones; without them it is `not-checked`. */
   readonly needs?: readonly string[];
+  /** An instance to look for `needs` on, when the implementation does not list its operations itself. */
+  readonly instance?: (implementation: Implementation) => unknown;
   /** Statistical properties state how often a right implementation fails one run by chance, and how that was derived. */
   readonly falseAlarm?: { readonly probability: number; readonly derivation: string };
   readonly check: (implementation: Implementation, random: Random) => Counterexample | undefined;
