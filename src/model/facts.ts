@@ -197,11 +197,13 @@ export interface Facts {
   /** `if __name__ == '__main__'`, `if (require.main === module)`. */
   readonly mainBlock?: { readonly startLine: number; readonly endLine: number };
   readonly bodies: readonly BodyFacts[];
+  /** Names of members read anywhere in the file on anything but `self`, string keys and `getattr` names included; sorted. */
+  readonly attributesRead: readonly string[];
 }
 
-/** What a front end makes of one text: facts without `bodies`, and the normalised code they are reduced from. */
+/** What a front end makes of one text: facts without what is reduced from bodies, and the normalised code they are reduced from. */
 export interface ParsedModule {
-  readonly outline: Omit<Facts, 'bodies'>;
+  readonly outline: Omit<Facts, 'bodies' | 'attributesRead'>;
   /** Statements at module level. */
   readonly code: Block;
   /** Bodies of functions, methods, constructors and accessors by symbol id. A lambda with one expression is one `return`. */

@@ -2,6 +2,15 @@ import type { Facts } from './facts.js';
 import type { Evidence } from './result.js';
 import type { Confidence, Tag } from './rule.js';
 
+/** What the rest of the program can say to take a finding of one file back. */
+export type Unless =
+  /** Some class that extends `className` overrides `method`. */
+  | { readonly kind: 'overridden'; readonly className: string; readonly method: string }
+  /** The generator is seeded somewhere on the import path. */
+  | { readonly kind: 'seeded'; readonly generator: string }
+  /** Another file reads an attribute of this name. */
+  | { readonly kind: 'attribute-read'; readonly attribute: string };
+
 /** One rule firing in one file, before it has an identity and a rule's metadata. */
 export interface LocalFinding {
   readonly ruleId: string;
@@ -16,6 +25,7 @@ export interface LocalFinding {
   readonly evidence: readonly Omit<Evidence, 'path'>[];
   /** When this hit is less or more sure than the rule in general. */
   readonly confidence?: Confidence;
+  readonly unless?: Unless;
 }
 
 /** A tag written in a comment, or inferred from one file alone. */

@@ -1,0 +1,185 @@
+import { posix } from 'node:path';
+import type { Facts, ImportFact, SymbolFact } from '../model/facts.js';
+import type { FileRecord } from '../model/record.js';
+
+/** A class and the file that declares it. */
+export interface ClassPlace {
+  readonly facts: Facts;
+  readonly symbol: SymbolFact;
+}
+
+const SCRIPT_EXTENSIONS = [
+  '.ts',
+  '.tsx',
+  '.d.ts',
+  '.js',
+  '.jsx',
+  '.mts',
+  '.cts',
+  '.mjs',
+  '.cjs',
+  '.json',
+  '.vue',
+  '.svelte',
+  '.css',
+];
+
+/** All facts of one audit, with look-ups that cross files. */
+export class Program {
+  readonly paths: ReadonlyMap<string, Facts>;
+  private readonly classesByName = new Map<string, ClassPlace[]>();
+  private readonly importEdges = new Map<string, readonly string[]>();
+  private reverseEdges: Map<string, string[]> | undefined;
+  private allAttributes: Set<string> | undefined;
+  private readonly folders = new Set<string>();
+
+  constructor(records: readonly FileRecord[]) {
+    this.paths = new Map(records.map((record) => [record.path, record.facts]));
+    for (const facts of this.paths.values()) {
+      for (const symbol of facts.symbols) {
+        if (symbol.kind !== 'class') continue;
+        const known = this.classesByName.get(symbol.name);
+        if (known) known.push({ facts, symbol });
+        else this.classesByName.set(symbol.name, [{ facts, symbol }]);
+      }
+      for (let folder = posix.dirname(facts.path); ; folder = posix.dirname(folder)) {
+        this.folders.add(folder);
+        if (folder === '.' || folder === '/') break;
+      }
+    }
+  }
+
+  classesNamed(name: string): readonly ClassPlace[] {
+    return this.classesByName.get(name) ?? [];
+  }
+
+  /** Whether a folder holds any analysed file. */
+  hasFolder(path: string): boolean {
+    return this.folders.has(path);
+  }
+
+  /** The file a specifier names, when it is one of the audited files. */
+  resolve(from: Facts, fact: ImportFact): string | undefined {
+    return from.language === 'python'
+      ? this.resolvePython(from.path, fact.module)
+      : this.resolveScript(from.path, fact.module);
+  }
+
+  /** Files that a file imports, and submodules named in `from package import submodule`. */
+  importsOf(path: string): readonly string[] {
+    let edges = this.importEdges.get(path);
+    if (edges === undefined) {
+      const facts = this.paths.get(path);
+      edges = facts ? [...new Set(facts.imports.flatMap((fact) => this.targetsOf(facts, fact)))].sort() : [];
+      this.importEdges.set(path, edges);
+    }
+    return edges;
+  }
+
+  importersOf(path: string): readonly string[] {
+    if (!this.reverseEdges) {
+      this.reverseEdges = new Map();
+      for (const from of this.paths.keys())
+        for (const to of this.importsOf(from)) {
+          const list = this.reverseEdges.get(to);
+          if (list) list.push(from);
+          else this.reverseEdges.set(to, [from]);
+        }
+    }
+    return this.reverseEdges.get(path) ?? [];
+  }
+
+  /** Whether any file reads an attribute of this name on something other than `self`. */
+  readsAttribute(name: string): boolean {
+    if (!this.allAttributes) {
+      this.allAttributes = new Set();
+      for (const facts of this.paths.values())
+        for (const attribute of facts.attributesRead) this.allAttributes.add(attribute);
+    }
+    return this.allAttributes.has(name);
+  }
+
+  /** The class a base names, seen from a file: declared there or imported from another audited file. */
+  resolveClass(from: Facts, name: string): ClassPlace | undefined {
+    const simple = name.split('.').at(-1) as string;
+    const own = from.symbols.find((symbol) => symbol.kind === 'class' && symbol.name === simple);
+    if (own && !name.includes('.')) return { facts: from, symbol: own };
+    for (const fact of from.imports) {
+      const imported = fact.names.find((candidate) => candidate.local === simple);
+      const viaModule = fact.namespace !== undefined && name.startsWith(`${fact.namespace}.`);
+      if (!imported && !viaModule) continue;
+      const target = this.resolve(from, fact);
+      const place =
+        target === undefined
+          ? undefined
+          : this.exportedClass(target, imported?.name === 'default' ? simple : (imported?.name ?? simple), 0);
+      if (place) return place;
+    }
+    return undefined;
+  }
+
+  private exportedClass(path: string, name: string, depth: number): ClassPlace | undefined {
+    const facts = this.paths.get(path);
+    if (!facts || depth > 8) return undefined;
+    const symbol = facts.symbols.find((candidate) => candidate.kind === 'class' && candidate.name === name);
+    if (symbol) return { facts, symbol };
+    for (const fact of facts.imports) {
+      if (!fact.names.some((candidate) => candidate.local === name || candidate.name === '*')) continue;
+      const target = this.resolve(facts, fact);
+      const place = target === undefined || target === path ? undefined : this.exportedClass(target, name, depth + 1);
+      if (place) return place;
+    }
+    return undefined;
+  }
+
+  private targetsOf(facts: Facts, fact: ImportFact): string[] {
+    const direct = this.resolve(facts, fact);
+    const targets = direct === undefined ? [] : [direct];
+    if (facts.language === 'python')
+      for (const { name } of fact.names) {
+        const joined = fact.module.endsWith('.') ? `${fact.module}${name}` : `${fact.module}.${name}`;
+        const submodule = this.resolvePython(facts.path, joined);
+        if (submodule !== undefined) targets.push(submodule);
+      }
+    return targets.filter((target) => target !== facts.path);
+  }
+
+  private resolveScript(from: string, module: string): string | undefined {
+    if (!module.startsWith('.')) return undefined;
+    const base = posix.normalize(posix.join(posix.dirname(from), module));
+    const stem = base.replace(/\.[cm]?jsx?$/, '');
+    const candidates = [
+      base,
+      ...SCRIPT_EXTENSIONS.flatMap((extension) => [base + extension, stem + extension, `${base}/index${extension}`]),
+    ];
+    return candidates.find((candidate) => this.paths.has(candidate));
+  }
+
+  private resolvePython(from: string, module: string): string | undefined {
+    const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+    const parts = module
+      .slice(dots)
+      .split('.')
+      .filter((part) => part !== '');
+    if (dots > 0) {
+      let folder = posix.dirname(from);
+      for (let up = 1; up < dots; up++) folder = posix.dirname(folder);
+      return this.pythonModule(posix.join(folder, ...parts));
+    }
+    if (parts.length === 0) return undefined;
+    // Absolute imports start at some folder above the importing file, the root included.
+    for (let folder = posix.dirname(from); ; folder = posix.dirname(folder)) {
+      const found =
+        this.pythonModule(posix.join(folder, ...parts)) ?? this.pythonModule(posix.join(folder, 'src', ...parts));
+      if (found !== undefined) return found;
+      if (folder === '.' || folder === '/') return undefined;
+    }
+  }
+
+  private pythonModule(stem: string): string | undefined {
+    const clean = stem === '' ? '.' : stem;
+    return [`${clean}.py`, clean === '.' ? '__init__.py' : `${clean}/__init__.py`, `${clean}.pyi`].find((path) =>
+      this.paths.has(path),
+    );
+  }
+}
