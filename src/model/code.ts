@@ -246,6 +246,8 @@ export interface ReturnStatement extends StatementBase {
 export interface RaiseStatement extends StatementBase {
   readonly kind: 'raise';
   readonly value?: Expression;
+  /** `raise X from cause`. */
+  readonly cause?: Expression;
 }
 export interface IfStatement extends StatementBase {
   readonly kind: 'if';

@@ -1,0 +1,170 @@
+import type { Tree } from 'web-tree-sitter';
+import { type GrammarTables, Kind } from './kinds.js';
+import { LineIndex } from './lines.js';
+
+/** Where the parser put in a token that the text lacks. */
+export interface MissingToken {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/**
+ * A syntax tree copied out of the parser's memory into parallel arrays, in pre-order: every access to the parser's own tree
+ * crosses into WebAssembly. The children of `node` are `node + 1`, then `next[child]` while below `next[node]`.
+ */
+export class FlatTree {
+  readonly lines: LineIndex;
+  readonly missing: MissingToken[] = [];
+  count = 0;
+  kind = new Uint8Array(4096);
+  field = new Uint8Array(4096);
+  start = new Int32Array(4096);
+  end = new Int32Array(4096);
+  /** The node after the whole subtree. */
+  next = new Int32Array(4096);
+  /** 1-based line of the start. */
+  line = new Int32Array(4096);
+
+  constructor(
+    readonly text: string,
+    tree: Tree,
+    tables: GrammarTables,
+  ) {
+    this.lines = new LineIndex(text);
+    this.#copy(tree, tables);
+  }
+
+  slice(node: number): string {
+    return this.text.slice(this.start[node], this.end[node]);
+  }
+
+  /** The text of a node, at most `limit` UTF-16 units of it. */
+  cut(node: number, limit: number): string {
+    const start = this.start[node] as number;
+    return this.text.slice(start, Math.min(this.end[node] as number, start + limit));
+  }
+
+  endLine(node: number): number {
+    const start = this.start[node] as number;
+    return this.lines.lineAt(Math.max(start, (this.end[node] as number) - 1));
+  }
+
+  /** 1-based, in UTF-16 units. */
+  column(node: number): number {
+    return this.lines.columnAt(this.start[node] as number);
+  }
+
+  /** The first child with the field, or -1. */
+  child(node: number, field: number): number {
+    const end = this.next[node] as number;
+    for (let child = node + 1; child < end; child = this.next[child] as number) {
+      if (this.field[child] === field && (this.kind[child] as number) > Kind.comment) return child;
+    }
+    return -1;
+  }
+
+  /** The first child of the kind, or -1. */
+  childOfKind(node: number, kind: number): number {
+    const end = this.next[node] as number;
+    for (let child = node + 1; child < end; child = this.next[child] as number) {
+      if (this.kind[child] === kind) return child;
+    }
+    return -1;
+  }
+
+  /** Children that mean something: no tokens, no comments. */
+  children(node: number): number[] {
+    const found: number[] = [];
+    const end = this.next[node] as number;
+    for (let child = node + 1; child < end; child = this.next[child] as number) {
+      if ((this.kind[child] as number) > Kind.comment) found.push(child);
+    }
+    return found;
+  }
+
+  /** The first child that means something, or -1. */
+  firstChild(node: number): number {
+    const end = this.next[node] as number;
+    for (let child = node + 1; child < end; child = this.next[child] as number) {
+      if ((this.kind[child] as number) > Kind.comment) return child;
+    }
+    return -1;
+  }
+
+  /** Whether one of the tokens directly below the node reads `text`. */
+  hasToken(node: number, text: string): boolean {
+    const end = this.next[node] as number;
+    for (let child = node + 1; child < end; child = this.next[child] as number) {
+      if (this.kind[child] === Kind.token && this.slice(child) === text) return true;
+    }
+    return false;
+  }
+
+  #copy(tree: Tree, tables: GrammarTables): void {
+    const { kindOfType, closed, fieldOfId, colonType } = tables;
+    const starts = this.lines.starts;
+    const cursor = tree.walk();
+    const open: number[] = [];
+    let line = 1;
+    for (;;) {
+      const type = cursor.nodeTypeId;
+      let kind = kindOfType[type] as number;
+      if (type === colonType && this.kind[open[open.length - 1] as number] === Kind.slice) kind = Kind.token;
+      let node = -1;
+      if (kind !== Kind.unread) {
+        if (this.count === this.kind.length) this.#grow();
+        node = this.count++;
+        const start = cursor.startIndex;
+        const end = cursor.endIndex;
+        while (line < starts.length && (starts[line] as number) <= start) line++;
+        this.kind[node] = kind;
+        this.start[node] = start;
+        this.end[node] = end;
+        this.line[node] = line;
+        this.field[node] = fieldOfId[cursor.currentFieldId] as number;
+        this.next[node] = node + 1;
+        if (start === end && kind !== Kind.module) this.#noteMissing(cursor);
+      } else if (closed[type] === 1 && cursor.startIndex === cursor.endIndex) this.#noteMissing(cursor);
+      if (closed[type] === 0 && cursor.gotoFirstChild()) {
+        open.push(node);
+        continue;
+      }
+      while (!cursor.gotoNextSibling()) {
+        const parent = open.pop();
+        if (parent === undefined || !cursor.gotoParent()) {
+          cursor.delete();
+          return;
+        }
+        if (parent >= 0) this.next[parent] = this.count;
+      }
+    }
+  }
+
+  #noteMissing(cursor: {
+    readonly nodeIsMissing: boolean;
+    readonly nodeType: string;
+    readonly startIndex: number;
+  }): void {
+    if (cursor.nodeIsMissing) this.missing.push({ offset: cursor.startIndex, text: cursor.nodeType });
+  }
+
+  #grow(): void {
+    const size = this.kind.length * 2;
+    const bytes = (old: Uint8Array<ArrayBuffer>) => {
+      const wider = new Uint8Array(size);
+      wider.set(old);
+      return wider;
+    };
+    const words = (old: Int32Array<ArrayBuffer>) => {
+      const wider = new Int32Array(size);
+      wider.set(old);
+      return wider;
+    };
+    this.kind = bytes(this.kind);
+    this.field = bytes(this.field);
+    this.start = words(this.start);
+    this.end = words(this.end);
+    this.next = words(this.next);
+    this.line = words(this.line);
+  }
+}
