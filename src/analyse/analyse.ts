@@ -1,0 +1,148 @@
+import type { RecordCache } from '../cache/record-cache.js';
+import type { FileRecord } from '../model/record.js';
+import type { FileEntry } from '../model/result.js';
+import type { WalkedFile } from '../walk/walk.js';
+import type { AnalysisPool } from './pool.js';
+import { readSourceText, type SourceText } from './source-text.js';
+import type { AnalysisAnswer, AnalysisJob } from './task.js';
+
+export interface AnalyseOptions {
+  readonly maxFileBytes: number;
+  readonly cache: RecordCache;
+  /** Made only when the cache does not answer everything. */
+  readonly pool: () => AnalysisPool;
+  readonly threads: number;
+  /** Called after each file. */
+  readonly onFile: (done: number) => void;
+}
+
+export interface Analysis {
+  /** One for each file that was given, in their order. */
+  readonly entries: readonly FileEntry[];
+  /** Sorted by path. */
+  readonly records: readonly FileRecord[];
+  readonly cached: number;
+}
+
+/** Jobs of one batch; a larger text is a batch of its own. */
+const BATCH_FILES = 32;
+const BATCH_CHARACTERS = 400_000;
+
+type ReadText = Extract<SourceText, { kind: 'text' }>;
+
+interface Outcome {
+  readonly entry: FileEntry;
+  readonly record?: FileRecord;
+}
+
+/**
+ * The per-file stage: every file becomes a record, from the cache or from a worker, or is skipped with a reason. Texts are read
+ * only as workers get to them, so memory holds the facts and never all texts.
+ */
+export async function analyse(files: readonly WalkedFile[], options: AnalyseOptions): Promise<Analysis> {
+  const stage = new Stage(files, options);
+  await Promise.all(Array.from({ length: options.threads }, () => stage.work()));
+  return stage.finish();
+}
+
+class Stage {
+  readonly #outcomes: (Outcome | undefined)[];
+  #next = 0;
+  #done = 0;
+  #cached = 0;
+
+  constructor(
+    readonly files: readonly WalkedFile[],
+    readonly options: AnalyseOptions,
+  ) {
+    this.#outcomes = files.map(() => undefined);
+  }
+
+  /** One lane: takes batches until no file is left. */
+  async work(): Promise<void> {
+    for (;;) {
+      const batch = await this.#nextBatch();
+      if (batch.length === 0) return;
+      const answers = await this.options.pool().analyse(batch.map(({ job }) => job));
+      for (const [position, { index, source }] of batch.entries()) this.#settle(index, source, answers[position]!);
+    }
+  }
+
+  finish(): Analysis {
+    const outcomes = this.#outcomes.filter((outcome) => outcome !== undefined);
+    const records = outcomes.flatMap((outcome) => outcome.record ?? []);
+    return { entries: outcomes.map((outcome) => outcome.entry), records, cached: this.#cached };
+  }
+
+  async #nextBatch(): Promise<{ index: number; job: AnalysisJob; source: ReadText }[]> {
+    const batch: { index: number; job: AnalysisJob; source: ReadText }[] = [];
+    let characters = 0;
+    let inline = 0;
+    while (this.#next < this.files.length && batch.length < BATCH_FILES && characters < BATCH_CHARACTERS) {
+      const index = this.#next++;
+      const file = this.files[index]!;
+      const source = readSourceText(file, this.options.maxFileBytes);
+      if (source.kind === 'skipped') {
+        this.#skip(index, source.reason, source.bytes);
+      } else {
+        const json = this.options.cache.get({ ...file, sha256: source.sha256 });
+        if (json !== undefined) {
+          this.#cached++;
+          this.#record(index, source, json);
+        } else {
+          batch.push({ index, source, job: { path: file.path, language: file.language, text: source.text } });
+          characters += source.text.length;
+        }
+      }
+      // Lets signals and the progress line through on a run that is all cache.
+      if (++inline % 100 === 0) await new Promise((resume) => setImmediate(resume));
+    }
+    return batch;
+  }
+
+  #settle(index: number, source: ReadText, answer: AnalysisAnswer): void {
+    if (answer.kind === 'skipped') {
+      this.#skip(index, answer.reason, source.bytes);
+      return;
+    }
+    this.options.cache.put({ ...this.files[index]!, sha256: source.sha256 }, answer.json);
+    this.#record(index, source, answer.json);
+  }
+
+  #record(index: number, source: ReadText, json: string): void {
+    const { path, language } = this.files[index]!;
+    const record = JSON.parse(json) as FileRecord;
+    const { facts } = record;
+    const reason = [partialReason(facts), source.note].filter((part) => part !== undefined).join('; ');
+    const entry: FileEntry = {
+      path,
+      language,
+      status: facts.parse === 'whole' ? 'analysed' : 'partial',
+      ...(reason === '' ? {} : { reason }),
+      lines: facts.lines,
+      bytes: source.bytes,
+      sha256: source.sha256,
+    };
+    this.#outcome(index, { entry, record });
+  }
+
+  #skip(index: number, reason: string, bytes: number | undefined): void {
+    const { path, language } = this.files[index]!;
+    this.#outcome(index, {
+      entry: { path, language, status: 'skipped', reason, ...(bytes === undefined ? {} : { bytes }) },
+    });
+  }
+
+  #outcome(index: number, outcome: Outcome): void {
+    this.#outcomes[index] = outcome;
+    this.options.onFile(++this.#done);
+  }
+}
+
+function partialReason(facts: FileRecord['facts']): string | undefined {
+  if (facts.parse === 'whole') return undefined;
+  const [first, ...others] = facts.problems;
+  if (first === undefined) return 'not read to the end';
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return `line ${first.line}: ${first.message}${more}`;
+}

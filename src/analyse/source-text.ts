@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { decodeText } from '../walk/decode-text.js';
+import { readRegularFile } from '../walk/read-file.js';
+import { textReason } from '../walk/text-reason.js';
+import type { WalkedFile } from '../walk/walk.js';
+
+export type SourceText =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly bytes: number;
+      readonly sha256: string;
+      /** How it was decoded, when not plainly. */
+      readonly note?: string;
+    }
+  | { readonly kind: 'skipped'; readonly reason: string; readonly bytes?: number };
+
+/** Reads and decodes one walked file, or says why it is not analysed. */
+export function readSourceText(file: WalkedFile, maxFileBytes: number): SourceText {
+  const read = readRegularFile(file.absolute, maxFileBytes);
+  if (read.kind === 'refused') return { kind: 'skipped', reason: read.reason };
+  const bytes = read.bytes.length;
+  const decoded = decodeText(read.bytes);
+  if (decoded.kind === 'binary') return { kind: 'skipped', reason: decoded.reason, bytes };
+  const reason = textReason(decoded.text, file.language);
+  if (reason !== undefined) return { kind: 'skipped', reason, bytes };
+  const sha256 = createHash('sha256').update(read.bytes).digest('hex');
+  const { text, note } = decoded;
+  return { kind: 'text', text, bytes, sha256, ...(note === undefined ? {} : { note }) };
+}

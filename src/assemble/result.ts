@@ -1,0 +1,44 @@
+import type { FileRecord } from '../model/record.js';
+import { type AuditResult, type FileEntry, SCHEMA_VERSION } from '../model/result.js';
+import type { Rule, Severity } from '../model/rule.js';
+import { assembleFindings, type FoundAt } from './findings.js';
+import { assembleModules } from './modules.js';
+import type { ProjectName } from './project-name.js';
+import { assembleSafety } from './safety.js';
+import { assembleTags, type TagAt } from './tags.js';
+
+export interface ResultInput {
+  readonly version: string;
+  readonly project: ProjectName;
+  readonly profile: 'plain' | 'lambda';
+  /** Analysed, partial and skipped files alike. */
+  readonly files: readonly FileEntry[];
+  readonly records: readonly FileRecord[];
+  /** The rules that were run. */
+  readonly rules: readonly Rule[];
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly findings: readonly FoundAt[];
+  readonly tags: readonly TagAt[];
+}
+
+/** The result of one audit. Pure: the same input gives the same bytes. */
+export function assembleResult(input: ResultInput): AuditResult {
+  const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
+  const findings = assembleFindings(input.findings, rules, input.severities);
+  const tags = assembleTags(input.tags);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'audit', version: input.version },
+    project: { name: input.project.name, description: input.project.description },
+    profile: input.profile,
+    files: [...input.files].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
+    modules: assembleModules(input.files, input.records, findings, tags),
+    findings,
+    tags,
+    safety: assembleSafety(input.records, input.rules, findings),
+    cloneGroups: [],
+    collisions: [],
+    claims: [],
+    subjects: [],
+  };
+}

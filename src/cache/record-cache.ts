@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPack, writePack } from './pack.js';
+
+/** Packs of one cache. Few, because opening files is what a warm run pays for; not one, because a changed pack is rewritten. */
+const PACKS = 16;
+/** Age after which a temporary file belongs to a run that died. */
+const ABANDONED_MS = 3_600_000;
+
+/** What a record is made from. */
+export interface RecordInput {
+  readonly path: string;
+  readonly language: string;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly sha256: string;
+}
+
+/** Stored records by what they were made from. */
+export interface RecordCache {
+  /** The stored JSON, `undefined` when there is none. */
+  get(input: RecordInput): string | undefined;
+  put(input: RecordInput, json: string): void;
+  /** Writes what is new. A cache that cannot be written is no error: the reason is returned. */
+  save(): string | undefined;
+}
+
+export const noCache: RecordCache = { get: () => undefined, put: () => {}, save: () => undefined };
+
+interface Pack {
+  readonly entries: Map<string, Buffer>;
+  readonly used: Set<string>;
+  changed: boolean;
+}
+
+/**
+ * A cache in a folder that may be deleted at any time. Safe with several runs at once: a pack is replaced whole, by rename, and
+ * the last one wins. What no run used is dropped when its pack is rewritten.
+ */
+export class FolderCache implements RecordCache {
+  readonly #packs = new Map<string, Pack>();
+
+  /**
+   * @param analyser identity of everything that a record depends on besides its input; entries of another one are not used
+   */
+  constructor(
+    readonly folder: string,
+    readonly analyser: string,
+  ) {}
+
+  get(input: RecordInput): string | undefined {
+    const key = keyOf(input);
+    const pack = this.#pack(key);
+    const json = pack.entries.get(key);
+    if (json !== undefined) pack.used.add(key);
+    return json?.toString('utf8');
+  }
+
+  put(input: RecordInput, json: string): void {
+    const key = keyOf(input);
+    const pack = this.#pack(key);
+    pack.entries.set(key, Buffer.from(json, 'utf8'));
+    pack.used.add(key);
+    pack.changed = true;
+  }
+
+  save(): string | undefined {
+    try {
+      for (const [name, pack] of this.#packs) {
+        if (pack.changed || mostlyUnused(pack)) this.#replace(name, pack);
+      }
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  #pack(key: string): Pack {
+    const name = (Number.parseInt(key.slice(0, 2), 16) % PACKS).toString(16);
+    let pack = this.#packs.get(name);
+    if (pack === undefined) {
+      pack = { entries: new Map(this.#read(name)), used: new Set(), changed: false };
+      this.#packs.set(name, pack);
+    }
+    return pack;
+  }
+
+  #read(name: string): ReadonlyMap<string, Buffer> {
+    try {
+      return readPack(this.analyser, readFileSync(this.#file(name))) ?? new Map();
+    } catch {
+      return new Map();
+    }
+  }
+
+  #file(name: string): string {
+    return join(this.folder, `records-${name}.pack`);
+  }
+
+  #replace(name: string, pack: Pack): void {
+    const kept = new Map([...pack.entries].filter(([key]) => pack.used.has(key)));
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    removeAbandoned(this.folder);
+    const temporary = join(this.folder, `records-${name}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+    try {
+      writeFileSync(temporary, writePack(this.analyser, kept), { flag: 'wx' });
+      renameSync(temporary, this.#file(name));
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  }
+}
+
+function keyOf({ path, language, sha256 }: RecordInput): string {
+  return createHash('sha256').update(`${language}\0${path}\0${sha256}`).digest('hex').slice(0, 32);
+}
+
+function mostlyUnused(pack: Pack): boolean {
+  let used = 0;
+  let unused = 0;
+  for (const [key, json] of pack.entries) {
+    if (pack.used.has(key)) used += json.length;
+    else unused += json.length;
+  }
+  return unused > used;
+}
+
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith('.tmp')) continue;
+    const path = join(folder, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat !== undefined && Date.now() - stat.mtimeMs > ABANDONED_MS) rmSync(path, { force: true });
+  }
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../model/usage-error.js';
+
+/**
+ * Writes some files of one folder so that each is either the old one or the whole new one: all are written beside their places
+ * first, then renamed. On failure nothing is replaced and nothing is left behind.
+ *
+ * @param files text by file name; a name may hold folders
+ * @throws UsageError when the folder cannot be written
+ */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  const written: { readonly temporary: string; readonly final: string }[] = [];
+  try {
+    for (const [name, text] of files) {
+      const final = join(folder, name);
+      mkdirSync(dirname(final), { recursive: true });
+      const temporary = join(dirname(final), `.audit-${randomBytes(6).toString('hex')}.tmp`);
+      written.push({ temporary, final });
+      writeFileSync(temporary, text, { flag: 'wx' });
+    }
+    for (const { temporary, final } of written) renameSync(temporary, final);
+  } catch (error) {
+    for (const { temporary } of written) rmSync(temporary, { force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new UsageError(`cannot write reports to ${folder} (${code})`, 'choose another folder with --output');
+  }
+}

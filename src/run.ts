@@ -1,0 +1,101 @@
+import { availableParallelism } from 'node:os';
+import type { Logger } from 'pino';
+import { analyse } from './analyse/analyse.js';
+import { AnalysisPool } from './analyse/pool.js';
+import { projectName } from './assemble/project-name.js';
+import { assembleResult } from './assemble/result.js';
+import { analyserIdentity } from './cache/analyser-identity.js';
+import { FolderCache, noCache } from './cache/record-cache.js';
+import type { Settings } from './config/settings.js';
+import type { AuditResult } from './model/result.js';
+import type { Rule } from './model/rule.js';
+import { runProgramRules } from './rules/program-rules.js';
+import { type Walk, walk } from './walk/walk.js';
+
+export interface AuditRequest {
+  /** Files and folders as the user wrote them. */
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  readonly version: string;
+  readonly settings: Settings;
+  /** All rules of the package; settings say which of them speak. */
+  readonly rules: readonly Rule[];
+  /** Worker threads; by default one a core, at most 8. */
+  readonly threads: number | undefined;
+  /** Where records are kept, `undefined` for nowhere. Given the audited folder. */
+  readonly cacheFolder: (root: string) => string | undefined;
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+  readonly onProgress: (stage: string, done: number, total: number) => void;
+}
+
+/** Time that one file may take. */
+const FILE_TIMEOUT_MS = 10_000;
+const WORKER_HEAP_MEGABYTES = 1_024;
+
+/** One audit: walk, analyse each file, rules over all files, assemble. */
+export async function runAudit(request: AuditRequest): Promise<AuditResult> {
+  const { settings, log } = request;
+  const time = stopwatch(log);
+  const walked = await walk(request.paths, { cwd: request.cwd, include: settings.include, exclude: settings.exclude });
+  time('walk', { files: walked.files.length, skipped: walked.skipped.length });
+  const analysis = await analyseWalked(request, walked);
+  time('analyse', { records: analysis.records.length, cached: analysis.cached });
+  const files = [...analysis.entries, ...walked.skipped];
+  for (const file of files) if (file.status !== 'analysed') log.info(file, `${file.status}: ${file.path}`);
+  const rules = request.rules.filter((rule) => settings.rules[rule.id] !== 'off');
+  const findings = runProgramRules(analysis.records, rules);
+  time('rules', { findings: findings.length });
+  const result = assembleResult({
+    version: request.version,
+    project: projectName(walked.root),
+    profile: settings.profile,
+    files,
+    records: analysis.records,
+    rules,
+    severities: settings.rules,
+    findings,
+    tags: analysis.records.flatMap(({ path, tags }) => tags.map((tag) => ({ path, tag }))),
+  });
+  time('assemble', { modules: result.modules.length });
+  return result;
+}
+
+async function analyseWalked(request: AuditRequest, walked: Walk) {
+  const threads = request.threads ?? Math.min(8, availableParallelism());
+  const folder = request.cacheFolder(walked.root);
+  const cache = folder === undefined ? noCache : new FolderCache(folder, analyserIdentity());
+  let pool: AnalysisPool | undefined;
+  try {
+    return await analyse(walked.files, {
+      maxFileBytes: request.settings.maxFileBytes,
+      cache,
+      pool: () => {
+        pool ??= new AnalysisPool({
+          rules: request.rules,
+          threads,
+          fileTimeoutMs: FILE_TIMEOUT_MS,
+          heapMegabytes: WORKER_HEAP_MEGABYTES,
+          signal: request.signal,
+        });
+        return pool;
+      },
+      threads,
+      onFile: (done) => request.onProgress('analysing', done, walked.files.length),
+    });
+  } finally {
+    await pool?.close();
+    const problem = cache.save();
+    if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
+  }
+}
+
+/** Logs how long each stage took. */
+function stopwatch(log: Logger): (stage: string, counts: Readonly<Record<string, number>>) => void {
+  let last = performance.now();
+  return (stage, counts) => {
+    const now = performance.now();
+    log.info({ stage, ms: Math.round(now - last), ...counts }, `${stage} done`);
+    last = now;
+  };
+}
