@@ -20,7 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
-  interactive: process.stderr.isTTY === true && !process.env['CI'],
+  interactive: process.stderr.isTTY === true && !process.env.CI,
   cwd: process.cwd(),
   environment: process.env,
   signal: interrupt.signal,

@@ -12,8 +12,8 @@ export function defaultCacheFolder(
   root: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const base = environment['XDG_CACHE_HOME'] || (environment['HOME'] ? join(environment['HOME'], '.cache') : undefined);
-  const windows = environment['LOCALAPPDATA'];
+  const base = environment.XDG_CACHE_HOME || (environment.HOME ? join(environment.HOME, '.cache') : undefined);
+  const windows = environment.LOCALAPPDATA;
   const folder = base ?? windows;
   if (folder === undefined || folder === '') return undefined;
   return join(folder, 'learning-audit', createHash('sha256').update(root).digest('hex').slice(0, 16));

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../model/usage-error.js';
 import { algorithmsCommand } from './algorithms.js';
+import { explainCommand } from './explain.js';
 import type { CommandIo } from './io.js';
+import { renderCommand } from './render.js';
 import { runCommand } from './run.js';
 import { packageVersion } from './version.js';
 
@@ -42,7 +44,12 @@ function createProgram(io: CommandIo, finish: (exitCode: number) => void): Comma
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} })
     .showSuggestionAfterError(true);
-  for (const command of [runCommand(io, finish), algorithmsCommand(io, finish)]) {
+  for (const command of [
+    runCommand(io, finish),
+    explainCommand(io, finish),
+    renderCommand(io, finish),
+    algorithmsCommand(io, finish),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
     command.option('--debug', 'print the stack of an unexpected failure');
   }
