@@ -1,0 +1,16 @@
+import type { AnyAlgorithm } from '../../model/algorithm.js';
+import { backoff } from './backoff/index.js';
+import { cosine } from './cosine/index.js';
+import { exponentialDecay } from './exponential-decay/index.js';
+import { exponentialWeighting } from './exponential-weighting/index.js';
+import { stepDecay } from './step-decay/index.js';
+import { warmUp } from './warm-up/index.js';
+
+export const schedules: readonly AnyAlgorithm[] = [
+  exponentialDecay,
+  stepDecay,
+  cosine,
+  warmUp,
+  backoff,
+  exponentialWeighting,
+];
