@@ -4,8 +4,8 @@ import type { FlatTree } from './tree.js';
 
 const LONGEST_COMMENT = 4_000;
 
-/** All comments, in order. */
-export function findComments(tree: FlatTree): CommentFact[] {
+/** All comments in order, with the strings that are used as comments. */
+export function findComments(tree: FlatTree, texts: readonly CommentFact[]): CommentFact[] {
   const comments: CommentFact[] = [];
   for (let node = 0; node < tree.count; node++) {
     if (tree.kind[node] !== Kind.comment) continue;
@@ -20,7 +20,8 @@ export function findComments(tree: FlatTree): CommentFact[] {
       ownLine: isFirst(tree, node),
     });
   }
-  return comments;
+  if (texts.length === 0) return comments;
+  return [...comments, ...texts].sort((a, b) => a.line - b.line);
 }
 
 function isFirst(tree: FlatTree, node: number): boolean {

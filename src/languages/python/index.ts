@@ -25,10 +25,11 @@ export async function createPythonFrontEnd(): Promise<PythonFrontEnd> {
       const source = withLineFeeds(text);
       const tree = parser.parse(source);
       if (!tree) return unparsed(source, path);
-      const broken = tree.rootNode.hasError;
+      const root = tree.rootNode;
+      const problems = root.hasError ? findProblems(root, source) : [];
       const flat = new FlatTree(source, tree, tables);
       tree.delete();
-      return assemble(flat, path, broken ? findProblems(flat) : []);
+      return assemble(flat, path, problems);
     },
   };
 }
@@ -52,7 +53,7 @@ function assemble(tree: FlatTree, path: string, syntaxProblems: readonly ParsePr
       symbols: file.symbols.map((symbol) =>
         symbol.parent === undefined && file.exportedNames.has(symbol.name) ? { ...symbol, exported: true } : symbol,
       ),
-      comments: findComments(tree),
+      comments: findComments(tree, file.textStatements),
       ...(file.mainBlock && { mainBlock: file.mainBlock }),
     },
     code,

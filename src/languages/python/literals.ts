@@ -59,7 +59,8 @@ function decodeEscape(whole: string, body: string, bytes: boolean): string {
 /** The value that the text between the quotes stands for, cut after `limit`. Named characters (`\N{…}`) stay as written. */
 export function stringValue(content: string, prefix: StringPrefix, limit = LONGEST_VALUE): string {
   // An escape is at most ten units long.
-  const kept = content.length > 10 * limit ? content.slice(0, 10 * limit) : content;
+  let kept = content.length > 10 * limit ? content.slice(0, 10 * limit) : content;
+  if (kept.includes('\r')) kept = kept.replaceAll('\r\n', '\n');
   if (prefix.raw || !kept.includes('\\')) return kept.slice(0, limit);
   return kept.replace(ESCAPE, (whole, body: string) => decodeEscape(whole, body, prefix.bytes)).slice(0, limit);
 }

@@ -1,31 +1,29 @@
+import type { Node } from 'web-tree-sitter';
 import type { ParseProblem } from '../../model/facts.js';
-import { Kind } from './kinds.js';
-import type { FlatTree } from './tree.js';
 
 const MOST_PROBLEMS = 100;
 
-/** Where the text is no Python: errors, missing tokens and merge-conflict markers, by line. */
-export function findProblems(tree: FlatTree): ParseProblem[] {
-  const problems = new Map<number, ParseProblem>();
-  for (const problem of conflictMarkers(tree.text)) problems.set(problem.line, problem);
-  for (const { offset, text } of tree.missing) {
-    const line = tree.lines.lineAt(offset);
-    if (!problems.has(line)) problems.set(line, { line, message: `missing ${text}` });
+/** Where a text that did not parse is no Python: merge-conflict markers, missing tokens and errors, one a line. */
+export function findProblems(root: Node, text: string): ParseProblem[] {
+  const problems = new Map<number, string>();
+  for (const line of conflictMarkers(text)) problems.set(line, 'merge conflict marker');
+  const pending = [root];
+  for (let node = pending.pop(); node && problems.size < MOST_PROBLEMS; node = pending.pop()) {
+    const broken = node.children.filter((child) => child.hasError || child.isMissing);
+    if (broken.length > 0) pending.push(...broken.reverse());
+    else {
+      const line = node.startPosition.row + 1;
+      if (!problems.has(line)) problems.set(line, node.isMissing ? `missing ${node.type}` : 'syntax error');
+    }
   }
-  for (let node = 0; node < tree.count && problems.size < MOST_PROBLEMS; node++) {
-    if (tree.kind[node] !== Kind.ERROR) continue;
-    const line = tree.line[node] as number;
-    if (!problems.has(line)) problems.set(line, { line, message: 'syntax error' });
-  }
-  return [...problems.values()];
+  return [...problems].map(([line, message]) => ({ line, message }));
 }
 
-function conflictMarkers(text: string): ParseProblem[] {
+function conflictMarkers(text: string): number[] {
   if (!text.includes('<<<<<<< ') && !text.includes('>>>>>>> ')) return [];
-  return text
-    .split('\n')
-    .flatMap((line, index) =>
-      /^(<{7} |={7}\s*$|>{7} |\|{7} )/.test(line) ? [{ line: index + 1, message: 'merge conflict marker' }] : [],
-    )
-    .slice(0, MOST_PROBLEMS);
+  const found: number[] = [];
+  text.split('\n').forEach((line, index) => {
+    if (/^(<{7} |={7}\s*$|>{7} |\|{7} )/.test(line)) found.push(index + 1);
+  });
+  return found.slice(0, MOST_PROBLEMS);
 }

@@ -1,5 +1,5 @@
 import { type Expression, MAX_NESTING, type OtherExpression } from '../../model/code.js';
-import type { FunctionCode, ImportFact, ParseProblem, SymbolFact } from '../../model/facts.js';
+import type { CommentFact, FunctionCode, ImportFact, ParseProblem, SymbolFact } from '../../model/facts.js';
 import { findScopes, type Scopes } from './bindings.js';
 import type { Scope } from './scope.js';
 import type { FlatTree } from './tree.js';
@@ -17,6 +17,8 @@ export class SourceFile {
   readonly scopes: Scopes;
   /** Docstring statements, which are no code. */
   readonly docStatements = new Set<number>();
+  /** Strings that stand as statements and document nothing: comments in all but form. */
+  readonly textStatements: CommentFact[] = [];
   mainBlock: { readonly startLine: number; readonly endLine: number } | undefined;
   /** Levels of normalised code above the node being lowered. */
   depth = 0;

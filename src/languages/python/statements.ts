@@ -5,6 +5,7 @@ import { docFrom } from './docs.js';
 import { readExportedNames } from './exported-names.js';
 import { lowerExpression } from './expressions.js';
 import { readImports } from './imports.js';
+import { checkIndentation } from './indentation.js';
 import { Field, Kind } from './kinds.js';
 import { enterMainBlock } from './main-block.js';
 import { lowerMatch } from './match-statements.js';
@@ -15,12 +16,14 @@ import { lowerTry } from './try-statements.js';
 import { declareAssigned } from './variables.js';
 
 /**
- * The statements of a block. Docstrings are left out: they are in the symbol's `doc`. A class body gives only what it does
+ * The statements of a block. Docstrings are left out: they are in the symbol's `doc`; and so are other strings that stand as
+ * statements: they are in the comments. A class body gives only what it does
  * beside declaring and giving initial values.
  */
 export function lowerBlock(file: SourceFile, block: number, place: Place): Block {
   const { tree } = file;
   const nodes = tree.children(block);
+  checkIndentation(file, block, nodes);
   const out: Statement[] = [];
   let used = -1;
   nodes.forEach((node, index) => {
@@ -84,6 +87,16 @@ function lowerStatement(file: SourceFile, node: number, after: number, place: Pl
 }
 
 function lowerExpressionLike(file: SourceFile, node: number, after: number, place: Place, out: Statement[]): boolean {
+  const text = docFrom(file.tree, node);
+  if (text) {
+    file.textStatements.push({
+      line: text.line,
+      endLine: text.endLine,
+      text: text.text.slice(0, 4_000),
+      ownLine: true,
+    });
+    return false;
+  }
   const statement = lowerSimple(file, node, place.scope);
   if (!statement) return false;
   if (place.level === 'module') readExportedNames(file, statement);
@@ -92,7 +105,8 @@ function lowerExpressionLike(file: SourceFile, node: number, after: number, plac
     return false;
   }
   const documented = place.level !== 'function' && after >= 0 && statement.targets[0]?.kind === 'name';
-  const doc = documented ? docFrom(file.tree, after) : undefined;
+  const follows = documented && file.tree.line[after] === statement.endLine + 1;
+  const doc = follows ? docFrom(file.tree, after) : undefined;
   const declared = declareAssigned(file, statement, node, place, doc);
   if (place.level !== 'class' || place.guard || statement.targets.some((target) => target.kind !== 'name'))
     out.push(declared);

@@ -2,19 +2,12 @@ import type { Tree } from 'web-tree-sitter';
 import { type GrammarTables, Kind } from './kinds.js';
 import { LineIndex } from './lines.js';
 
-/** Where the parser put in a token that the text lacks. */
-export interface MissingToken {
-  readonly offset: number;
-  readonly text: string;
-}
-
 /**
  * A syntax tree copied out of the parser's memory into parallel arrays, in pre-order: every access to the parser's own tree
  * crosses into WebAssembly. The children of `node` are `node + 1`, then `next[child]` while below `next[node]`.
  */
 export class FlatTree {
   readonly lines: LineIndex;
-  readonly missing: MissingToken[] = [];
   count = 0;
   kind = new Uint8Array(4096);
   field = new Uint8Array(4096);
@@ -123,8 +116,7 @@ export class FlatTree {
         this.line[node] = line;
         this.field[node] = fieldOfId[cursor.currentFieldId] as number;
         this.next[node] = node + 1;
-        if (start === end && kind !== Kind.module) this.#noteMissing(cursor);
-      } else if (closed[type] === 1 && cursor.startIndex === cursor.endIndex) this.#noteMissing(cursor);
+      }
       if (closed[type] === 0 && cursor.gotoFirstChild()) {
         open.push(node);
         continue;
@@ -138,14 +130,6 @@ export class FlatTree {
         if (parent >= 0) this.next[parent] = this.count;
       }
     }
-  }
-
-  #noteMissing(cursor: {
-    readonly nodeIsMissing: boolean;
-    readonly nodeType: string;
-    readonly startIndex: number;
-  }): void {
-    if (cursor.nodeIsMissing) this.missing.push({ offset: cursor.startIndex, text: cursor.nodeType });
   }
 
   #grow(): void {
