@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
 import type { Expression, Statement } from '../../model/code.js';
-import type { BaseFact } from '../../model/facts.js';
-import { type Context, type Draft, type MemberNaming, MODULE } from './context.js';
+import { type Context, type MemberNaming, MODULE } from './context.js';
 import { isNamedValue, readNamedValue } from './definitions.js';
 import { unwrap } from './expressions.js';
 import { membersOf } from './functions.js';
 import { dottedPath, memberName, requiredModule } from './names.js';
+import { addPrototypeBase, knownSymbol } from './prototypes.js';
 import { addSymbol, type SymbolSeed, VALUE_LIMIT } from './symbols.js';
 
 const K = ts.SyntaxKind;
@@ -49,7 +49,7 @@ function readAssigned(left: readonly ts.Node[], value: ts.Node, statement: ts.No
       name: ownName ?? place.name,
       kind: place.members.kind,
       node: statement,
-      nameNode: target,
+      nameNode: nameOf(target),
       parent: place.members.parent,
       prefix: place.members.prefix,
       exported: place.members.exported,
@@ -66,6 +66,11 @@ function readAssigned(left: readonly ts.Node[], value: ts.Node, statement: ts.No
   return context.expression(value);
 }
 
+/** The last name of a dotted target. */
+function nameOf(target: ts.Node): ts.Node {
+  return target.kind === K.PropertyAccessExpression ? (target as ts.PropertyAccessExpression).name : target;
+}
+
 /** What a function assigned to a target would be called. */
 interface Place {
   readonly name: string;
@@ -79,7 +84,7 @@ function placeOf(target: ts.Node, context: Context): Place | undefined {
   if (target.kind === K.Identifier) {
     return {
       name: (target as ts.Identifier).text,
-      members: { parent: context.owner, prefix: '', kind: 'function', exported: false },
+      members: { parent: context.newParent, prefix: '', kind: 'function', exported: false },
     };
   }
   if (target.kind !== K.PropertyAccessExpression) return undefined;
@@ -118,25 +123,12 @@ function memberPlace(names: readonly string[], context: Context): Place | undefi
   }
   const owner = knownSymbol(names.slice(0, -1).join('.'), context);
   if (owner !== MODULE) return { name, members: membersOf(owner), isStatic: true };
-  if (context.owner !== MODULE) return undefined;
+  if (!context.atModuleLevel) return undefined;
   const prefix = names
     .slice(0, -1)
     .map((part) => `${part}.`)
     .join('');
   return { name, members: { parent: MODULE, prefix, kind: 'function', exported: false } };
-}
-
-/** The symbol that a dotted name means in the current body. */
-function knownSymbol(name: string, context: Context): number {
-  for (
-    let owner: number | undefined = context.owner;
-    owner !== undefined && owner !== MODULE;
-    owner = context.symbols[owner]!.parent
-  ) {
-    const found = context.symbolsByName.get(`${context.symbols[owner]!.qualifiedName}.${name}`);
-    if (found !== undefined) return found;
-  }
-  return context.symbolsByName.get(name) ?? MODULE;
 }
 
 function readExport(place: Place, value: ts.Node, statement: ts.Node, target: ts.Node, context: Context): Expression {
@@ -156,7 +148,7 @@ function readExport(place: Place, value: ts.Node, statement: ts.Node, target: ts
       name: place.name,
       kind: 'variable',
       node: statement,
-      nameNode: target,
+      nameNode: nameOf(target),
       parent: MODULE,
       prefix: place.members.prefix,
       exported: true,
@@ -177,24 +169,6 @@ function noteExportedMembers(node: ts.ObjectLiteralExpression, context: Context)
     else if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.initializer))
       context.exportedLocals.add(property.initializer.text);
   }
-}
-
-/** `Child.prototype = Object.create(Parent.prototype)` and `Child.prototype = new Parent()`. */
-function addPrototypeBase(child: number, value: ts.Node, context: Context): void {
-  if (child === MODULE) return;
-  let base: ts.Node | undefined;
-  if (ts.isNewExpression(value)) base = value.expression;
-  else if (ts.isCallExpression(value)) {
-    const [prototype] = value.arguments;
-    if (prototype !== undefined && ts.isPropertyAccessExpression(prototype) && prototype.name.text === 'prototype')
-      base = prototype.expression;
-  }
-  const path = base === undefined ? undefined : dottedPath(base);
-  if (path === undefined) return;
-  const fact: Draft<BaseFact> = { name: path.root + path.rest, relation: 'extends' };
-  const symbol = context.symbols[child]!;
-  symbol.bases = [...symbol.bases, fact];
-  context.references.add(context.scope, path.root, path.rest, fact);
 }
 
 /** `name = require('module')`: the name means the module from here on. */

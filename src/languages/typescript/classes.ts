@@ -6,15 +6,15 @@ import { other, unwrap } from './expressions.js';
 import {
   describeFunction,
   functionModifiers,
+  isLambda,
   isParameterProperty,
   membersOf,
   readFunctionCode,
   readLambda,
 } from './functions.js';
 import { dottedPath, memberName } from './names.js';
-import { isLambda } from './objects.js';
 import { Scope } from './scope.js';
-import { addSymbol, modifiersOf, readDecorators, type SymbolSeed, setType, VALUE_LIMIT } from './symbols.js';
+import { addSymbol, isAmbient, modifiersOf, readDecorators, type SymbolSeed, setType, VALUE_LIMIT } from './symbols.js';
 
 const K = ts.SyntaxKind;
 const ANONYMOUS = '(anonymous)';
@@ -33,7 +33,7 @@ export const classForms = [
 export function readClassExpression(node: ts.ClassExpression, seed: SymbolSeed, context: Context): Expression {
   const line = context.lineOf(node);
   const outer = context.scope;
-  context.scope = new Scope(outer, false);
+  context.scope = new Scope(outer, 'block');
   if (node.name !== undefined) context.scope.declare(node.name.text);
   const blocks: Statement[] = [];
   const children = readClass(node, seed, context, blocks);
@@ -118,7 +118,7 @@ function readMember(member: ts.ClassElement, parent: Draft<SymbolFact>, context:
 }
 
 function readMethod(node: ts.MethodDeclaration, kind: SymbolKind, parent: Draft<SymbolFact>, context: Context): void {
-  const isOverload = node.body === undefined && !isBodiless(node, parent);
+  const isOverload = node.body === undefined && !isBodiless(node);
   if (node.name !== undefined && node.name.kind !== K.Identifier) context.skip(node.name);
   const name = kind === 'constructor' ? 'constructor' : memberName(node.name, context.file);
   const modifiers = functionModifiers(node, isOverload ? ['overload'] : []);
@@ -133,12 +133,8 @@ function readMethod(node: ts.MethodDeclaration, kind: SymbolKind, parent: Draft<
 }
 
 /** Abstract and ambient methods have no body either. */
-function isBodiless(node: ts.MethodDeclaration, parent: SymbolFact): boolean {
-  return (
-    parent.modifiers.includes('declare') ||
-    (node.modifiers?.some((modifier) => modifier.kind === K.AbstractKeyword || modifier.kind === K.DeclareKeyword) ??
-      false)
-  );
+function isBodiless(node: ts.MethodDeclaration): boolean {
+  return isAmbient(node) || (node.modifiers?.some((modifier) => modifier.kind === K.AbstractKeyword) ?? false);
 }
 
 function addParameterProperties(node: ts.SignatureDeclaration, parent: SymbolFact, context: Context): void {

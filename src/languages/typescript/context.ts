@@ -69,7 +69,9 @@ export class Context {
   readonly prototypeOwners: ReadonlySet<string>;
   mainBlock: { startLine: number; endLine: number } | undefined;
 
-  scope = new Scope(undefined, true);
+  scope = new Scope(undefined, 'module');
+  /** Names that are or were another word for something else; empty in most files, which saves looking names up. */
+  readonly aliases = new Set<string>();
   /** The symbol whose body is being read. */
   owner = MODULE;
   /** The namespace that is being read. */
@@ -193,10 +195,20 @@ export class Context {
   /** Reads `nodes` in a block scope of their own. */
   block(nodes: readonly ts.Node[]): Block {
     const outer = this.scope;
-    this.scope = new Scope(outer, false);
+    this.scope = new Scope(outer, 'block');
     const out = this.statements(nodes);
     this.scope = outer;
     return out;
+  }
+
+  /** Code that runs with the module: no function is around it but one that is called on the spot. */
+  get atModuleLevel(): boolean {
+    return this.scope.functionScope.kind === 'module';
+  }
+
+  alias(name: string, meaning: string): void {
+    this.aliases.add(name);
+    this.scope.alias(name, meaning);
   }
 
   statements(nodes: readonly ts.Node[]): Statement[] {

@@ -8,6 +8,7 @@ import { describeFunction, functionModifiers, membersOf, readFunctionCode } from
 import { memberName } from './names.js';
 import {
   addSymbol,
+  isAmbient,
   isDefaultExport,
   isExported,
   modifiersOf,
@@ -54,8 +55,7 @@ function readFunctionDeclaration(node: ts.FunctionDeclaration, context: Context,
     declare(addConstructorFunction(node, seed, context).id, node, context, out);
     return;
   }
-  const isAmbient = node.modifiers?.some((modifier) => modifier.kind === K.DeclareKeyword) ?? false;
-  const isOverload = node.body === undefined && !isAmbient;
+  const isOverload = node.body === undefined && !isAmbient(node);
   const modifiers = functionModifiers(node, isOverload ? ['overload'] : []);
   const symbol = addSymbol({ ...seed, modifiers, hasBody: node.body !== undefined }, context);
   const place = { owner: symbol.id, self: MODULE, returned: membersOf(symbol.id) };

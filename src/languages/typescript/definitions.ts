@@ -2,10 +2,10 @@ import { ts } from 'ts-morph';
 import type { Expression } from '../../model/code.js';
 import { readClassExpression } from './classes.js';
 import { isConstructorFunction, readConstructorFunction } from './constructor-functions.js';
-import { type Context, type MemberNaming, MODULE } from './context.js';
+import type { Context, MemberNaming } from './context.js';
 import { readCall, unwrap } from './expressions.js';
-import { functionModifiers, readLambda } from './functions.js';
-import { isLambda, readObject } from './objects.js';
+import { functionModifiers, isLambda, readLambda } from './functions.js';
+import { readObject } from './objects.js';
 import { addSymbol, type SymbolSeed } from './symbols.js';
 
 const K = ts.SyntaxKind;
@@ -39,28 +39,6 @@ export function readDefinition(node: ts.Node, members: MemberNaming, context: Co
   const value = unwrap(node, context);
   if (value.kind === K.ObjectLiteralExpression)
     return readObject(value as ts.ObjectLiteralExpression, members, context);
-  if (value.kind !== K.CallExpression || !atModuleLevel(members, context)) return context.expression(value);
-  const call = value as ts.CallExpression;
-  const callee = unwrap(call.expression, context);
-  if (isLambda(callee)) return readModulePattern(call, callee, members, context);
-  return readCall(call, context, (argument) =>
-    argument.kind === K.ObjectLiteralExpression ? context.definition(argument, members) : context.expression(argument),
-  );
-}
-
-function atModuleLevel(members: MemberNaming, context: Context): boolean {
-  return context.owner === MODULE || context.owner === members.parent;
-}
-
-/** `const model = (function () { … return { train }; })()`. */
-function readModulePattern(
-  call: ts.CallExpression,
-  callee: ts.FunctionExpression | ts.ArrowFunction,
-  members: MemberNaming,
-  context: Context,
-): Expression {
-  const line = context.lineOf(call);
-  const lambda = readLambda(callee, undefined, context, { returned: members });
-  const values = call.arguments.map((argument) => ({ value: context.expression(argument) }));
-  return { kind: 'call', line, callee: lambda, arguments: values, endLine: context.endLineOf(call) };
+  if (value.kind !== K.CallExpression && value.kind !== K.NewExpression) return context.expression(value);
+  return readCall(value as ts.CallExpression, context, context.atModuleLevel ? members : undefined);
 }

@@ -1,9 +1,11 @@
 import { ts } from 'ts-morph';
 import type { Argument, Expression } from '../../model/code.js';
-import { type Context, expressionForm } from './context.js';
+import { type Context, expressionForm, type MemberNaming } from './context.js';
+import { isLambda, readLambda } from './functions.js';
 import { readImportCall } from './module-calls.js';
 import { dottedPath } from './names.js';
 import { ARITHMETIC, AUGMENTING, COMPARISON, LOGICAL } from './operators.js';
+import { THIS } from './scope.js';
 
 const K = ts.SyntaxKind;
 
@@ -108,6 +110,8 @@ function readIdentifier(node: ts.Identifier | ts.PrivateIdentifier, context: Con
   const name = node.text;
   if (name === 'undefined') return { kind: 'none', line };
   if (name === '') return other('missing', [], line);
+  const meaning = context.aliases.has(name) ? context.scope.aliasOf(name) : undefined;
+  if (meaning !== undefined) return meaning === THIS ? { kind: 'self', line } : { kind: 'name', line, name: meaning };
   return { kind: 'name', line, name };
 }
 
@@ -126,16 +130,20 @@ function readIndex(node: ts.ElementAccessExpression, context: Context): Expressi
   return { kind: 'index', line, object, index: context.expression(node.argumentExpression) };
 }
 
-/** Reads a call or `new`; `readArgument` may treat an argument as a definition. */
+/** Reads a call or `new`. With `members`, functions in its object arguments, or in the object it returns, take their names from it. */
 export function readCall(
   node: ts.CallExpression | ts.NewExpression,
   context: Context,
-  readArgument: (argument: ts.Node) => Expression = (argument) => context.expression(argument),
+  members?: MemberNaming,
 ): Expression {
   const line = context.lineOf(node);
   const module = readImportCall(node, context);
-  const callee = context.expression(node.expression);
+  const callee = readCallee(node.expression, members, context);
   context.skipAll(node.typeArguments);
+  const readArgument = (argument: ts.Node): Expression =>
+    members !== undefined && argument.kind === K.ObjectLiteralExpression
+      ? context.definition(argument, members)
+      : context.expression(argument);
   const values: Argument[] = [];
   if (node.arguments !== undefined)
     for (const argument of node.arguments) values.push({ value: readArgument(argument) });
@@ -157,6 +165,13 @@ export function readCall(
     else context.references.add(context.scope, path.root, path.rest, call);
   }
   return call;
+}
+
+/** A function that is called on the spot at module level runs with the module. */
+function readCallee(node: ts.Node, members: MemberNaming | undefined, context: Context): Expression {
+  const callee = unwrap(node, context);
+  if (!isLambda(callee) || !context.atModuleLevel) return context.expression(callee);
+  return readLambda(callee, undefined, context, { self: context.self, returned: members, inPlace: true });
 }
 
 /** A tag is called with its template. */

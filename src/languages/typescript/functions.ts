@@ -3,7 +3,7 @@ import type { Block, Expression, FunctionExpression, Parameter } from '../../mod
 import type { FunctionCode, Modifier, ParameterFact, SymbolFact } from '../../model/facts.js';
 import { type Context, type Draft, expressionForm, type MemberNaming, MODULE } from './context.js';
 import { declarePattern, Scope } from './scope.js';
-import { modifiersOf, setType, VALUE_LIMIT } from './symbols.js';
+import { addSymbol, modifiersOf, setType, VALUE_LIMIT } from './symbols.js';
 
 const K = ts.SyntaxKind;
 
@@ -17,6 +17,12 @@ export interface FunctionPlace {
   /** Class that `this` belongs to. */
   readonly self: number;
   readonly returned: MemberNaming | undefined;
+  /** Called on the spot at module level: its variables are the module's. */
+  readonly inPlace?: boolean;
+}
+
+export function isLambda(node: ts.Node): node is ts.FunctionExpression | ts.ArrowFunction {
+  return node.kind === K.ArrowFunction || node.kind === K.FunctionExpression;
 }
 
 /** Objects that a named function returns have their members under its name. */
@@ -25,9 +31,19 @@ export function membersOf(symbol: number): MemberNaming {
 }
 
 export const functionForms = [
-  expressionForm(K.FunctionExpression, (node: ts.FunctionExpression, context) => readLambda(node, undefined, context)),
+  expressionForm(K.FunctionExpression, readFunctionExpression),
   expressionForm(K.ArrowFunction, (node: ts.ArrowFunction, context) => readLambda(node, undefined, context)),
 ];
+
+/** A function expression that calls itself by its own name is a symbol; any other without a definition is anonymous. */
+function readFunctionExpression(node: ts.FunctionExpression, context: Context): Expression {
+  const name = node.name;
+  if (name === undefined) return readLambda(node, undefined, context);
+  const use = context.text.indexOf(name.text, name.end);
+  if (use < 0 || use >= node.end) return readLambda(node, undefined, context);
+  const seed = { name: name.text, kind: 'function', node, nameNode: name, parent: context.newParent } as const;
+  return readLambda(node, addSymbol({ ...seed, modifiers: modifiersOf(node) }, context), context);
+}
 
 /**
  * Reads a function used as a value. With a symbol, its body is that symbol's and code in it belongs to it;
@@ -43,7 +59,7 @@ export function readLambda(
   const owner = symbol?.id ?? context.owner;
   const self = place.self ?? (node.kind === K.ArrowFunction ? context.self : MODULE);
   const returned = place.returned ?? (symbol === undefined ? undefined : membersOf(symbol.id));
-  const code = readFunctionCode(node, { owner, self, returned }, context);
+  const code = readFunctionCode(node, { owner, self, returned, inPlace: place.inPlace === true }, context);
   const lambda: Draft<FunctionExpression> = { kind: 'function', line, ...code, endLine: context.endLineOf(node) };
   if (isAsync(node)) lambda.async = true;
   if (symbol !== undefined) {
@@ -70,13 +86,12 @@ export function describeFunction(
 /** Parameters and body, read in a scope of their own. */
 export function readFunctionCode(node: FunctionNode, place: FunctionPlace, context: Context): FunctionCode {
   const { scope, owner, self, returned, guard } = context;
-  context.scope = new Scope(scope, true);
+  context.scope = new Scope(scope, place.inPlace === true ? 'module' : 'function');
   context.owner = place.owner;
   context.self = place.self;
   context.returned = place.returned;
   context.guard = undefined;
-  if (node.kind === K.FunctionExpression && node.name !== undefined)
-    context.scope.declare((node.name as ts.Identifier).text);
+  if (node.kind === K.FunctionExpression) bindOwnName(node as ts.FunctionExpression, place.owner, context);
   if (node.kind !== K.ArrowFunction) context.scope.declare('arguments');
   context.skipAll(node.typeParameters);
   const parameters = readParameters(node.parameters, context);
@@ -88,6 +103,14 @@ export function readFunctionCode(node: FunctionNode, place: FunctionPlace, conte
   context.returned = returned;
   context.guard = guard;
   return { parameters, body };
+}
+
+/** Inside a function expression its own name means the symbol it has outside. */
+function bindOwnName(node: ts.FunctionExpression, owner: number, context: Context): void {
+  if (node.name === undefined) return;
+  const known = context.symbols[owner]?.name;
+  if (known === undefined || known === node.name.text || known === 'constructor') context.scope.declare(node.name.text);
+  else context.alias(node.name.text, known);
 }
 
 function readBody(body: ts.Node | undefined, context: Context): Block {

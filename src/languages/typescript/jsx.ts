@@ -51,7 +51,8 @@ function readChildren(children: readonly ts.JsxChild[], parts: Expression[], con
     if (child.kind === K.JsxText) {
       context.literals.add(child.pos, child.end);
       const value = child.text.trim();
-      if (value !== '') parts.push({ kind: 'string', line: context.lineAt(child.pos), value: value.slice(0, 4000) });
+      const start = child.pos + child.text.length - child.text.trimStart().length;
+      if (value !== '') parts.push({ kind: 'string', line: context.lineAt(start), value: value.slice(0, 4000) });
     } else if (child.kind !== K.JsxExpression || child.expression !== undefined) parts.push(context.expression(child));
   }
 }

@@ -3,7 +3,7 @@ import type { DictExpression, Expression } from '../../model/code.js';
 import type { Modifier, SymbolKind } from '../../model/facts.js';
 import { type Context, expressionForm, type MemberNaming } from './context.js';
 import { unwrap } from './expressions.js';
-import { functionModifiers, readLambda } from './functions.js';
+import { functionModifiers, isLambda, readLambda } from './functions.js';
 import { readString } from './literals.js';
 import { memberName } from './names.js';
 import { addSymbol } from './symbols.js';
@@ -66,10 +66,6 @@ function readProperty(
 }
 
 type Lambda = ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration | ts.AccessorDeclaration;
-
-export function isLambda(node: ts.Node): node is ts.FunctionExpression | ts.ArrowFunction {
-  return node.kind === K.ArrowFunction || node.kind === K.FunctionExpression;
-}
 
 function readMember(
   property: ts.ObjectLiteralElementLike,

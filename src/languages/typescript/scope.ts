@@ -7,6 +7,13 @@ export interface TargetHolder {
 
 /** Binding of a name that the file itself declares (a local, a parameter, a symbol). An import is bound to its dotted name. */
 const LOCAL = '';
+/** Begins the binding of a name that is only another word for something else. */
+const ALIAS = '=';
+/** What an alias of `this` stands for. */
+export const THIS = 'this';
+
+/** `module`: the file, a namespace, or a function called on the spot at module level; its variables are symbols. */
+export type ScopeKind = 'module' | 'function' | 'block';
 
 /** One function, module or block scope of JavaScript. */
 export class Scope {
@@ -16,9 +23,9 @@ export class Scope {
 
   constructor(
     private readonly parent: Scope | undefined,
-    isFunction: boolean,
+    readonly kind: ScopeKind,
   ) {
-    this.functionScope = isFunction || parent === undefined ? this : parent.functionScope;
+    this.functionScope = kind !== 'block' || parent === undefined ? this : parent.functionScope;
   }
 
   declare(name: string): void {
@@ -32,6 +39,17 @@ export class Scope {
     this.names.set(name, target);
   }
 
+  /** Makes `name` another word for `this` or for another name of the file. */
+  alias(name: string, meaning: string): void {
+    this.import(name, ALIAS + meaning);
+  }
+
+  /** What `name` is another word for, if the innermost scope that binds it says so. */
+  aliasOf(name: string): string | undefined {
+    const bound = this.boundTo(name);
+    return bound?.startsWith(ALIAS) === true ? bound.slice(ALIAS.length) : undefined;
+  }
+
   /** Binds a name that is assigned from `require` to its module, in the scope that declares it (the outermost if none does). */
   importByAssignment(name: string, target: string): void {
     let scope: Scope = this;
@@ -41,11 +59,17 @@ export class Scope {
 
   /** The dotted name behind `name`; `undefined` when the file declares it; the name itself when nothing binds it. */
   resolve(name: string): string | undefined {
+    const bound = this.boundTo(name);
+    if (bound === undefined) return name;
+    return bound === LOCAL || bound.startsWith(ALIAS) ? undefined : bound;
+  }
+
+  private boundTo(name: string): string | undefined {
     for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
       const bound = scope.names?.get(name);
-      if (bound !== undefined) return bound === LOCAL ? undefined : bound;
+      if (bound !== undefined) return bound;
     }
-    return name;
+    return undefined;
   }
 }
 

@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
 import type { Block, Expression, Handler, Statement } from '../../model/code.js';
 import { readAssignment } from './assignments.js';
-import { type Context, type Draft, MODULE, statementForm } from './context.js';
+import { type Context, type Draft, statementForm } from './context.js';
 import { unwrap } from './expressions.js';
-import { readLambda } from './functions.js';
-import { isLambda } from './objects.js';
+import { isLambda, readLambda } from './functions.js';
 import { AUGMENTING } from './operators.js';
+import { readPrototypeCall } from './prototypes.js';
 import { declarePattern, Scope } from './scope.js';
 import { readLoopTarget, readVariables } from './variables.js';
 
@@ -106,13 +106,13 @@ function readEffect(value: ts.Node, statement: ts.Node, context: Context, out: S
     out.push({ kind: 'delete', ...span, targets: [context.expression((value as ts.DeleteExpression).expression)] });
     return;
   }
-  const immediate = context.owner === MODULE ? immediateFunction(value, context) : undefined;
+  const immediate = context.atModuleLevel ? immediateFunction(value, context) : undefined;
   if (immediate !== undefined) {
-    const lambda = readLambda(immediate, undefined, context, { self: context.self });
+    const lambda = readLambda(immediate, undefined, context, { self: context.self, inPlace: true });
     out.push({ kind: 'block', ...span, body: lambda.kind === 'function' ? lambda.body : [] });
     return;
   }
-  const read = context.expression(value);
+  const read = readPrototypeCall(value, context) ?? context.expression(value);
   if (read.kind !== 'assignment') out.push({ kind: 'expression', ...span, value: read });
   else {
     const assign: Draft<Extract<Statement, { kind: 'assign' }>> = {
@@ -150,7 +150,7 @@ function immediateFunction(node: ts.Node, context: Context): ts.FunctionExpressi
 
 function readIf(node: ts.IfStatement, context: Context, out: Statement[]): void {
   const span = spanOf(node, context);
-  if (context.owner === MODULE && context.mainBlock === undefined && asksForMain(node.expression, context)) {
+  if (context.atModuleLevel && context.mainBlock === undefined && asksForMain(node.expression, context)) {
     context.mainBlock = { startLine: span.line, endLine: span.endLine };
   }
   const test = context.expression(node.expression);
@@ -169,7 +169,7 @@ function asksForMain(test: ts.Expression, context: Context): boolean {
 function readFor(node: ts.ForStatement, context: Context, out: Statement[]): void {
   const span = spanOf(node, context);
   const outer = context.scope;
-  context.scope = new Scope(outer, false);
+  context.scope = new Scope(outer, 'block');
   const initial: Statement[] = [];
   const { initializer } = node;
   if (initializer?.kind === K.VariableDeclarationList)
@@ -193,7 +193,7 @@ function readFor(node: ts.ForStatement, context: Context, out: Statement[]): voi
 function readForEach(node: ts.ForOfStatement | ts.ForInStatement, context: Context, out: Statement[]): void {
   const span = spanOf(node, context);
   const outer = context.scope;
-  context.scope = new Scope(outer, false);
+  context.scope = new Scope(outer, 'block');
   const target = readLoopTarget(node.initializer, context);
   const iterable = context.expression(node.expression);
   const body = readBody(node.statement, context);
@@ -225,7 +225,8 @@ function readTry(node: ts.TryStatement, context: Context, out: Statement[]): voi
 function readCatch(node: ts.CatchClause, context: Context): Handler {
   const span = spanOf(node, context);
   const outer = context.scope;
-  context.scope = new Scope(outer, false);
+  context.scope = new Scope(outer, 'block');
+  const bound: Statement[] = [];
   let name: string | undefined;
   const declaration = node.variableDeclaration;
   if (declaration !== undefined) {
@@ -233,8 +234,9 @@ function readCatch(node: ts.CatchClause, context: Context): Handler {
     declarePattern(context.scope, pattern);
     context.skip(declaration.type);
     name = pattern.kind === 'name' ? pattern.name : context.textOf(declaration.name, 200);
+    if (pattern.kind !== 'name') bound.push({ kind: 'assign', ...span, targets: [pattern], declares: 'let' });
   }
-  const body = guarded('handler', context, () => context.block(node.block.statements));
+  const body = [...bound, ...guarded('handler', context, () => context.block(node.block.statements))];
   context.scope = outer;
   return name === undefined ? { types: [], body, ...span } : { types: [], name, body, ...span };
 }
@@ -243,7 +245,7 @@ function readSwitch(node: ts.SwitchStatement, context: Context, out: Statement[]
   const span = spanOf(node, context);
   const subject = context.expression(node.expression);
   const outer = context.scope;
-  context.scope = new Scope(outer, false);
+  context.scope = new Scope(outer, 'block');
   const cases = node.caseBlock.clauses.map((clause) => {
     const tests: Expression[] = clause.kind === K.CaseClause ? [context.expression(clause.expression)] : [];
     return { tests, body: context.statements(clause.statements), line: context.lineOf(clause) };

@@ -96,6 +96,13 @@ export function modifiersOf(node: ts.Node): Modifier[] {
   return found;
 }
 
+/** `NodeFlags.Ambient`, which the public types leave out: inside `declare …` or a declaration file. */
+const AMBIENT = 1 << 25;
+
+export function isAmbient(node: ts.Node): boolean {
+  return (node.flags & AMBIENT) !== 0;
+}
+
 export function isExported(node: ts.Node): boolean {
   const { modifiers } = node as { modifiers?: readonly ts.ModifierLike[] };
   return modifiers?.some((modifier) => modifier.kind === K.ExportKeyword) ?? false;

@@ -1,15 +1,18 @@
 import { ts } from 'ts-morph';
 import type { Expression, Statement } from '../../model/code.js';
 import type { ImportedName, SymbolFact } from '../../model/facts.js';
-import { type Context, type Draft, MODULE } from './context.js';
+import type { Context, Draft } from './context.js';
 import { isNamedValue, readNamedValue } from './definitions.js';
 import { unwrap } from './expressions.js';
 import { membersOf } from './functions.js';
 import { requiredModule } from './names.js';
-import { declarePattern } from './scope.js';
+import { declarePattern, THIS } from './scope.js';
 import { addSymbol, isExported, modifiersOf, type SymbolSeed, setType, VALUE_LIMIT } from './symbols.js';
 
 const K = ts.SyntaxKind;
+
+/** Names by which older code keeps `this` for inner functions. Other variables that start as `this` may move on. */
+const THIS_NAMES: ReadonlySet<string> = new Set(['self', 'that', '_this', 'me', '_self', '$this']);
 
 type Keyword = 'const' | 'let' | 'var';
 
@@ -44,7 +47,7 @@ export function readLoopTarget(initializer: ts.ForInitializer, context: Context)
 }
 
 function keywordOf(list: ts.VariableDeclarationList): Keyword {
-  if ((list.flags & ts.NodeFlags.Const) !== 0) return 'const';
+  if ((list.flags & (ts.NodeFlags.Const | ts.NodeFlags.Using)) > ts.NodeFlags.Let) return 'const';
   return (list.flags & ts.NodeFlags.Let) !== 0 ? 'let' : 'var';
 }
 
@@ -64,7 +67,10 @@ function readVariable(
   if (imported === undefined) declarePattern(declaredIn, target);
   context.skip(node.type);
   const firstImport = context.imports.length;
-  const read = readInitial(node, value, imported !== undefined, { span, statement, keyword }, context);
+  if (value?.kind === K.ThisKeyword && target.kind === 'name' && (keyword === 'const' || THIS_NAMES.has(target.name)))
+    context.alias(target.name, THIS);
+  const isSymbol = statement.kind === K.VariableStatement && declaredIn.kind === 'module';
+  const read = readInitial(node, value, imported !== undefined, { span, statement, keyword, isSymbol }, context);
   if (imported !== undefined) bindImport(target, imported, firstImport, context);
   const assign: Draft<Extract<Statement, { kind: 'assign' }>> = {
     kind: 'assign',
@@ -82,6 +88,8 @@ interface VariablePlace {
   readonly span: ts.Node;
   readonly statement: ts.Node;
   readonly keyword: Keyword;
+  /** A variable of the module. */
+  readonly isSymbol: boolean;
 }
 
 function readInitial(
@@ -92,7 +100,7 @@ function readInitial(
   context: Context,
 ): Expression | undefined {
   if (node.name.kind !== K.Identifier) {
-    if (context.owner === MODULE && !isImport) addPatternSymbols(node.name, place, context);
+    if (place.isSymbol && !isImport) addPatternSymbols(node.name, place, context);
     return value === undefined ? undefined : context.expression(value);
   }
   const name = (node.name as ts.Identifier).text;
@@ -101,8 +109,8 @@ function readInitial(
     return readNamedValue(value, seed, context);
   }
   if (isImport) return context.expression(value!);
-  if (context.owner !== MODULE) {
-    const members = { parent: context.owner, prefix: `${name}.`, kind: 'method', exported: false } as const;
+  if (!place.isSymbol) {
+    const members = { parent: context.newParent, prefix: `${name}.`, kind: 'method', exported: false } as const;
     return value === undefined ? undefined : context.definition(value, members);
   }
   const symbol = addVariable(name, node.name, place, context);
