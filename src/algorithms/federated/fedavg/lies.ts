@@ -1,0 +1,321 @@
+import type { Lie } from '../../../model/algorithm.js';
+import { addScaled, mapTensors, type Tensor } from '../tensors.js';
+import type { Client, ClientResult, FederatedAveraging } from './contract.js';
+import { aggregate, fedavg } from './reference.js';
+
+type Aggregate = (results: readonly ClientResult[]) => readonly Tensor[];
+type Reported = (client: Client, global: readonly Tensor[]) => ClientResult[];
+
+function reportedOf(client: Client, global: readonly Tensor[]): ClientResult[] {
+  try {
+    return [{ params: client.train(mapTensors(global, (value) => value)), n: client.n }];
+  } catch {
+    return [];
+  }
+}
+
+/** FedAvg with another aggregation, in rounds as well. */
+const withAggregate = (changed: Aggregate, reported: Reported = reportedOf): FederatedAveraging => ({
+  aggregate: changed,
+  round: (global, clients) => changed(clients.flatMap((client) => reported(client, global))),
+});
+
+const equalCounts = (results: readonly ClientResult[]) => results.map(({ params }) => ({ params, n: 1 }));
+const recounted =
+  (count: (n: number, at: number) => number): Aggregate =>
+  (results) =>
+    aggregate(results.map(({ params, n }, at) => ({ params, n: count(n, at) })));
+
+/** Coordinates of all clients, combined one by one. */
+const coordinatewise =
+  (combine: (values: readonly number[]) => number): Aggregate =>
+  (results) =>
+    aggregate(results).map((tensor, t) =>
+      tensor.map((_, at) => combine(results.map(({ params }) => (params[t] as Tensor)[at] as number))),
+    );
+
+const upperMedian = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+
+const inPlace: Aggregate = (results) => {
+  const mean = aggregate(results);
+  const target = results[0]?.params as number[][];
+  for (const [t, tensor] of mean.entries()) target[t]?.splice(0, tensor.length, ...tensor);
+  return target;
+};
+
+function blending(): Aggregate {
+  let last: readonly Tensor[] | undefined;
+  return (results) => {
+    const mean = aggregate(results);
+    const mixed =
+      last === undefined
+        ? mean
+        : addScaled(
+            mapTensors(mean, (v) => 0.9 * v),
+            0.1,
+            last,
+          );
+    last = mean;
+    return mixed;
+  };
+}
+
+const failureReportsGlobal: Reported = (client, global) => {
+  const [result] = reportedOf(client, global);
+  return [result ?? { params: global, n: client.n }];
+};
+
+export const lies: readonly Lie<FederatedAveraging>[] = [
+  {
+    id: 'unweighted-mean',
+    description: 'The plain mean of the client models; sample counts are ignored.',
+    seenIn: 'FedLab #305, AshwinRJ/Federated-Learning-PyTorch #27, shaoxiongji/federated-learning #20',
+    implementation: withAggregate((results) => aggregate(equalCounts(results))),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.split-client',
+      'fedavg.no-samples-no-weight',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+    ],
+  },
+  {
+    id: 'sum',
+    description: 'Client models are added up.',
+    implementation: withAggregate((results) => mapTensors(aggregate(equalCounts(results)), (v) => v * results.length)),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.identical-clients',
+      'fedavg.split-client',
+      'fedavg.no-samples-no-weight',
+      'fedavg.convex-hull',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+      'fedavg.clients-start-from-global',
+    ],
+  },
+  {
+    id: 'weighted-sum',
+    description: 'n_k w_k is summed and divided by the number of clients instead of n.',
+    implementation: withAggregate((results) => {
+      const samples = results.reduce((sum, { n }) => sum + n, 0);
+      return mapTensors(aggregate(results), (value) => (value * samples) / results.length);
+    }),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.identical-clients',
+      'fedavg.weight-scale-invariant',
+      'fedavg.split-client',
+      'fedavg.no-samples-no-weight',
+      'fedavg.convex-hull',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+      'fedavg.clients-start-from-global',
+    ],
+  },
+  {
+    id: 'coordinate-median',
+    description: 'The upper median of each coordinate.',
+    implementation: withAggregate(coordinatewise(upperMedian)),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.split-client',
+      'fedavg.no-samples-no-weight',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+    ],
+  },
+  {
+    id: 'largest-client',
+    description: 'The model of the client with most samples is taken.',
+    implementation: withAggregate((results) => {
+      const most = Math.max(...results.map(({ n }) => n));
+      return aggregate(results.filter(({ n }) => n === most));
+    }),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.split-client',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+    ],
+  },
+  {
+    id: 'squared-weights',
+    description: 'The weight is applied twice.',
+    implementation: withAggregate(recounted((n) => n * n)),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.split-client',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+    ],
+  },
+  {
+    id: 'inverse-weights',
+    description: 'Clients with fewer samples count for more.',
+    implementation: withAggregate(recounted((n) => (n === 0 ? 0 : 1 / n))),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.split-client',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+    ],
+  },
+  {
+    id: 'softmax-weights',
+    description: 'Weights are a softmax over sample counts.',
+    implementation: withAggregate(recounted((n) => Math.exp(n / 10))),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.weight-scale-invariant',
+      'fedavg.split-client',
+      'fedavg.no-samples-no-weight',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+    ],
+  },
+  {
+    id: 'falsy-count',
+    description: 'A sample count of zero falls back to one.',
+    implementation: withAggregate(recounted((n) => n || 1)),
+    caughtBy: ['fedavg.no-samples-no-weight'],
+  },
+  {
+    id: 'first-client-double',
+    description: 'The weight of the first client is doubled but not the total.',
+    seenIn: 'after PySyft #3828 (the shape of the bug)',
+    implementation: withAggregate((results) => {
+      const samples = results.reduce((sum, { n }) => sum + n, 0);
+      return results[0] === undefined
+        ? aggregate(results)
+        : addScaled(aggregate(results), results[0].n / samples, results[0].params);
+    }),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.identical-clients',
+      'fedavg.permutation-invariant',
+      'fedavg.convex-hull',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+      'fedavg.clients-start-from-global',
+    ],
+  },
+  {
+    id: 'last-client-dropped',
+    description: 'The loop stops one client early.',
+    implementation: withAggregate((results) => aggregate(results.length > 1 ? results.slice(0, -1) : results)),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.split-client',
+      'fedavg.permutation-invariant',
+      'fedavg.no-samples-no-weight',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+    ],
+  },
+  {
+    id: 'first-tensor-only',
+    description: 'Only the first tensor is averaged; the others come from the first client.',
+    seenIn: 'the shape of PFLlib #260 (buffers)',
+    implementation: withAggregate((results) => {
+      const [first = [], ...others] = aggregate(results);
+      return [first, ...others.map((tensor, at) => results[0]?.params[at + 1] ?? tensor)];
+    }),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.permutation-invariant',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+    ],
+  },
+  {
+    id: 'in-place',
+    description: 'The mean is accumulated in the arrays of the first client.',
+    implementation: withAggregate((results) => (results.length === 0 ? aggregate(results) : inPlace(results))),
+    caughtBy: ['fedavg.inputs-untouched'],
+  },
+  {
+    id: 'blended-with-last',
+    description: 'A tenth of the aggregate before is mixed in without being asked for.',
+    implementation: withAggregate(blending()),
+    caughtBy: [
+      'fedavg.weighted-mean',
+      'fedavg.identical-clients',
+      'fedavg.weight-scale-invariant',
+      'fedavg.split-client',
+      'fedavg.permutation-invariant',
+      'fedavg.no-samples-no-weight',
+      'fedavg.convex-hull',
+      'fedavg.aggregate-is-fresh',
+      'fedavg.equals-centralised-step',
+      'fedavg.failed-client-excluded',
+      'fedavg.clients-start-from-global',
+    ],
+  },
+  {
+    id: 'nan-on-empty',
+    description: 'No results give 0 / 0.',
+    implementation: withAggregate((results) => (results.length === 0 ? [[Number.NaN]] : aggregate(results))),
+    caughtBy: ['fedavg.empty-round-is-an-error'],
+  },
+  {
+    id: 'zeros-on-empty',
+    description: 'No results give a model of zeros.',
+    implementation: withAggregate((results) => (results.length === 0 ? [[0, 0]] : aggregate(results))),
+    caughtBy: ['fedavg.empty-round-is-an-error'],
+  },
+  {
+    id: 'failure-returns-global',
+    description: 'A crashed client reports the unchanged global model, with its weight.',
+    seenIn: 'seed 002, learning/meta_learning/federated_integration.py, ClientNode.adapt_model',
+    implementation: withAggregate(aggregate, failureReportsGlobal),
+    caughtBy: ['fedavg.failed-client-excluded'],
+  },
+  {
+    id: 'failure-keeps-weight',
+    description: 'The samples of a lost client stay in the divisor.',
+    implementation: {
+      ...fedavg,
+      round: (global, clients) => {
+        const results = clients.flatMap((client) => reportedOf(client, global));
+        const [kept, all] = [results, clients].map((list) => list.reduce((sum, { n }) => sum + n, 0)) as [
+          number,
+          number,
+        ];
+        return mapTensors(aggregate(results), (value) => (value * kept) / all);
+      },
+    },
+    caughtBy: ['fedavg.failed-client-excluded'],
+  },
+  {
+    id: 'round-ends-on-failure',
+    description: 'One lost client ends the round with the old model.',
+    implementation: {
+      ...fedavg,
+      round: (global, clients) => {
+        const results = clients.flatMap((client) => reportedOf(client, global));
+        return results.length < clients.length ? global : aggregate(results);
+      },
+    },
+    caughtBy: ['fedavg.failed-client-excluded'],
+  },
+  {
+    id: 'one-model-for-all',
+    description: 'All clients are handed the same arrays to train in.',
+    implementation: {
+      ...fedavg,
+      round: (global, clients) =>
+        aggregate(
+          clients.flatMap(({ n, train }) => {
+            try {
+              return [{ n, params: mapTensors(train(global), (value) => value) }];
+            } catch {
+              return [];
+            }
+          }),
+        ),
+    },
+    caughtBy: ['fedavg.clients-start-from-global'],
+  },
+];
