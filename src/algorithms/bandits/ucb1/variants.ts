@@ -1,0 +1,28 @@
+import type { Variant } from '../../../model/algorithm.js';
+import { argmax } from '../argmax.js';
+import { assembledUcb1 } from './assembled.js';
+import type { Ucb1 } from './reference.js';
+
+export const ucb1Variants: readonly Variant<Ucb1>[] = [
+  { id: 'sums', description: 'keeps sums of rewards and divides at each question', implementation: assembledUcb1() },
+  {
+    id: 'time-plus-one',
+    description: 'ln (t + 1): the play to come counts',
+    implementation: assembledUcb1({
+      index: (mean, plays, total, c) => mean + c * Math.sqrt(Math.log(total + 1) / plays),
+    }),
+  },
+  {
+    id: 'factor-two-kept',
+    description: 'c multiplies sqrt(2 ln t / n)',
+    implementation: assembledUcb1({
+      index: (mean, plays, total, c) => mean + c * Math.sqrt((2 * Math.log(total)) / plays),
+    }),
+    variantOf: ['ucb1.index-formula'],
+  },
+  {
+    id: 'last-of-ties',
+    description: 'takes the last of equal arms',
+    implementation: assembledUcb1({ choose: (scores) => scores.length - 1 - argmax([...scores].reverse()) }),
+  },
+];
