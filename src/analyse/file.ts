@@ -1,11 +1,12 @@
-import type { Facts, ParsedModule } from '../model/facts.js';
-import type { FileRecord } from '../model/record.js';
-import type { Rule } from '../model/rule.js';
 import { attributesRead } from '../flow/attributes.js';
 import { reduceBodies } from '../flow/reduce.js';
 import { unitsOf } from '../flow/unit.js';
-import { runFileRules } from '../rules/file-rules.js';
+import type { Facts, Language, ParsedModule } from '../model/facts.js';
+import type { FileRecord } from '../model/record.js';
+import type { Rule } from '../model/rule.js';
 import { moduleConstants } from '../rules/context.js';
+import { runFileRules } from '../rules/file-rules.js';
+import type { FrontEnds } from './front-ends.js';
 
 /** The per-file stage after parsing: body facts, findings and tags of one file. */
 export function analyseParsed(parsed: ParsedModule, text: string, rules: readonly Rule[]): FileRecord {
@@ -16,4 +17,17 @@ export function analyseParsed(parsed: ParsedModule, text: string, rules: readonl
     attributesRead: attributesRead(units),
   };
   return { path: facts.path, facts, findings: runFileRules(parsed, text, rules, units), tags: [] };
+}
+
+/** The whole per-file stage: a pure function of text, path and rules. Throws when no front end for the language is loaded. */
+export function analyseFile(
+  text: string,
+  path: string,
+  language: Language,
+  frontEnds: FrontEnds,
+  rules: readonly Rule[],
+): FileRecord {
+  const frontEnd = frontEnds[language];
+  if (!frontEnd) throw new Error(`no front end is loaded for ${language}`);
+  return analyseParsed(frontEnd.parse(text, path), text, rules);
 }

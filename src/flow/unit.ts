@@ -64,14 +64,23 @@ export class Unit {
     if (this.statementsByKind) return;
     const statements = new Map<string, Placed<Statement>[]>();
     const expressions = new Map<string, Placed<Expression>[]>();
-    visitBlock(this.body, {
-      statement: (node, within) => {
-        put(statements, node.kind, { node, within: [...within, node] });
-      },
-      expression: (node, within) => {
-        put(expressions, node.kind, { node, within });
-      },
-    });
+    const walk = (block: Block, around: readonly Statement[], inline: boolean): void =>
+      visitBlock(
+        block,
+        {
+          inlineFunctions: false,
+          // A lambda's return is not the unit's.
+          statement: (node, within) => {
+            if (!(inline && node.kind === 'return')) put(statements, node.kind, { node, within: [...within, node] });
+          },
+          expression: (node, within) => {
+            put(expressions, node.kind, { node, within });
+            if (node.kind === 'function' && node.symbol === undefined) walk(node.body, within, true);
+          },
+        },
+        around,
+      );
+    walk(this.body, [], false);
     this.statementsByKind = statements;
     this.expressionsByKind = expressions;
   }

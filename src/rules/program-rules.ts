@@ -14,8 +14,12 @@ export interface PlacedFinding {
  * All findings of a program: those of each file that the rest of the program does not take back, and those of rules that need
  * all facts. Sorted by path, place and rule.
  */
-export function runProgramRules(records: readonly FileRecord[], rules: readonly Rule[]): PlacedFinding[] {
-  const program = new Program(records);
+export function runProgramRules(
+  records: readonly FileRecord[],
+  rules: readonly Rule[],
+  otherPaths: Iterable<string> = [],
+): PlacedFinding[] {
+  const program = new Program(records, otherPaths);
   const enabled = new Set(rules.map((rule) => rule.id));
   const placed: PlacedFinding[] = [];
   for (const record of records)

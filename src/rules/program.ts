@@ -32,8 +32,16 @@ export class Program {
   private reverseEdges: Map<string, string[]> | undefined;
   private allAttributes: Set<string> | undefined;
   private readonly folders = new Set<string>();
+  /** Paths of all files, with and without extension. */
+  private readonly existing = new Set<string>();
 
-  constructor(records: readonly FileRecord[]) {
+  /** `otherPaths`: files that were walked and not analysed; they exist for imports. */
+  constructor(records: readonly FileRecord[], otherPaths: Iterable<string> = []) {
+    for (const path of [...records.map((record) => record.path), ...otherPaths]) {
+      this.existing.add(path);
+      this.existing.add(path.replace(/\.[^./]+$/, ''));
+      this.existing.add(path.replace(/\.[^./]+\.[^./]+$/, ''));
+    }
     this.paths = new Map(records.map((record) => [record.path, record.facts]));
     for (const facts of this.paths.values()) {
       for (const symbol of facts.symbols) {
@@ -42,20 +50,19 @@ export class Program {
         if (known) known.push({ facts, symbol });
         else this.classesByName.set(symbol.name, [{ facts, symbol }]);
       }
-      for (let folder = posix.dirname(facts.path); ; folder = posix.dirname(folder)) {
-        this.folders.add(folder);
-        if (folder === '.' || folder === '/') break;
-      }
     }
+    for (const path of [...this.existing])
+      for (let folder = posix.dirname(path); !this.folders.has(folder); folder = posix.dirname(folder))
+        this.folders.add(folder);
   }
 
   classesNamed(name: string): readonly ClassPlace[] {
     return this.classesByName.get(name) ?? [];
   }
 
-  /** Whether a folder holds any analysed file. */
-  hasFolder(path: string): boolean {
-    return this.folders.has(path);
+  /** Whether a walked file (with or without its extension) or a folder of that path exists. */
+  exists(path: string): boolean {
+    return this.existing.has(path) || this.folders.has(path) || this.existing.has(path.replace(/\.[cm]?jsx?$/, ''));
   }
 
   /** The file a specifier names, when it is one of the audited files. */

@@ -1,0 +1,96 @@
+import { randomDraw } from '../../flow/randomness.js';
+import type { Unit } from '../../flow/unit.js';
+import { commentHits } from '../comment-text.js';
+import type { FileContext, Matcher } from '../context.js';
+
+/** Words that admit by themselves that the code is not the real thing. */
+const ADMITS = pattern([
+  'in (?:a |the )?(?:real|production|actual|full|proper|complete|true)[ -]?(?:world )?(?:implementation|system|scenario|version|app\\w*|deployment|environment|code|setup|setting|model)?,? ?(?:this|you|we|it|one)?[^.]{0,20}\\bwould\\b',
+  'in (?:a )?(?:real|production|actual|full|proper|complete) (?:implementation|system|scenario|version|deployment)\\b',
+  '(?:real|actual|full|proper|production|true|complete) (?:\\w+ )?(?:implementation|logic|algorithm|integration|inference|training|calculation) (?:would|will|should|needs?|needed|requires?|goes|to be|is needed|here|pending)',
+  '(?:would|should|will) (?:be )?(?:go|goes|come|implemented|calculated|computed|replaced|connected|integrated|loaded|fetched|done) (?:here|in production|later|with (?:the )?(?:real|actual))',
+  '(?:logic|code|implementation|publication logic|call|check|integration|inference) (?:would|will|should|to) (?:go|come|be added|be placed) here',
+  'implementation (?:would|will) (?:use|involve|need|require|go|be)',
+  '(?:would|this would) (?:typically |normally |usually |actually |ideally )?(?:involve|be calculated from|be computed from|come from|call the (?:real|actual)|use (?:a |the )?(?:real|actual|proper))',
+  'in practice,? (?:this|we|you|it|one)? ?would',
+  'placeholders?\\b(?! ?(?:=|text|attribute|token|image|prop\\b|for (?:the )?(?:input|text)|in (?:the )?(?:sql|query|template|string|prompt)|characters?|names?|syntax|value for|values? in|replacement))',
+  '\\b(?:mock(?:ed)?|dummy|fake|stub(?:bed)?|hard-?coded) (?:implementation|version|response|result|results|data|values?|logic|calculation|computation|embedding|embeddings|prediction|predictions|score|scores|metric|metrics|performance|gradient\\w*|initiali[sz]ation|pattern|adaptation|loss|update|inference|training|wrapper|system|for now|meta|learning|quality)',
+  '\\((?:mock|stub(?:bed)?|simulated|simplified|dummy|placeholder|fake)\\)',
+  '\\b(?:simplified|simplistic|naive|toy|crude|minimal|basic) (?:\\w+ )?(?:mock|placeholder|stub|stand-?in)',
+  '(?:highly )?abstract mock',
+  '\\b(?:this is|using|use|uses) (?:just )?(?:a |an )?(?:very |highly |overly )?simplified (?:implementation|version|approach|placeholder|model|calculation|approximation|algorithm|logic)',
+  '^\\W*simplified (?:implementation|version|calculation|initiali[sz]ation|approach|heuristic|for (?:now|demo|demonstration|this|the sake))',
+  '\\bfor now\\b[,:]?(?! (?:i|it)\\b)',
+  '\\bnot (?:yet )?(?:fully )?implemented(?: yet)?\\b',
+  '\\b(?:stub|skeleton|scaffold(?:ing)?) (?:implementation|only|method|function|for now)',
+  'to be (?:implemented|filled in|replaced|completed) (?:later|soon|in (?:a )?future|when|with|by|once)?',
+  'replace (?:this |it )?with (?:the |a |an |your )?(?:real|actual|proper|production)',
+  '(?:real|actual|proper) (?:\\w+ ){1,3}(?:needed|required|goes here|comes later)\\b',
+  'simulates? (?:learning|training|the (?:learning|training|processing)|processing|inference|neural|adaptation|improvement|an? (?:response|result|prediction|api call))',
+  '(?:^|\\W)simulat(?:e|ed|ing) (?:training|learning|processing|inference|prediction|results?|metrics?|performance|accuracy|improvement|gradients?|model)',
+  'was removed as per|will always return',
+]);
+
+/** Words that admit it only where the code beside them bears it out. */
+const ADMITS_WITH_EVIDENCE = pattern([
+  '^\\W*simulat(?:e|es|ed|ing)\\b',
+  '\\bsimulated\\b',
+  '\\bmock\\b',
+  '\\bdummy\\b',
+  '\\bfake\\b',
+  '\\bsimplified\\b',
+  '\\bhard-?coded\\b',
+  '\\bpretend\\b',
+]);
+
+/** Words that speak of something else. */
+const EXCEPT = pattern([
+  '\\bno (?:more )?(?:placeholders?|mocks?|stubs?|simulations?)\\b',
+  '\\bnot (?:a |an )?(?:mock|stub|simulation|simulated|placeholder|fake|hard-?coded)',
+  '\\bwithout (?:mocks?|placeholders?|hard-?coding)',
+  '(?:replac(?:e|es|ing)|substitut\\w+|fill(?:s|ing)?|expand\\w*|format\\w*|render\\w*|pars\\w+|detect\\w*|find\\w*|flag\\w*|check\\w* for|remov\\w+|no longer|instead of) (?:the |all |any |these |those |a )?(?:\\w+ )?(?:placeholders?|mocks?|stubs?)',
+  'placeholders? (?:with|by|tokens?|strings?|like|such as|\\{|in the (?:template|prompt|text|sql))',
+  '\\b(?:bye|good|wait|that.s all|done|enough) for now\\b',
+  'grpc|service stub|\\bstub(?:s)? (?:file|class generated)|type stubs?',
+  'unittest|mock\\.patch|@mock|pytest|jest|sinon|vitest',
+  'placeholder=|\\.placeholder|tf\\.placeholder|tf\\.compat|placeholder (?:text|attribute|api key|tensor|node|op\\b)',
+  '\\bmock(?:ing)? (?:out|the (?:api|server|request))',
+]);
+
+function pattern(alternatives: readonly string[]): RegExp {
+  return new RegExp(alternatives.map((alternative) => `(?:${alternative})`).join('|'), 'i');
+}
+
+/** A comment or docstring says that the code is not the real thing. */
+export const admittedPlaceholder: Matcher = (file, report) => {
+  if (file.role.test || file.role.declarations) return;
+  const strong = commentHits(file, 'both', ADMITS, EXCEPT);
+  const weak = commentHits(file, 'both', ADMITS_WITH_EVIDENCE, EXCEPT).filter(
+    (hit) =>
+      !strong.some((other) => hit.startLine <= other.endLine + 1 && other.startLine <= hit.endLine + 1) &&
+      isBorneOut(file, hit.symbol, hit.endLine),
+  );
+  for (const hit of [...strong, ...weak])
+    report.hit({
+      startLine: hit.startLine,
+      endLine: hit.endLine,
+      symbol: hit.symbol,
+      arguments: { words: hit.words.slice(0, 60) },
+    });
+};
+
+/** The code right under the comment, or the function that holds it, draws random numbers, pauses, or the file is named a mock. */
+function isBorneOut(file: FileContext, symbol: string, line: number): boolean {
+  if (/mock|fake|stub|simulat|placeholder|dummy/i.test(file.path.split('/').at(-1) ?? '')) return true;
+  if (/mock|simulat/i.test(file.outline.doc?.text.slice(0, 200) ?? '') && file.functions.some(draws)) return true;
+  const unit = file.functions.find((candidate) => candidate.qualifiedName === symbol);
+  if (!unit) return false;
+  return (
+    draws(unit) ||
+    unit.calls.some(({ node }) => node.line - line <= 3 && /(?:^|\.)(?:sleep|setTimeout)$/.test(node.target ?? ''))
+  );
+}
+
+function draws(unit: Unit): boolean {
+  return unit.calls.some(({ node }) => randomDraw(node) !== undefined);
+}

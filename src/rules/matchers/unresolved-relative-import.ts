@@ -1,0 +1,62 @@
+import { posix } from 'node:path';
+import type { Facts, ImportFact } from '../../model/facts.js';
+import type { Program } from '../program.js';
+import { type ProgramHit, programHit } from './program-hit.js';
+
+/** Kinds of module that a bundler or a build makes or takes in. */
+const OTHER_KINDS =
+  /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|webp|wasm|html?|txt|md|mdx|glsl|wgsl|graphql|gql|yaml|yml|json5?|node|worker|proto|vue|svelte|astro|csv|bin)(?:\?.*)?$|[?!]/;
+const GENERATED =
+  /(?:^|\/)(?:dist|build|lib|out|gen|generated|__generated__|_generated|pkg|node_modules|\.next|\.svelte-kit|\.nuxt|target|\+types)(?:\/|$)|_pb2?(?:_grpc)?$|_version$|\$types$/;
+
+/** A relative import of a module that is not there. */
+export function unresolvedRelativeImport(program: Program): readonly ProgramHit[] {
+  const hits: ProgramHit[] = [];
+  for (const [path, facts] of program.paths)
+    for (const fact of facts.imports) {
+      if (!fact.module.startsWith('.') || fact.guard !== undefined || fact.typeOnly) continue;
+      const missing =
+        facts.language === 'python' ? missingPython(facts, fact, program) : missingScript(facts, fact, program);
+      if (missing !== undefined)
+        hits.push(
+          programHit(path, fact.line, symbolName(facts, fact.symbol), `import ${fact.module}`, {
+            module: fact.module,
+            missing,
+          }),
+        );
+    }
+  return hits;
+}
+
+function symbolName(facts: Facts, id: number | undefined): string {
+  return id === undefined ? '' : (facts.symbols[id]?.qualifiedName ?? '');
+}
+
+function missingScript(facts: Facts, fact: ImportFact, program: Program): string | undefined {
+  if (OTHER_KINDS.test(fact.module)) return undefined;
+  const base = posix.normalize(posix.join(posix.dirname(facts.path), fact.module));
+  if (
+    base.startsWith('..') ||
+    GENERATED.test(base) ||
+    program.resolve(facts, fact) !== undefined ||
+    program.exists(base)
+  )
+    return undefined;
+  return base;
+}
+
+function missingPython(facts: Facts, fact: ImportFact, program: Program): string | undefined {
+  const dots = /^\.+/.exec(fact.module)?.[0].length ?? 0;
+  let folder = posix.dirname(facts.path);
+  for (let up = 1; up < dots; up++) {
+    if (folder === '.') return undefined;
+    folder = posix.dirname(folder);
+  }
+  const rest = fact.module
+    .slice(dots)
+    .split('.')
+    .filter((part) => part !== '');
+  const base = posix.join(folder, ...rest);
+  if (GENERATED.test(base) || base.startsWith('..') || program.exists(base)) return undefined;
+  return rest.length === 0 ? undefined : base;
+}
