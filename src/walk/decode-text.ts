@@ -18,7 +18,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const nuls = count(sample, 0);
   if (nuls > sample.length / 100) return { kind: 'binary', reason: 'binary: NUL bytes' };
   const valid = isUtf8(bytes);
-  if (!valid && controls(sample) > sample.length / 10) return { kind: 'binary', reason: 'binary: control bytes' };
+  // Latin-1 texts have no NUL, so a file with both is no text.
+  if (!valid && (nuls > 0 || controls(sample) > sample.length / 10))
+    return { kind: 'binary', reason: 'binary: control bytes' };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = withoutMark(buffer.toString(valid ? 'utf8' : 'latin1'));
   const notes = valid ? [] : ['not valid UTF-8, read as Latin-1'];

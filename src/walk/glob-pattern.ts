@@ -2,7 +2,8 @@
  * Patterns of ignore files (gitignore syntax), matched in time linear in pattern times path. They come with the audited
  * repository, so they are not compiled to regular expressions: `*a*a*a*b` as a regular expression can hang.
  *
- * Source: git's documentation of gitignore, "PATTERN FORMAT", and the behaviour of `git check-ignore`.
+ * Source: git's documentation of gitignore, "PATTERN FORMAT", and the behaviour of `git check-ignore`. One difference is meant:
+ * `?` and brackets match a character, where git matches a byte.
  */
 type Token =
   | { readonly kind: 'literal'; readonly text: string }
