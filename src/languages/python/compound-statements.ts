@@ -1,8 +1,8 @@
 import { type Block, type Expression, MAX_NESTING, type Statement, type WithStatement } from '../../model/code.js';
-import { absent, lowerExpression } from './expressions.js';
+import { lowerExpression } from './expressions.js';
 import { Field, Kind } from './kinds.js';
 import { guarded, type LowerBlock, type Place } from './place.js';
-import type { SourceFile } from './source-file.js';
+import { absent, type SourceFile } from './source-file.js';
 import { dottedName } from './targets.js';
 
 function fieldOf(file: SourceFile, node: number, field: number, place: Place): Expression {

@@ -1,6 +1,7 @@
 import type { DocFact } from '../../model/facts.js';
 import { Kind } from './kinds.js';
-import { stringPrefix, stringValue } from './literals.js';
+import { stringValue } from './literals.js';
+import { stringParts } from './strings.js';
 import type { FlatTree } from './tree.js';
 
 /** The string literal that is the whole of an expression statement, or -1. */
@@ -36,11 +37,9 @@ export function docFrom(tree: FlatTree, statement: number): DocFact | undefined 
   const strings = tree.kind[literal] === Kind.string ? [literal] : tree.children(literal);
   let text = '';
   for (const string of strings) {
-    const opening = tree.childOfKind(string, Kind.string_start);
-    const prefix = stringPrefix(opening < 0 ? '"' : tree.slice(opening));
+    const { prefix, from, to } = stringParts(tree, string);
     if (prefix.format || prefix.bytes) return undefined;
-    const content = tree.childOfKind(string, Kind.string_content);
-    if (content >= 0) text += stringValue(tree.slice(content), prefix, Number.POSITIVE_INFINITY);
+    text += stringValue(tree.text.slice(from, to), prefix, Number.POSITIVE_INFINITY);
   }
   return { text: withoutIndent(text), line: tree.line[literal] as number, endLine: tree.endLine(literal) };
 }

@@ -1,19 +1,11 @@
-import {
-  type Argument,
-  type BinaryOperator,
-  type CompareOperator,
-  type ComprehensionExpression,
-  type DictExpression,
-  type Expression,
-  type FunctionExpression,
-  MAX_NESTING,
-  type SequenceExpression,
-} from '../../model/code.js';
+import type { Argument, DictExpression, Expression, FunctionExpression, SequenceExpression } from '../../model/code.js';
+import { lowerComprehension } from './comprehensions.js';
 import { Field, Kind, kindName } from './kinds.js';
 import { numberValue } from './literals.js';
+import { lowerBinary, lowerComparison } from './operators.js';
 import { lowerParameters } from './parameters.js';
 import type { Scope } from './scope.js';
-import type { SourceFile } from './source-file.js';
+import { absent, type SourceFile } from './source-file.js';
 import { lowerConcatenation, lowerInterpolation, lowerString } from './strings.js';
 import { targetOf } from './targets.js';
 
@@ -30,11 +22,6 @@ export function lowerExpression(file: SourceFile, node: number, scope: Scope): E
 /** The expressions of several nodes, in order. */
 export function lowerAll(file: SourceFile, nodes: readonly number[], scope: Scope): Expression[] {
   return nodes.map((node) => lowerExpression(file, node, scope));
-}
-
-/** What stands for a part that the broken source lacks. */
-export function absent(line: number): Expression {
-  return { kind: 'other', what: 'syntax error', children: [], line };
 }
 
 /** The child with a field, lowered; an `other` in its place when the broken source lacks it. */
@@ -62,12 +49,7 @@ function lowerByKind(file: SourceFile, node: number, scope: Scope): Expression {
     case Kind.identifier:
       return lowerName(tree.slice(node), line, scope);
     case Kind.attribute:
-      return {
-        kind: 'member',
-        object: lowerField(file, node, Field.object, scope),
-        name: fieldText(file, node, Field.attribute),
-        line,
-      };
+      return lowerMember(file, node, scope);
     case Kind.call:
       return lowerCall(file, node, scope);
     case Kind.string:
@@ -90,23 +72,17 @@ function lowerByKind(file: SourceFile, node: number, scope: Scope): Expression {
     case Kind.slice:
       return lowerSlice(file, node, scope);
     case Kind.binary_operator:
-      return {
-        kind: 'binary',
-        operator: fieldText(file, node, Field.operator) as BinaryOperator,
-        left: lowerField(file, node, Field.left, scope),
-        right: lowerField(file, node, Field.right, scope),
-        line,
-      };
+      return lowerBinary(file, node, scope, lowerExpression);
     case Kind.boolean_operator:
       return {
         kind: 'logical',
-        operator: fieldText(file, node, Field.operator) === 'and' ? 'and' : 'or',
+        operator: tree.fieldText(node, Field.operator) === 'and' ? 'and' : 'or',
         left: lowerField(file, node, Field.left, scope),
         right: lowerField(file, node, Field.right, scope),
         line,
       };
     case Kind.comparison_operator:
-      return lowerComparison(file, node, scope);
+      return lowerComparison(file, node, scope, lowerExpression);
     case Kind.not_operator:
       return { kind: 'unary', operator: 'not', operand: lowerField(file, node, Field.argument, scope), line };
     default:
@@ -119,7 +95,7 @@ function lowerCompound(file: SourceFile, node: number, scope: Scope): Expression
   const line = tree.line[node] as number;
   switch (tree.kind[node]) {
     case Kind.unary_operator: {
-      const operator = fieldText(file, node, Field.operator) as '-' | '+' | '~';
+      const operator = tree.fieldText(node, Field.operator) as '-' | '+' | '~';
       return { kind: 'unary', operator, operand: lowerField(file, node, Field.argument, scope), line };
     }
     case Kind.conditional_expression:
@@ -129,8 +105,9 @@ function lowerCompound(file: SourceFile, node: number, scope: Scope): Expression
     case Kind.list:
     case Kind.list_pattern:
       return lowerSequence(file, 'list', node, scope);
-    case Kind.tuple:
     case Kind.tuple_pattern:
+      return lowerTuplePattern(file, node, scope);
+    case Kind.tuple:
     case Kind.expression_list:
     case Kind.pattern_list:
       return lowerSequence(file, 'tuple', node, scope);
@@ -142,7 +119,7 @@ function lowerCompound(file: SourceFile, node: number, scope: Scope): Expression
     case Kind.set_comprehension:
     case Kind.dictionary_comprehension:
     case Kind.generator_expression:
-      return lowerComprehension(file, node, scope);
+      return lowerComprehension(file, node, scope, lowerExpression);
     case Kind.list_splat:
     case Kind.dictionary_splat:
     case Kind.list_splat_pattern:
@@ -170,15 +147,6 @@ function lowerCompound(file: SourceFile, node: number, scope: Scope): Expression
   }
 }
 
-function fieldText(file: SourceFile, node: number, field: number): string {
-  const { tree } = file;
-  const end = tree.next[node] as number;
-  for (let child = node + 1; child < end; child = tree.next[child] as number) {
-    if (tree.field[child] === field) return tree.slice(child);
-  }
-  return '';
-}
-
 function lowerName(name: string, line: number, scope: Scope): Expression {
   return scope.lookUp(name) === 'self' ? { kind: 'self', line } : { kind: 'name', name, line };
 }
@@ -195,18 +163,35 @@ function lowerOnly(file: SourceFile, node: number, scope: Scope): Expression {
   return child < 0 ? absent(file.tree.line[node] as number) : lowerExpression(file, child, scope);
 }
 
+/** What the parser reads as `(*a).b` is `*(a.b)`; likewise for a call and an index. */
+function lowerMember(file: SourceFile, node: number, scope: Scope): Expression {
+  const object = lowerField(file, node, Field.object, scope);
+  const name = file.tree.fieldText(node, Field.attribute);
+  const line = file.tree.line[node] as number;
+  return object.kind === 'spread'
+    ? { ...object, value: { kind: 'member', object: object.value, name, line } }
+    : { kind: 'member', object, name, line };
+}
+
 function lowerCall(file: SourceFile, node: number, scope: Scope): Expression {
   const { tree } = file;
   const line = tree.line[node] as number;
-  const callee = lowerField(file, node, Field.function, scope);
+  const written = lowerField(file, node, Field.function, scope);
+  const callee = written.kind === 'spread' ? written.value : written;
   if (callee.kind === 'name' && callee.name === 'super' && scope.lookUp('super') === undefined)
     return { kind: 'super', line };
   const args = lowerArguments(file, tree.child(node, Field.arguments), scope);
   const target = targetOf(callee, scope);
   const endLine = tree.endLine(node);
-  return target === undefined
-    ? { kind: 'call', callee, arguments: args, line, endLine }
-    : { kind: 'call', callee, arguments: args, target, line, endLine };
+  const call: Expression = {
+    kind: 'call',
+    callee,
+    arguments: args,
+    ...(target !== undefined && { target }),
+    line,
+    endLine,
+  };
+  return written.kind === 'spread' ? { ...written, value: call } : call;
 }
 
 /** Arguments in order; a lone generator expression is one argument. */
@@ -220,7 +205,7 @@ export function lowerArguments(file: SourceFile, list: number, scope: Scope): Ar
     const kind = tree.kind[child] as number;
     if (kind <= Kind.comment) continue;
     if (kind === Kind.keyword_argument)
-      args.push({ name: fieldText(file, child, Field.name), value: lowerField(file, child, Field.value, scope) });
+      args.push({ name: tree.fieldText(child, Field.name), value: lowerField(file, child, Field.value, scope) });
     else args.push({ value: lowerExpression(file, child, scope) });
   }
   return args;
@@ -238,7 +223,9 @@ function lowerSubscript(file: SourceFile, node: number, scope: Scope): Expressio
       : subscripts.length === 1
         ? lowerExpression(file, first, scope)
         : { kind: 'tuple', elements: lowerAll(file, subscripts, scope), line: tree.line[first] as number };
-  return { kind: 'index', object, index, line };
+  return object.kind === 'spread'
+    ? { ...object, value: { kind: 'index', object: object.value, index, line } }
+    : { kind: 'index', object, index, line };
 }
 
 function lowerSlice(file: SourceFile, node: number, scope: Scope): Expression {
@@ -253,40 +240,6 @@ function lowerSlice(file: SourceFile, node: number, scope: Scope): Expression {
     else if (kind > Kind.comment) bounds[names[Math.min(colons, 2)] as 'lower'] = lowerExpression(file, child, scope);
   }
   return { kind: 'slice', ...bounds, line: tree.line[node] as number };
-}
-
-/** `a < b < c` is `a < b and b < c`. */
-function lowerComparison(file: SourceFile, node: number, scope: Scope): Expression {
-  const { tree } = file;
-  const line = tree.line[node] as number;
-  let left: Expression | undefined;
-  let operator = '';
-  let whole: Expression | undefined;
-  let links = 0;
-  const end = tree.next[node] as number;
-  for (let child = node + 1; child < end; child = tree.next[child] as number) {
-    const kind = tree.kind[child] as number;
-    if (kind === Kind.token) operator = tree.slice(child);
-    else if (kind > Kind.comment) {
-      const right = lowerExpression(file, child, scope);
-      if (left) {
-        const link: Expression = { kind: 'compare', operator: compareOperator(operator), left, right, line };
-        whole = whole ? { kind: 'logical', operator: 'and', left: whole, right: link, line } : link;
-        if (file.depth + ++links >= MAX_NESTING) {
-          return { kind: 'logical', operator: 'and', left: whole, right: file.cutHere(child), line };
-        }
-      }
-      left = right;
-    }
-  }
-  return whole ?? left ?? absent(line);
-}
-
-/** `not   in` may be written with any blanks between; `<>` is Python 2's `!=`. */
-function compareOperator(text: string): CompareOperator {
-  if (text === '<>') return '!=';
-  if (text.startsWith('not')) return 'not in';
-  return text.length > 2 ? 'is not' : (text as CompareOperator);
 }
 
 function lowerConditional(file: SourceFile, node: number, scope: Scope): Expression {
@@ -317,6 +270,16 @@ function lowerSequence(file: SourceFile, kind: SequenceExpression['kind'], node:
   return { kind, elements: lowerAll(file, tree.children(node), scope), line: tree.line[node] as number };
 }
 
+/** `(a) = 1` gives `a`; a tuple of one has a comma. */
+function lowerTuplePattern(file: SourceFile, node: number, scope: Scope): Expression {
+  const { tree } = file;
+  const [only, ...others] = tree.children(node);
+  const single = only !== undefined && others.length === 0;
+  if (single && !tree.text.slice(tree.end[only], tree.end[node]).includes(','))
+    return lowerExpression(file, only, scope);
+  return lowerSequence(file, 'tuple', node, scope);
+}
+
 function lowerDictionary(file: SourceFile, node: number, scope: Scope): DictExpression {
   const { tree } = file;
   const entries = tree.children(node).map((child): DictExpression['entries'][number] => {
@@ -329,49 +292,6 @@ function lowerDictionary(file: SourceFile, node: number, scope: Scope): DictExpr
     return { value: value ?? lowerExpression(file, child, scope), line };
   });
   return { kind: 'dict', entries, line: tree.line[node] as number };
-}
-
-const FORMS: ReadonlyMap<number, ComprehensionExpression['form']> = new Map([
-  [Kind.list_comprehension, 'list'],
-  [Kind.set_comprehension, 'set'],
-  [Kind.dictionary_comprehension, 'dict'],
-  [Kind.generator_expression, 'generator'],
-]);
-
-type Clause = { target: Expression; iterable: Expression; conditions: Expression[] };
-
-/** The first iterable is evaluated outside the comprehension's own scope. */
-function lowerComprehension(file: SourceFile, node: number, around: Scope): Expression {
-  const { tree } = file;
-  const line = tree.line[node] as number;
-  const scope = file.scopeOf(node, around);
-  const form = FORMS.get(tree.kind[node] as number) ?? 'generator';
-  const clauses: Clause[] = [];
-  for (const child of tree.children(node)) {
-    if (tree.kind[child] === Kind.for_in_clause)
-      clauses.push(lowerClause(file, child, scope, clauses.length ? scope : around));
-    else if (tree.kind[child] === Kind.if_clause) clauses.at(-1)?.conditions.push(lowerOnly(file, child, scope));
-  }
-  const body = tree.child(node, Field.body);
-  if (body >= 0 && tree.kind[body] === Kind.pair) {
-    const key = lowerField(file, body, Field.key, scope);
-    return { kind: 'comprehension', form, key, element: lowerField(file, body, Field.value, scope), clauses, line };
-  }
-  const element = body < 0 ? absent(line) : lowerExpression(file, body, scope);
-  return { kind: 'comprehension', form, element, clauses, line };
-}
-
-function lowerClause(file: SourceFile, node: number, scope: Scope, iterableScope: Scope): Clause {
-  const { tree } = file;
-  const sources = tree.children(node).filter((child) => tree.field[child] === Field.right);
-  const line = tree.line[node] as number;
-  const iterables = lowerAll(file, sources, iterableScope);
-  const only = iterables[0] ?? absent(line);
-  return {
-    target: lowerField(file, node, Field.left, scope),
-    iterable: iterables.length > 1 ? { kind: 'tuple', elements: iterables, line } : only,
-    conditions: [],
-  };
 }
 
 function lowerYield(file: SourceFile, node: number, scope: Scope): Expression {

@@ -22,6 +22,7 @@ const NAMES = [
   'string',
   'string_start',
   'string_content',
+  'string_end',
   'concatenated_string',
   'interpolation',
   'format_specifier',

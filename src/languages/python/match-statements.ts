@@ -1,9 +1,9 @@
 import type { Block, Expression, Statement, SwitchStatement } from '../../model/code.js';
-import { absent, lowerAll, lowerExpression } from './expressions.js';
+import { lowerAll, lowerExpression } from './expressions.js';
 import { Field, Kind, kindName } from './kinds.js';
 import { guarded, type LowerBlock, type Place } from './place.js';
 import type { Scope } from './scope.js';
-import type { SourceFile } from './source-file.js';
+import { absent, type SourceFile } from './source-file.js';
 
 type Case = SwitchStatement['cases'][number];
 

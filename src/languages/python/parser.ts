@@ -3,6 +3,14 @@ import { type Language, Parser, type Tree } from 'web-tree-sitter';
 /** Longer than any parse of a file within the size limit takes; only runaway input reaches it. */
 const TIME_LIMIT_MS = 8_000;
 
+/**
+ * The text that the parser is given, of the same length. The grammar takes `type(x).y = z` for a type alias, so a call of `type`
+ * at the start of a statement is spelled otherwise.
+ */
+function forGrammar(text: string): string {
+  return text.includes('type') ? text.replace(/(^|[;:])([ \t]*)type(?=[ \t]*\()/gm, '$1$2tYPE') : text;
+}
+
 /** One parser that survives aborted and failed parses. */
 export class GuardedParser {
   #parser: Parser;
@@ -16,7 +24,7 @@ export class GuardedParser {
     const deadline = performance.now() + TIME_LIMIT_MS;
     const expired = () => performance.now() > deadline;
     try {
-      const tree = this.#parser.parse(text, null, { progressCallback: expired });
+      const tree = this.#parser.parse(forGrammar(text), null, { progressCallback: expired });
       if (tree) return tree;
     } catch {
       // A trap inside WebAssembly: the parser's state is worth nothing, which the replacement below takes care of.

@@ -1,8 +1,8 @@
 import type { AssignStatement, BinaryOperator, Expression, Statement } from '../../model/code.js';
-import { absent, lowerAll, lowerExpression } from './expressions.js';
+import { lowerAll, lowerExpression } from './expressions.js';
 import { Field, Kind } from './kinds.js';
 import type { Scope } from './scope.js';
-import type { SourceFile } from './source-file.js';
+import { absent, type SourceFile } from './source-file.js';
 
 const LONGEST_TYPE = 300;
 
@@ -86,7 +86,8 @@ export function lowerAssignment(file: SourceFile, node: number, scope: Scope, sp
     at = right;
   }
   const right = tree.child(at, Field.right);
-  const operator = tree.kind[at] === Kind.augmented_assignment ? augmentation(file, at) : undefined;
+  const operator =
+    tree.kind[at] === Kind.augmented_assignment ? augmentation(tree.fieldText(at, Field.operator)) : undefined;
   return {
     kind: 'assign',
     targets,
@@ -97,13 +98,8 @@ export function lowerAssignment(file: SourceFile, node: number, scope: Scope, sp
   };
 }
 
-function augmentation(file: SourceFile, node: number): BinaryOperator {
-  const { tree } = file;
-  const end = tree.next[node] as number;
-  for (let child = node + 1; child < end; child = tree.next[child] as number) {
-    if (tree.field[child] === Field.operator) return tree.slice(child).slice(0, -1) as BinaryOperator;
-  }
-  return '+';
+function augmentation(token: string): BinaryOperator {
+  return token.slice(0, -1) as BinaryOperator;
 }
 
 /** `raise E, message` of Python 2 is `raise E(message)`. */

@@ -51,3 +51,8 @@ export class SourceFile {
     this.problems.push({ line, message });
   }
 }
+
+/** What stands for a part that the broken source lacks. */
+export function absent(line: number): Expression {
+  return { kind: 'other', what: 'syntax error', children: [], line };
+}

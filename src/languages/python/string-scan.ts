@@ -6,6 +6,9 @@ const BACKSLASH = 92;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
+/** The end of the text before a quote, when it is the prefix of an f-string or template string. */
+const FORMAT_PREFIX = /(?<!\w)(?:[ft]r?|r[ft])$/i;
+
 /** Where the scan of a string is: in literal text, in a `{field}`, or in the format after a field's colon. */
 interface Frame {
   mode: 'text' | 'field' | 'format';
@@ -47,7 +50,7 @@ export function endOfString(text: string, at: number, formatted: boolean): numbe
         index += doubled ? 2 : 1;
       } else index++;
     } else if (frame.mode === 'field' && isQuote(unit)) {
-      index = open(text, index, /[fFtT]/.test(text.slice(Math.max(0, index - 2), index)), frames);
+      index = open(text, index, FORMAT_PREFIX.test(text.slice(Math.max(0, index - 3), index)), frames);
       if (!frames[frames.length - 1]?.triple) oneLine++;
     } else {
       inField(unit, frame, frames);

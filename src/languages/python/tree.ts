@@ -56,6 +56,15 @@ export class FlatTree {
     return -1;
   }
 
+  /** The text of the first child with the field, tokens included; empty when there is none. */
+  fieldText(node: number, field: number): string {
+    const end = this.next[node] as number;
+    for (let child = node + 1; child < end; child = this.next[child] as number) {
+      if (this.field[child] === field) return this.slice(child);
+    }
+    return '';
+  }
+
   /** The first child of the kind, or -1. */
   childOfKind(node: number, kind: number): number {
     const end = this.next[node] as number;
