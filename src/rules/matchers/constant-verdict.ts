@@ -1,7 +1,7 @@
-import { rootName, stateAttribute, wordsOf } from '../../flow/names.js';
+import { MUTATING_METHODS, rootName, stateAttribute, wordsOf } from '../../flow/names.js';
 import { literalValue } from '../../flow/reduce.js';
 import type { Placed, Unit } from '../../flow/unit.js';
-import type { Expression, ReturnStatement } from '../../model/code.js';
+import type { Expression, ReturnStatement, Statement } from '../../model/code.js';
 import type { FileContext, Matcher, Reporter } from '../context.js';
 import { hasWord, isMetric, isSetting, isStrongMetric, saysItComputes } from '../learning-words.js';
 import { hasEffects, isAbstract, isBaseClass, isLogging, isOverriddenHere, parametersUsed } from '../shape.js';
@@ -17,6 +17,7 @@ const VERIFYING =
 export const constantVerdict: Matcher = (file, report) => {
   if (file.role.test || file.role.declarations) return;
   for (const unit of file.functions) {
+    if (unit.symbol?.kind === 'constructor' || unit.name === '__init__') reportStoredMetrics(unit, file, report);
     if (!isCandidate(unit, file)) continue;
     const verdict = constantResult(unit, file);
     if (verdict) {
@@ -169,14 +170,25 @@ function isMeasuredOperand(value: Expression): boolean {
 
 /** Objects of results with literal measurements inside a function that otherwise does work. */
 function reportLiteralMetrics(unit: Unit, report: Reporter): void {
-  if (isSetting(unit.name) || hasWord(unit.name, 'get_default', 'example', 'demo', 'schema', 'heuristic', 'template'))
+  if (
+    isSetting(unit.name) ||
+    /^_?(?:init|demo|test|benchmark|example|run_demo|show|simulate_)/i.test(unit.name) ||
+    hasWord(unit.name, 'get_default', 'example', 'demo', 'schema', 'heuristic', 'template')
+  )
     return;
   const nested = new Set<Expression>();
   for (const { node, within } of unit.expressions('dict')) {
     if (nested.has(node)) continue;
     for (const entry of node.entries) if (entry.value.kind === 'dict') markNested(entry.value, nested);
     const holder = within.at(-1);
-    if (!holder || isLoggedIn(holder) || isSettingHolder(holder) || isArgumentOfSetting(unit, node)) continue;
+    if (
+      !holder ||
+      inHandler(node.line, within) ||
+      isLoggedIn(holder) ||
+      isSettingHolder(holder) ||
+      isArgumentOfSetting(unit, node)
+    )
+      continue;
     const metrics = literalMetrics(node);
     const strong = metrics.filter((metric) => isStrongMetric(metric.key));
     const decisive = strong.length > 0 || metrics.length >= 2;
@@ -191,6 +203,76 @@ function reportLiteralMetrics(unit: Unit, report: Reporter): void {
       confidence: strong.length > 0 ? 'high' : 'medium',
     });
   }
+}
+
+/** What is said of a failure is no measurement. */
+function inHandler(line: number, within: readonly Statement[]): boolean {
+  return within.some(
+    (statement) =>
+      statement.kind === 'try' && statement.handlers.some((handler) => handler.line <= line && line <= handler.endLine),
+  );
+}
+
+/** Measurements written into a new object, and the methods that hand them out although nothing ever changes them. */
+function reportStoredMetrics(unit: Unit, file: FileContext, report: Reporter): void {
+  const methods = file.methodsOf(unit.owner?.id ?? -1);
+  for (const { node } of unit.statements('assign')) {
+    const [target] = node.targets;
+    if (
+      target?.kind !== 'member' ||
+      target.object.kind !== 'self' ||
+      node.value?.kind !== 'dict' ||
+      isSetting(target.name)
+    )
+      continue;
+    const metrics = literalMetrics(node.value);
+    if (!metrics.some((metric) => isStrongMetric(metric.key)) || metrics.length < 2) continue;
+    const others = methods.filter((method) => method !== unit);
+    if (others.some((method) => writes(method, target.name))) continue;
+    report.hit({
+      startLine: node.line,
+      endLine: node.endLine,
+      unit,
+      arguments: { name: `self.${target.name}`, value: metrics.map((metric) => metric.key).join(', ') },
+    });
+    for (const method of others) {
+      const returns = method.statements('return').filter(({ node: statement }) => statement.value !== undefined);
+      if (
+        returns.length === 0 ||
+        !method.symbol ||
+        !returns.every(({ node: statement }) => stateAttribute(receiver(statement.value as Expression)) === target.name)
+      )
+        continue;
+      report.hit({
+        startLine: method.symbol.startLine,
+        endLine: method.symbol.endLine,
+        unit: method,
+        arguments: { name: method.name, value: `self.${target.name}` },
+        notes: [{ line: node.line, note: 'set once, to literals' }],
+      });
+    }
+  }
+}
+
+/** `self.x` of `self.x.copy()`. */
+function receiver(value: Expression): Expression {
+  return value.kind === 'call' && value.callee.kind === 'member' && /^(?:copy|slice|items)$/.test(value.callee.name)
+    ? value.callee.object
+    : value;
+}
+
+function writes(method: Unit, attribute: string): boolean {
+  const targets = [
+    ...method.statements('assign').flatMap(({ node }) => node.targets),
+    ...method.expressions('assignment').map(({ node }) => node.target),
+  ];
+  if (targets.some((target) => stateAttribute(target) === attribute)) return true;
+  return method.calls.some(
+    ({ node }) =>
+      node.callee.kind === 'member' &&
+      MUTATING_METHODS.has(node.callee.name) &&
+      stateAttribute(node.callee.object) === attribute,
+  );
 }
 
 function markNested(value: Extract<Expression, { kind: 'dict' }>, nested: Set<Expression>): void {

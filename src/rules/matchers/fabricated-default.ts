@@ -16,6 +16,7 @@ export const fabricatedDefault: Matcher = (file, report) => {
     for (const { node } of unit.calls) {
       if (node.callee.kind !== 'member' || node.callee.name !== 'get' || node.arguments.length !== 2) continue;
       const [key, fallback] = node.arguments as readonly [{ value: Expression }, { value: Expression }];
+      if (isSetting(nameOf(node.callee.object))) continue;
       const name = key.value.kind === 'string' ? key.value.value : '';
       if (isFabricated(name, fallback.value))
         report.hit({ startLine: node.line, unit, arguments: { name, value: shown(fallback.value) } });

@@ -22,7 +22,7 @@ import { secretInCode } from './secret-in-code.js';
 import { simulatedDelay } from './simulated-delay.js';
 import { standInImport } from './stand-in-import.js';
 import { successFromCatch } from './success-from-catch.js';
-import { swallowedException } from './swallowed-exception.js';
+import { exceptionOnlyLogged, swallowedException } from './swallowed-exception.js';
 import { syntheticResult } from './synthetic-result.js';
 import { todoComment } from './todo-comment.js';
 import { missingEvalMode, missingZeroGrad } from './torch-training.js';
@@ -43,6 +43,7 @@ export const FILE_MATCHERS: ReadonlyMap<string, Matcher> = new Map<string, Match
   ['dynamic-code', dynamicCode],
   ['empty-body', emptyBody],
   ['evaluated-on-training-data', evaluatedOnTrainingData],
+  ['exception-only-logged', exceptionOnlyLogged],
   ['fabricated-default', fabricatedDefault],
   ['fit-before-split', fitBeforeSplit],
   ['gradient-ascent', gradientAscent],

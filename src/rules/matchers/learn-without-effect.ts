@@ -152,8 +152,13 @@ function effectsOf(unit: Unit, methods: ReadonlyMap<string, Unit>, seen: Set<Uni
     const attribute = stateAttribute(expression);
     if (attribute !== undefined) effects.add(attribute);
   };
-  for (const { node } of unit.statements('assign')) for (const target of node.targets) touchTargets(target, touch);
-  for (const { node } of unit.expressions('assignment')) touchTargets(node.target, touch);
+  const targets = [
+    ...unit.statements('assign').flatMap(({ node }) => node.targets),
+    ...unit.expressions('assignment').map(({ node }) => node.target),
+  ];
+  // What a caller hands in may be part of the state.
+  if (targets.some((target) => target.kind !== 'name' && isParameterRooted(target, unit))) return 'open';
+  for (const target of targets) touchTargets(target, touch);
   for (const { node } of unit.statements('delete')) for (const target of node.targets) touch(target);
   for (const { node } of unit.calls) {
     if (isLogging(node)) continue;

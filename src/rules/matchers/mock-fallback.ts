@@ -3,7 +3,7 @@ import { randomDraw } from '../../flow/randomness.js';
 import { visitBlock } from '../../flow/visit.js';
 import type { Block, CallExpression } from '../../model/code.js';
 import type { Matcher } from '../context.js';
-import { isLogging } from '../shape.js';
+import { isLogging, isLoggingStatement } from '../shape.js';
 
 const MOCK_CALL =
   /(?:^|_|[a-z])(?:[mM]ock|[fF]ake|[dD]ummy|[sS]imulated?|[sS]ynthetic|[pP]laceholder|[cC]anned)(?:_|[A-Z]|$|ed)/;
@@ -28,7 +28,7 @@ export const mockFallback: Matcher = (file, report) => {
     for (const { node } of unit.statements('if')) {
       // `else` after tests of a setting or an answer; an explicit choice (`== 'mock'`) is declared, not a fall-back.
       const [only] = node.otherwise;
-      if (only === undefined || only.kind === 'if') continue;
+      if (only === undefined || only.kind === 'if' || !node.otherwise.some(isLoggingStatement)) continue;
       const fake = fakeIn(node.otherwise, false);
       if (fake) report.hit({ startLine: fake.line, unit, arguments: { what: fake.what } });
     }

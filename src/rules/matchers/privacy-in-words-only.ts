@@ -60,7 +60,8 @@ function promisedAt(file: FileContext, words: RegExp): { readonly line: number; 
     if (!words.test(doc.text)) continue;
     for (let line = doc.line; line <= doc.endLine; line++) {
       const text = file.line(line);
-      if (words.test(text) && !NEGATED.test(text)) return { line, symbol };
+      // A line with a year is a reference to a paper.
+      if (words.test(text) && !NEGATED.test(text) && !/\((?:19|20)\d\d\)/.test(text)) return { line, symbol };
     }
   }
   return undefined;

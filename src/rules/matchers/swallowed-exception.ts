@@ -1,5 +1,5 @@
 import { literalValue } from '../../flow/reduce.js';
-import type { Placed, Unit } from '../../flow/unit.js';
+import type { Unit } from '../../flow/unit.js';
 import { someExpression } from '../../flow/visit.js';
 import type { Block, Expression, Handler, Statement } from '../../model/code.js';
 import type { Matcher, Reporter } from '../context.js';
@@ -12,12 +12,11 @@ const ASKS =
 const CLOSING =
   /(?:^|\.)(?:close|unlink|remove|rmtree|kill|terminate|disconnect|abort|cancel|destroy|removeItem|unlinkSync|rmSync|quit|release|shutdown|stop)$/;
 
-/** A failure is caught broadly and the program goes on as if nothing had happened. */
+/** A failure is caught broadly, nothing is told, and the program goes on. */
 export const swallowedException: Matcher = (file, report) => {
   if (file.role.test) return;
   for (const unit of file.units) {
-    for (const placed of unit.statements('try'))
-      for (const handler of placed.node.handlers) reportHandler(handler, placed, unit, report);
+    reportHandlers(unit, report, false);
     for (const { node } of unit.calls) {
       const [first] = node.arguments;
       if (
@@ -39,57 +38,60 @@ function isIdleOrNone(statement: Statement): boolean {
   );
 }
 
-function reportHandler(handler: Handler, placed: Placed<Statement>, unit: Unit, report: Reporter): void {
-  if (!isBroad(handler)) return;
-  const how = fate(handler, placed.node as Extract<Statement, { kind: 'try' }>, unit);
-  if (how)
-    report.hit({
-      startLine: handler.line,
-      endLine: handler.endLine,
-      unit,
-      arguments: { how: how.words },
-      confidence: how.confidence,
-    });
+/** A failure is written to the log and to nothing else: the caller goes on with what was to be made missing. */
+export const exceptionOnlyLogged: Matcher = (file, report) => {
+  if (file.role.test || file.role.example) return;
+  for (const unit of file.units) reportHandlers(unit, report, true);
+};
+
+function reportHandlers(unit: Unit, report: Reporter, logged: boolean): void {
+  for (const { node } of unit.statements('try'))
+    for (const handler of node.handlers) {
+      if (!isBroad(handler)) continue;
+      const how = fate(handler, node, unit);
+      if (!how || how.logged !== logged) continue;
+      report.hit({
+        startLine: handler.line,
+        endLine: handler.endLine,
+        unit,
+        arguments: { how: how.words },
+        confidence: how.confidence,
+      });
+    }
 }
 
-function fate(
-  handler: Handler,
-  attempt: Extract<Statement, { kind: 'try' }>,
-  unit: Unit,
-): { readonly words: string; readonly confidence: 'high' | 'medium' | 'low' } | undefined {
-  if (onlyCloses(attempt.body)) return undefined;
+interface Fate {
+  readonly words: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+  readonly logged: boolean;
+}
+
+function fate(handler: Handler, attempt: Extract<Statement, { kind: 'try' }>, unit: Unit): Fate | undefined {
+  if (onlyCloses(attempt.body) || onlyImports(attempt.body)) return undefined;
   const working = handler.body.filter((statement) => !isIdle(statement));
-  const logs = handler.body.some(isLoggingStatement) || mentions(handler);
-  if (working.length === 0) {
-    if (logs)
-      return onlyImports(attempt.body) ? undefined : { words: 'logged, and execution goes on', confidence: 'medium' };
-    return onlyImports(attempt.body) ? undefined : { words: 'ignored', confidence: 'high' };
-  }
+  const logged = handler.body.some(isLoggingStatement) || mentions(handler);
   const [only] = working;
-  if (working.length !== 1 || !only) return undefined;
+  if (!only)
+    return logged
+      ? { words: 'logged, and execution goes on', confidence: 'medium', logged }
+      : { words: 'ignored', confidence: 'high', logged };
+  if (working.length !== 1) return undefined;
   if (only.kind === 'continue')
-    return logs
-      ? { words: 'logged, and the loop goes on', confidence: 'low' }
-      : { words: 'ignored, and the loop goes on', confidence: 'medium' };
-  if (only.kind === 'return' && !logs && !ASKS.test(unit.name)) return silentDefault(only.value);
+    return { words: `${logged ? 'logged' : 'ignored'}, and the loop goes on`, confidence: 'medium', logged };
+  if (only.kind === 'return' && !logged && !ASKS.test(unit.name) && looksLikeResult(only.value))
+    return { words: 'answered with a default that looks like a result', confidence: 'medium', logged };
   return undefined;
 }
 
 /** A made-up value nobody can tell from a result. */
-function silentDefault(
-  value: Expression | undefined,
-): { readonly words: string; readonly confidence: 'medium' } | undefined {
-  if (!value) return undefined;
+function looksLikeResult(value: Expression | undefined): boolean {
+  if (!value) return false;
   const literal = literalValue(value);
-  const made =
-    typeof literal === 'number' ||
-    literal === true ||
-    (value.kind === 'dict' &&
-      value.entries.length > 0 &&
-      !value.entries.some(
-        (entry) => entry.key?.kind === 'string' && /error|success|status|ok|message/i.test(entry.key.value),
-      ));
-  return made ? { words: 'answered with a default that looks like a result', confidence: 'medium' } : undefined;
+  if (typeof literal === 'number' || literal === true) return true;
+  if (value.kind !== 'dict' || value.entries.length === 0) return false;
+  return !value.entries.some(
+    (entry) => entry.key?.kind === 'string' && /error|success|status|ok|message/i.test(entry.key.value),
+  );
 }
 
 /** The exception is used: kept, wrapped, counted, handed on. */

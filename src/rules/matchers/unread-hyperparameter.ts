@@ -4,7 +4,7 @@ import type { FileContext, Matcher } from '../context.js';
 import { isAbstract, isBaseClass, isIdle, isOverriddenHere, withoutDoc } from '../shape.js';
 
 const HYPERPARAMETERS =
-  /^_?(?:lr|learning_?rate\w*|alpha|beta\d?|gamma|epsilon\w*|eps|lambda_?\w*|lam|momentum|weight_?decay|l1(?:_\w+)?|l2(?:_\w+)?|dropout\w*|temperature|tau|rho|discount\w*|clip\w*|max_?grad\w*|grad_?clip\w*|patience|warm_?up\w*|exploration\w*|regulari[sz]ation\w*|inner_?(?:lr|steps?)\w*|meta_?lr|outer_?lr|num_?(?:inner|adaptation|meta)\w*|adaptation_?steps|entropy_?coef\w*|value_?coef\w*|noise_?(?:multiplier|scale)|privacy_?budget|ponder\w*|ewc_?lambda|fisher\w*|smoothing|min_?delta|decay\w*|cool_?down|batch_?size|mini_?batch\w*|epochs|num_?epochs|n_?epochs|threshold|confidence_?level|delta)$/i;
+  /^_?(?:lr|learning_?rate\w*|alpha|beta\d?|gamma|epsilon\w*|eps|lambda_?(?:l?[12]|reg\w*|ewc|gae|entropy|value)?|lam|momentum|weight_?decay|l1(?:_\w+)?|l2(?:_\w+)?|dropout\w*|temperature|tau|rho|discount\w*|clip\w*|max_?grad\w*|grad_?clip\w*|patience|warm_?up\w*|exploration\w*|regulari[sz]ation\w*|inner_?(?:lr|steps?)\w*|meta_?lr|outer_?lr|num_?(?:inner|adaptation|meta)\w*|adaptation_?steps|entropy_?coef\w*|value_?coef\w*|noise_?(?:multiplier|scale)|privacy_?budget|ponder\w*|ewc_?lambda|fisher\w*|smoothing|min_?delta|decay\w*|cool_?down|batch_?size|mini_?batch\w*|epochs|num_?epochs|n_?epochs|confidence_?level)$/i;
 
 /** A hyper-parameter that is accepted and read by nothing. */
 export const unreadHyperparameter: Matcher = (file, report) => {

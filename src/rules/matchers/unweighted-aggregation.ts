@@ -4,7 +4,7 @@ import type { Matcher } from '../context.js';
 import { identifiersOf, isFederated } from './federated-context.js';
 
 const AGGREGATES =
-  /aggregat|fed_?avg|federate|average_?(?:weights|models|params|parameters|updates|states?)|merge_?(?:models|updates|weights)|combine_?(?:models|updates|weights|gradients)/i;
+  /aggregat(?!or)|fed_?avg|federate(?!d)|average_?(?:weights|models|params|parameters|updates|states?)|merge_?(?:models|updates|weights)|combine_?(?:models|updates|weights|gradients)/i;
 const WEIGHTED =
   /num_?(?:samples|examples|data|points)|n_?(?:samples|examples|k)\b|sample_?(?:count|size|s\b|num)|samples|data_?(?:size|count|points)|dataset_?size|weighted|client_?weights?|contribution|trust|reputation|coefficients?|proportions?|total_?(?:size|data|weight)|trimmed|median|krum|numExamples|numSamples|sampleCount|weightSum|importance/i;
 const MODEL_STATE = /weights?|params?|parameters?|state|grad|model|update|delta|tensor|coef/i;
