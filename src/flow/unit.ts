@@ -71,7 +71,7 @@ export class Unit {
           inlineFunctions: false,
           // A lambda's return is not the unit's.
           statement: (node, within) => {
-            if (!(inline && node.kind === 'return')) put(statements, node.kind, { node, within: [...within, node] });
+            if (!(inline && node.kind === 'return')) put(statements, node.kind, { node, within });
           },
           expression: (node, within) => {
             put(expressions, node.kind, { node, within });

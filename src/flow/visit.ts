@@ -105,8 +105,8 @@ export function blocksOf(statement: Statement): readonly Block[] {
 }
 
 export interface Visitor {
-  /** Return false to stay out of its nested statements and expressions. */
-  readonly statement?: (statement: Statement, ancestors: readonly Statement[]) => unknown;
+  /** Return false to stay out of its nested statements and expressions. `within` ends with the statement itself. */
+  readonly statement?: (statement: Statement, within: readonly Statement[]) => unknown;
   /** Return false to stay out of its children. */
   readonly expression?: (expression: Expression, ancestors: readonly Statement[]) => unknown;
   /** Whether to enter bodies of lambdas and arrow functions that have no symbol of their own (default true). */
@@ -116,8 +116,8 @@ export interface Visitor {
 /** Visits all statements and expressions of a block in source order, `ancestors` being the statements around. */
 export function visitBlock(block: Block, visitor: Visitor, ancestors: readonly Statement[] = []): void {
   for (const statement of block) {
-    if (visitor.statement?.(statement, ancestors) === false) continue;
     const inside = [...ancestors, statement];
+    if (visitor.statement?.(statement, inside) === false) continue;
     for (const expression of expressionsOf(statement)) visitExpression(expression, visitor, inside);
     for (const nested of blocksOf(statement)) visitBlock(nested, visitor, inside);
   }

@@ -21,8 +21,27 @@ export function commentHits(
   wanted: RegExp,
   except: RegExp | undefined,
 ): CommentHit[] {
-  const blocks = [...(where === 'docs' ? [] : commentBlocks(file)), ...(where === 'comments' ? [] : docBlocks(file))];
+  const known = blocksOf(file);
+  const blocks =
+    where === 'docs' ? known.docs : where === 'comments' ? known.comments : [...known.comments, ...known.docs];
   return blocks.flatMap((block) => blockHits(file, block, wanted, except)).sort((a, b) => a.startLine - b.startLine);
+}
+
+interface TextBlocks {
+  readonly comments: readonly TextBlock[];
+  readonly docs: readonly TextBlock[];
+}
+
+/** Several rules read the same text; it is cut into blocks once a file. */
+const BLOCKS = new WeakMap<FileContext, TextBlocks>();
+
+function blocksOf(file: FileContext): TextBlocks {
+  let blocks = BLOCKS.get(file);
+  if (!blocks) {
+    blocks = { comments: commentBlocks(file), docs: docBlocks(file) };
+    BLOCKS.set(file, blocks);
+  }
+  return blocks;
 }
 
 function blockHits(file: FileContext, block: TextBlock, wanted: RegExp, except: RegExp | undefined): CommentHit[] {
