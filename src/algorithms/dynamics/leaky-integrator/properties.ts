@@ -1,0 +1,284 @@
+import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
+import { closeVectors, counterexample } from '../../compare.js';
+import { normalVector, seededRandom, uniform } from '../../random.js';
+import { linear, tanh } from './activations.js';
+import type { LeakyIntegratorImplementation, LeakyIntegratorOptions } from './contract.js';
+
+type LeakyProperty = Property<LeakyIntegratorImplementation>;
+
+function options(random: Random, changes: Partial<LeakyIntegratorOptions>): LeakyIntegratorOptions {
+  return { dim: 2, leak: 0.2, w: [2, -1], bias: 0.3, act: linear, noise: 0, x0: [0.5, -1.5], rng: random, ...changes };
+}
+
+/** Drives the inputs and compares the state after each with the recursion. */
+function followsRecursion(
+  implementation: LeakyIntegratorImplementation,
+  setting: LeakyIntegratorOptions,
+  inputs: readonly (readonly number[])[],
+  explanation: string,
+): Counterexample | undefined {
+  const subject = implementation.create(setting);
+  let expected = [...setting.x0];
+  for (const [step, input] of inputs.entries()) {
+    subject.step([...input]);
+    expected = expected.map(
+      (x, unit) => (1 - setting.leak) * x + (setting.w[unit] as number) * (input[unit] as number) - setting.bias,
+    );
+    const actual = [...subject.state()];
+    if (!closeVectors(actual, expected, 1e-12)) {
+      const { leak, w, bias, x0 } = setting;
+      return counterexample(explanation, { leak, w, bias, x0, inputs: inputs.slice(0, step + 1) }, expected, actual);
+    }
+  }
+  return undefined;
+}
+
+function draws(random: Random, steps: number): number[][] {
+  return Array.from({ length: steps }, () => normalVector(random, 2));
+}
+
+const recursion: LeakyProperty = {
+  id: 'leaky.recursion',
+  statement: 'The state follows x_{t+1} = (1 - leak) x_t + w u_t - bias.',
+  basis: 'definition of the discrete leaky integrator',
+  strength: 'always',
+  tolerance: '1e-12',
+  check: (implementation, random) =>
+    followsRecursion(implementation, options(random, {}), draws(random, 40), 'the state leaves the recursion'),
+};
+
+const noLeakSums: LeakyProperty = {
+  id: 'leaky.no-leak-sums',
+  statement: 'Without leak and bias the state is the initial state plus the running weighted sum.',
+  basis: 'the recursion at leak = 0',
+  strength: 'always',
+  tolerance: '1e-12',
+  check: (implementation, random) =>
+    followsRecursion(
+      implementation,
+      options(random, { leak: 0, bias: 0 }),
+      draws(random, 20),
+      'the input is not summed',
+    ),
+};
+
+const fullLeak: LeakyProperty = {
+  id: 'leaky.full-leak-is-memoryless',
+  statement: 'With leak 1 the state depends on the current input only.',
+  basis: 'the recursion at leak = 1',
+  strength: 'always',
+  tolerance: '1e-12',
+  check: (implementation, random) =>
+    followsRecursion(
+      implementation,
+      options(random, { leak: 1, x0: [5, -4] }),
+      draws(random, 6),
+      'the state remembers although leak is 1',
+    ),
+};
+
+const steadyState: LeakyProperty = {
+  id: 'leaky.steady-state',
+  statement: 'Constant input converges to (w u - bias) / leak.',
+  basis: 'fixed point of the recursion, contraction factor 1 - leak',
+  strength: 'always',
+  tolerance: '1e-9',
+  check: (implementation, random) => {
+    const input = [uniform(random, 0.5, 2), uniform(random, -3, -1)];
+    const setting = options(random, {});
+    const subject = implementation.create(setting);
+    for (let step = 0; step < 400; step++) subject.step([...input]);
+    const expected = input.map((u, unit) => ((setting.w[unit] as number) * u - setting.bias) / setting.leak);
+    const actual = [...subject.state()];
+    return closeVectors(actual, expected, 1e-9)
+      ? undefined
+      : counterexample('constant input does not settle at the fixed point', { input, steps: 400 }, expected, actual);
+  },
+};
+
+const freeDecay: LeakyProperty = {
+  id: 'leaky.free-decay',
+  statement: 'Without input and bias the state is (1 - leak)^t x_0.',
+  basis: 'solution of the homogeneous recursion',
+  strength: 'always',
+  tolerance: '1e-12',
+  check: (implementation, random) => {
+    const setting = options(random, { leak: uniform(random, 0.1, 0.6), bias: 0, x0: [2.5, -3.5] });
+    const subject = implementation.create(setting);
+    for (let step = 1; step <= 20; step++) {
+      subject.step([0, 0]);
+      const expected = setting.x0.map((x) => (1 - setting.leak) ** step * x);
+      const actual = [...subject.state()];
+      if (!closeVectors(actual, expected, 1e-12))
+        return counterexample(
+          'the free state does not decay geometrically',
+          { leak: setting.leak, step },
+          expected,
+          actual,
+        );
+    }
+    return undefined;
+  },
+};
+
+const notFedBack: LeakyProperty = {
+  id: 'leaky.activation-not-fed-back',
+  statement: 'The nonlinearity acts on the output only: with tanh the output stays in [-1, 1] and the state does not.',
+  basis: 'y = f(x) in the documented equations',
+  strength: 'always',
+  tolerance: '1e-12',
+  check: (implementation, random) => {
+    const inputs = Array.from({ length: 12 }, () => [uniform(random, 1, 3), uniform(random, 1, 3)]);
+    const setting = options(random, { act: tanh });
+    const bounded = implementation.create(setting);
+    for (const input of inputs) {
+      const output = [...bounded.step([...input])];
+      if (output.length !== 2 || output.some((y) => !(Math.abs(y) <= 1)))
+        return counterexample('the output is not activated', { input }, 'entries in [-1, 1]', output);
+    }
+    return followsRecursion(implementation, setting, inputs, 'the nonlinearity is fed back into the state');
+  },
+};
+
+/** y of every step against f of the state that `pick` chooses. */
+function outputMatches(
+  implementation: LeakyIntegratorImplementation,
+  random: Random,
+  pick: (before: readonly number[], after: readonly number[]) => readonly number[],
+): Counterexample | undefined {
+  const setting = options(random, { act: tanh, leak: 0.35 });
+  const subject = implementation.create(setting);
+  for (let step = 0; step < 15; step++) {
+    const input = normalVector(random, 2);
+    const before = [...subject.state()];
+    const output = [...subject.step([...input])];
+    const expected = pick(before, [...subject.state()]).map(Math.tanh);
+    if (!closeVectors(output, expected, 1e-12))
+      return counterexample('the output is not f(state)', { before, input }, expected, output);
+  }
+  return undefined;
+}
+
+const outputIsActivated: LeakyProperty = {
+  id: 'leaky.output-is-activated-state',
+  statement: 'The output of a step is the nonlinearity of the state.',
+  basis: 'y = f(x) in the documented equations',
+  strength: 'always',
+  tolerance: '1e-12',
+  check: (implementation, random) => outputMatches(implementation, random, (_, after) => after),
+  conventions: [
+    {
+      id: 'output-of-the-state-before',
+      description: 'y_t = f(x_t), the state before the input',
+      check: (implementation, random) => outputMatches(implementation, random, (before) => before),
+    },
+  ],
+};
+
+const resetRestores: LeakyProperty = {
+  id: 'leaky.reset-restores-initial',
+  statement: 'reset() returns to the constructed initial state, and no caller can change the state from outside.',
+  basis:
+    'encapsulation; a reset that forgets the constructor argument makes it a dead parameter after the first episode',
+  strength: 'always',
+  tolerance: 'exact',
+  check: (implementation, random) => {
+    const x0 = [2, -3];
+    const subject = implementation.create(options(random, { x0 }));
+    for (const input of draws(random, 3)) subject.step(input);
+    const stepped = [...subject.state()];
+    (subject.state() as number[])[0] = 99;
+    if (!closeVectors([...subject.state()], stepped, 0))
+      return counterexample('writing into what state() gave changes the state', { x0 }, stepped, [...subject.state()]);
+    subject.reset();
+    const restored = [...subject.state()];
+    if (!closeVectors(restored, [2, -3], 0))
+      return counterexample('reset does not restore the initial state', { x0 }, [2, -3], restored);
+    subject.step([1, 1]);
+    return closeVectors(x0, [2, -3], 0)
+      ? undefined
+      : counterexample("the caller's initial state was changed", { x0: [2, -3] }, [2, -3], x0);
+  },
+};
+
+const NOISE_STEPS = 4000;
+
+function noiseRun(implementation: LeakyIntegratorImplementation, seed: number): number[][] {
+  const subject = implementation.create(options(seededRandom(seed), { leak: 1, bias: 0, noise: 0.5, x0: [0, 0] }));
+  return Array.from({ length: NOISE_STEPS }, () => {
+    subject.step([0, 0]);
+    return [...subject.state()];
+  });
+}
+
+const noiseStats: LeakyProperty = {
+  id: 'leaky.noise-stats-and-seed',
+  statement:
+    'Noise is Gaussian with mean 0 and the documented standard deviation, fresh for every step and unit, and seeded.',
+  basis: 'law of large numbers over 8,000 draws at leak 1',
+  strength: 'always',
+  tolerance: '5 standard errors',
+  falseAlarm: {
+    probability: 1e-17,
+    derivation: 'five two-sided checks at z = 5 (2.9e-6 together), three tries: (2.9e-6)^3',
+  },
+  check: (implementation, random) => {
+    const seed = Math.floor(random() * 2 ** 30);
+    const run = noiseRun(implementation, seed);
+    const again = noiseRun(implementation, seed);
+    const differs = run.findIndex((state, step) => !closeVectors(state, again[step] as number[], 0));
+    if (differs >= 0)
+      return counterexample(
+        'the same random source gives another noise',
+        { seed, step: differs },
+        run[differs],
+        again[differs],
+      );
+    const wrong = noiseFacts(run, 0.5).find(({ actual, expected, bound }) => !(Math.abs(actual - expected) <= bound));
+    if (wrong === undefined) return undefined;
+    return counterexample(`the ${wrong.what} of the noise is off`, { seed, noise: 0.5 }, wrong.expected, wrong.actual);
+  },
+};
+
+/** Moments of a run of independent normal pairs, each with its bound of five standard errors. */
+function noiseFacts(run: readonly (readonly number[])[], sigma: number) {
+  const values = run.flat().map((value) => value / sigma);
+  const n = values.length;
+  const average = (terms: readonly number[]): number => terms.reduce((sum, term) => sum + term, 0) / terms.length;
+  const products = values.slice(2).map((value, index) => value * (values[index] as number));
+  const beyond = 0.0455;
+  return [
+    { what: 'mean', actual: average(values), expected: 0, bound: 5 / Math.sqrt(n) },
+    {
+      what: 'variance',
+      actual: average(values.map((value) => value * value)),
+      expected: 1,
+      bound: 5 * Math.sqrt(2 / n),
+    },
+    {
+      what: 'share beyond two standard deviations',
+      actual: values.filter((value) => Math.abs(value) > 2).length / n,
+      expected: beyond,
+      bound: 5 * Math.sqrt((beyond * (1 - beyond)) / n),
+    },
+    {
+      what: 'correlation between units',
+      actual: average(run.map(([a, b]) => ((a as number) * (b as number)) / sigma ** 2)),
+      expected: 0,
+      bound: 5 / Math.sqrt(run.length),
+    },
+    { what: 'correlation between steps', actual: average(products), expected: 0, bound: 5 / Math.sqrt(n) },
+  ];
+}
+
+export const leakyIntegratorProperties: readonly LeakyProperty[] = [
+  recursion,
+  noLeakSums,
+  fullLeak,
+  steadyState,
+  freeDecay,
+  notFedBack,
+  outputIsActivated,
+  resetRestores,
+  noiseStats,
+];
