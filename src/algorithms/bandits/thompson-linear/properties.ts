@@ -1,0 +1,313 @@
+import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
+import { closeVectors, counterexample } from '../../compare.js';
+import { integerBelow, normal, normalVector, seededRandom, shuffled } from '../../random.js';
+import { type BatchRidge, batchRidge, type Observation, randomObservations } from '../closed-form.js';
+import { optionsFor } from '../implementation.js';
+import { probes } from '../linucb/drive.js';
+import { fiveSigma, isOffProportion, tally } from '../proportion.js';
+import { dot } from '../ridge.js';
+import { normalDistribution } from './normal-distribution.js';
+import type { LinearThompson, LinearThompsonInstance, LinearThompsonOptions } from './reference.js';
+
+const dimension = 3;
+const trials = 5_000;
+
+/** Neither v nor lambda is 1. */
+function optionsOf(implementation: LinearThompson, rng: Random, changes: Partial<LinearThompsonOptions> = {}) {
+  return optionsFor(implementation, { d: dimension, v: 0.6, lambda: 2.5, rng, ...changes });
+}
+
+function learned(
+  implementation: LinearThompson,
+  options: LinearThompsonOptions,
+  observations: readonly Observation[],
+): LinearThompsonInstance {
+  const instance = implementation.create(options);
+  for (const { x, r } of observations) instance.update([...x], r);
+  return instance;
+}
+
+function flatPosterior(instance: LinearThompsonInstance): number[] {
+  const { mean, covariance } = instance.posterior();
+  return [...mean, ...covariance.flat()];
+}
+
+export const linearThompsonProperties: readonly Property<LinearThompson>[] = [
+  {
+    id: 'thompson-linear.posterior-mean',
+    statement: 'The posterior mean is (lambda I + X^T X)^-1 X^T y, rewards of 0 included.',
+    basis: 'Agrawal and Goyal 2013, Alg. 1: mu = B^-1 f',
+    strength: 'always',
+    tolerance: '1e-8 relative',
+    check: checkMean,
+  },
+  {
+    id: 'thompson-linear.posterior-covariance',
+    statement: 'The posterior covariance is v^2 (lambda I + X^T X)^-1, v^2 I / lambda before any data.',
+    basis: 'Agrawal and Goyal 2013, Alg. 1: N(mu, v^2 B^-1)',
+    strength: 'always',
+    tolerance: '1e-8 relative',
+    check: checkCovariance,
+  },
+  {
+    id: 'thompson-linear.probability-matching',
+    statement:
+      'Of two candidates x and z, x is chosen with probability Phi(theta . (x - z) / (v |x - z| in the norm of A^-1)).',
+    basis: 'a linear form of the Gaussian posterior is Gaussian; one draw of the weights serves both candidates',
+    strength: 'always',
+    tolerance: '5 standard errors of 5000 choices',
+    falseAlarm: fiveSigma(3),
+    check: (implementation, random) => checkMatching(implementation, random, (x, z) => [difference(x, z)]),
+    conventions: [
+      {
+        id: 'draw-for-each-candidate',
+        description: 'draws weights for each candidate instead of one draw for all',
+        check: (implementation, random) => checkMatching(implementation, random, (x, z) => [x, z]),
+      },
+    ],
+  },
+  {
+    id: 'thompson-linear.concentrates',
+    statement: 'After 400 updates a candidate that is better by 2 is chosen at least 99 % of the time.',
+    basis: 'the posterior standard error of the difference is below 0.1',
+    strength: 'always',
+    tolerance: 'at least 495 of 500 choices',
+    check: checkConcentrates,
+  },
+  {
+    id: 'thompson-linear.order-invariant',
+    statement: 'The posterior does not depend on the order of the same updates.',
+    basis: 'B and f are sums (Agrawal and Goyal 2013, Alg. 1)',
+    strength: 'always',
+    tolerance: '1e-7 relative',
+    check: checkOrder,
+  },
+  {
+    id: 'thompson-linear.fresh-draw-each-call',
+    statement: 'Selections without updates vary while the posterior is wide.',
+    basis: 'Agrawal and Goyal 2013, Alg. 1: a draw at each time',
+    strength: 'always',
+    tolerance: 'both of two opposite candidates in 200 choices',
+    falseAlarm: { probability: 2e-60, derivation: 'without data x and -x are equally likely: 2 (1/2)^200' },
+    check: checkFresh,
+  },
+  {
+    id: 'thompson-linear.same-rng-same-choices',
+    statement: 'The same random stream and the same rewards give the same choices.',
+    basis: 'the only random source is the argument rng',
+    strength: 'always',
+    tolerance: 'exact',
+    check: checkReproducible,
+  },
+  {
+    id: 'thompson-linear.select-learns-nothing',
+    statement: 'select leaves the posterior and its candidates as they were.',
+    basis: 'Agrawal and Goyal 2013, Alg. 1: B and f change with a reward only',
+    strength: 'always',
+    tolerance: '1e-9 relative; candidates exactly',
+    check: checkSelectReads,
+  },
+  {
+    id: 'thompson-linear.arguments-not-kept',
+    statement: 'update leaves its features as they were, and changing them afterwards does not change the posterior.',
+    basis: 'B and f are sums of values, not of references',
+    strength: 'always',
+    tolerance: '1e-8 relative',
+    check: checkNotKept,
+  },
+  {
+    id: 'thompson-linear.instances-are-independent',
+    statement: 'Learning in one instance does not change another.',
+    basis: 'each problem has its own posterior',
+    strength: 'always',
+    tolerance: '1e-9 relative',
+    check: checkIndependent,
+  },
+];
+
+function difference(x: readonly number[], z: readonly number[]): number[] {
+  return x.map((feature, index) => feature - (z[index] as number));
+}
+
+function checkMean(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  const options = optionsOf(implementation, random);
+  const observations = randomObservations(random, dimension, 120);
+  const expected = batchRidge(observations, dimension, options.lambda).theta;
+  const actual = learned(implementation, options, observations).posterior().mean;
+  return closeVectors(actual, expected, 1e-8)
+    ? undefined
+    : counterexample(
+        'the posterior mean is not the ridge solution',
+        { lambda: options.lambda, observations: observations.slice(0, 10) },
+        expected,
+        actual,
+      );
+}
+
+function checkCovariance(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  for (const count of [0, 15]) {
+    const options = optionsOf(implementation, random);
+    const observations = randomObservations(random, dimension, count);
+    const { inverse } = batchRidge(observations, dimension, options.lambda);
+    const expected = inverse.mul(options.v ** 2).to2DArray();
+    const actual = learned(implementation, options, observations).posterior().covariance;
+    if (!closeVectors(actual.flat(), expected.flat(), 1e-8))
+      return counterexample(
+        'the posterior covariance is not v^2 A^-1',
+        { v: options.v, lambda: options.lambda, observations },
+        expected,
+        actual,
+      );
+  }
+  return undefined;
+}
+
+/** `forms` are the independent linear forms whose variances add up to that of the difference of the two values. */
+function checkMatching(
+  implementation: LinearThompson,
+  random: Random,
+  forms: (x: readonly number[], z: readonly number[]) => readonly (readonly number[])[],
+): Counterexample | undefined {
+  for (const ratio of [0.8, -0.6, 1.1]) {
+    const options = optionsOf(implementation, random);
+    const observations = randomObservations(random, dimension, 8).map(({ x, r }) => ({ x: correlated(x), r }));
+    const batch = batchRidge(observations, dimension, options.lambda);
+    const instance = learned(implementation, options, observations);
+    const x = normalVector(random, dimension).map((value) => 1.5 + value);
+    const z = closeRival(x, batch, ratio * options.v, random);
+    const deviation = options.v * Math.sqrt(forms(x, z).reduce((sum, form) => sum + batch.variance(form), 0));
+    const expected = normalDistribution(batch.mean(difference(x, z)) / deviation);
+    const chosen = tally(2, trials, () => instance.select([[...x], [...z]]))[0] as number;
+    if (isOffProportion(chosen, trials, expected))
+      return counterexample(
+        'a candidate is not chosen with the probability that it is the best',
+        { v: options.v, lambda: options.lambda, observations, candidates: [x, z], trials },
+        expected * trials,
+        chosen,
+      );
+  }
+  return undefined;
+}
+
+/** Features of which the second follows the first, so that the covariance of the weights is far from diagonal. */
+function correlated(x: readonly number[]): number[] {
+  const [first = 0, second = 0, third = 0] = x;
+  return [2 * first, 2 * first + 0.4 * second, third];
+}
+
+/** Of many rivals of x, the one that loses to x by closest to `errors` standard errors: neither is certain to win. */
+function closeRival(x: readonly number[], batch: BatchRidge, errors: number, random: Random): number[] {
+  const distance = (z: readonly number[]): number => {
+    const between = difference(x, z);
+    return Math.abs(batch.mean(between) / Math.sqrt(batch.variance(between)) - errors);
+  };
+  return Array.from({ length: 100 }, () => x.map((feature) => feature + normal(random))).reduce((best, z) =>
+    distance(z) < distance(best) ? z : best,
+  );
+}
+
+function checkConcentrates(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  const options = optionsOf(implementation, random);
+  const weights = [2, -1, 0.5];
+  const instance = implementation.create(options);
+  for (let update = 0; update < 400; update++) {
+    const x = normalVector(random, dimension);
+    instance.update(x, dot(weights, x));
+  }
+  const candidates = [
+    [0, 1, 0],
+    [0.5, 0, 0],
+    [0, 0, -2],
+  ];
+  const better = tally(3, 500, () => instance.select(candidates.map((x) => [...x])))[1] as number;
+  return better >= 495
+    ? undefined
+    : counterexample(
+        'the better candidate is not preferred in spite of 400 updates',
+        { weights, candidates },
+        'at least 495 of 500',
+        better,
+      );
+}
+
+function checkOrder(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  const options = optionsOf(implementation, random);
+  const observations = randomObservations(random, dimension, 24);
+  const expected = flatPosterior(learned(implementation, options, observations));
+  for (const order of [[...observations].reverse(), shuffled(random, observations)]) {
+    const actual = flatPosterior(learned(implementation, options, order));
+    if (!closeVectors(actual, expected, 1e-7))
+      return counterexample(
+        'the order of the updates changed the posterior',
+        { observations, order },
+        expected,
+        actual,
+      );
+  }
+  return undefined;
+}
+
+function checkFresh(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  const instance = implementation.create(optionsOf(implementation, random));
+  const x = normalVector(random, dimension);
+  const counts = tally(2, 200, () => instance.select([[...x], x.map((value) => -value)]));
+  return counts.every((count) => count > 0)
+    ? undefined
+    : counterexample('200 selections without an update were the same', { candidates: 'x and -x', x }, 'both', counts);
+}
+
+function checkReproducible(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  const seed = integerBelow(random, 2 ** 31);
+  const sets = Array.from({ length: 40 }, () => probes(random, 4, dimension));
+  const run = (): number[] => {
+    const instance = implementation.create(optionsOf(implementation, seededRandom(seed)));
+    return sets.map((candidates) => {
+      const chosen = instance.select(candidates.map((x) => [...x]));
+      instance.update([...(candidates[chosen] ?? [])], chosen - 1);
+      return chosen;
+    });
+  };
+  const [first, second] = [run(), run()];
+  return closeVectors(first, second, 0)
+    ? undefined
+    : counterexample('one random stream gave two sequences of choices', { seed }, first, second);
+}
+
+function checkSelectReads(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  const instance = learned(implementation, optionsOf(implementation, random), randomObservations(random, dimension, 7));
+  const candidates = probes(random, 4, dimension);
+  const given = candidates.map((x) => [...x]);
+  const before = flatPosterior(instance);
+  for (let call = 0; call < 10; call++) instance.select(given);
+  const after = flatPosterior(instance);
+  return closeVectors(after, before, 1e-9) && closeVectors(given.flat(), candidates.flat(), 0)
+    ? undefined
+    : counterexample('select changed the posterior or its candidates', { candidates }, before, after);
+}
+
+function checkNotKept(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  const observations = randomObservations(random, dimension, 9);
+  const instance = implementation.create(optionsOf(implementation, random));
+  const reused = new Array<number>(dimension).fill(0);
+  for (const { x, r } of observations) {
+    reused.splice(0, dimension, ...x);
+    instance.update(reused, r);
+    if (!closeVectors(reused, x, 0)) return counterexample('update changed its features', { x }, x, [...reused]);
+  }
+  reused.fill(9);
+  const actual = flatPosterior(instance);
+  const expected = flatPosterior(learned(implementation, optionsOf(implementation, random), observations));
+  return closeVectors(actual, expected, 1e-8)
+    ? undefined
+    : counterexample('features that the caller reused changed the posterior', { observations }, expected, actual);
+}
+
+function checkIndependent(implementation: LinearThompson, random: Random): Counterexample | undefined {
+  const one = learned(implementation, optionsOf(implementation, random), randomObservations(random, dimension, 5));
+  const before = flatPosterior(one);
+  learned(implementation, optionsOf(implementation, random, { v: 1.3 }), randomObservations(random, dimension, 8));
+  const after = flatPosterior(one);
+  return closeVectors(after, before, 1e-9)
+    ? undefined
+    : counterexample('another instance changed the posterior', { dimension }, before, after);
+}
