@@ -1,0 +1,117 @@
+import type { Lie } from '../../../model/algorithm.js';
+import { type CaughtBy, lieMaker } from '../../lie-table.js';
+import type { ControlImplementation as Implementation } from '../control/contract.js';
+import { controlLies } from '../control/lies.js';
+import { type Bootstrap, epsilonGreedy, tabularAgent, temporalDifference } from '../control/reference.js';
+import { takenValue } from './reference.js';
+
+const CAUGHT_BY: CaughtBy = {
+  'no-subtraction': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point'],
+  'terminal-bootstraps': ['terminal-no-bootstrap'],
+  'done-inverted': ['one-step', 'terminal-no-bootstrap', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'never-bootstraps': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'gamma-ignored': ['one-step', 'gamma-zero-is-bandit', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'gamma-default-when-zero': ['gamma-zero-is-bandit'],
+  'gamma-twice': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'alpha-ignored': ['one-step', 'terminal-no-bootstrap', 'gamma-zero-is-bandit', 'alpha-extremes', 'on-policy'],
+  'alpha-default-when-zero': ['alpha-extremes'],
+  'alpha-on-target-only': ['one-step', 'reaches-the-fixed-point'],
+  'bootstraps-current-state': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'writes-next-state': [
+    'one-step',
+    'terminal-no-bootstrap',
+    'gamma-zero-is-bandit',
+    'alpha-extremes',
+    'update-is-local',
+    'reaches-the-fixed-point',
+    'on-policy',
+    'greedy-action',
+  ],
+  'writes-the-row': [
+    'one-step',
+    'alpha-extremes',
+    'update-is-local',
+    'reaches-the-fixed-point',
+    'on-policy',
+    'greedy-action',
+  ],
+  'future-subtracted': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'negative-rewards-dropped': [
+    'one-step',
+    'gamma-zero-is-bandit',
+    'alpha-extremes',
+    'reaches-the-fixed-point',
+    'on-policy',
+    'greedy-action',
+  ],
+  'rewards-clipped': [
+    'one-step',
+    'terminal-no-bootstrap',
+    'gamma-zero-is-bandit',
+    'alpha-extremes',
+    'reward-scale',
+    'on-policy',
+    'greedy-action',
+  ],
+  'learns-nothing': [
+    'one-step',
+    'terminal-no-bootstrap',
+    'gamma-zero-is-bandit',
+    'alpha-extremes',
+    'reaches-the-fixed-point',
+    'on-policy',
+    'greedy-action',
+  ],
+  'q0-ignored': ['initial-values'],
+  'q0-default-when-zero': ['one-step', 'alpha-extremes', 'reward-scale', 'initial-values'],
+  'shared-table': ['reward-scale', 'independent-instances'],
+  'never-explores': ['exploration-rate', 'full-epsilon-is-uniform'],
+  'always-explores': ['greedy-action', 'exploration-rate'],
+  'epsilon-inverted': ['greedy-action', 'full-epsilon-is-uniform'],
+  'epsilon-default-when-zero': ['greedy-action'],
+  'last-action-never-explored': ['exploration-rate', 'full-epsilon-is-uniform'],
+  'least-value': ['greedy-action', 'exploration-rate'],
+  'largest-magnitude': ['greedy-action'],
+  'best-starts-at-zero': ['greedy-action'],
+  unseeded: ['acting-is-seeded'],
+  'best-target': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'mean-target': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'next-action-off-by-one': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
+  'same-action': ['one-step', 'reaches-the-fixed-point', 'on-policy'],
+  'draws-its-own': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'reward-scale', 'on-policy'],
+};
+
+const lie = lieMaker<Implementation>('sarsa', CAUGHT_BY);
+
+const wrongTarget = (id: string, description: string, bootstrap: Bootstrap): Lie<Implementation> =>
+  lie(id, description, tabularAgent(temporalDifference(bootstrap)));
+
+export const sarsaLies: readonly Lie<Implementation>[] = [
+  ...controlLies(lie, takenValue),
+  wrongTarget('best-target', 'Q-learning: the best next action instead of the one taken', (next) => Math.max(...next)),
+  wrongTarget(
+    'mean-target',
+    'the mean over the next actions',
+    (next) => next.reduce((sum, value) => sum + value, 0) / next.length,
+  ),
+  wrongTarget(
+    'next-action-off-by-one',
+    'counts the next action from 1',
+    (next, _, a2 = 0) => next[(a2 + 1) % next.length] as number,
+  ),
+  lie(
+    'same-action',
+    'the value of the action just taken, in the next state',
+    tabularAgent((table, transition, options) => {
+      temporalDifference(takenValue)(table, { ...transition, a2: transition.a }, options);
+    }),
+  ),
+  lie(
+    'draws-its-own',
+    'draws a next action instead of reading the one that is taken',
+    tabularAgent((table, transition, options) => {
+      const drawn = epsilonGreedy(table[transition.s2] as number[], options.epsilon, options.rng);
+      temporalDifference(takenValue)(table, { ...transition, a2: drawn }, options);
+    }),
+  ),
+];
