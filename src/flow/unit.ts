@@ -114,7 +114,7 @@ function outerUnit(
   symbols: readonly SymbolFact[],
   units: ReadonlyMap<number, Unit>,
 ): Unit | undefined {
-  let parent = symbol.parent;
+  let parent = symbol.within ?? symbol.parent;
   while (parent !== undefined) {
     const unit = units.get(parent);
     if (unit) return unit;

@@ -103,6 +103,11 @@ export interface SymbolFact {
   readonly qualifiedName: string;
   readonly kind: SymbolKind;
   readonly parent?: number;
+  /**
+   * The function whose body holds it when that is no ancestor: `this.predict = () => …` in a constructor has the class as parent
+   * and the constructor here. Names are looked up here first.
+   */
+  readonly within?: number;
   /** Decorators and the doc comment are outside; `startLine` is the line of the declaration itself. */
   readonly startLine: number;
   readonly endLine: number;

@@ -95,14 +95,14 @@ function placeOf(target: ts.Node, context: Context): Place | undefined {
   const path = dottedPath(target);
   if (path === undefined || path.module !== undefined) return undefined;
   const names = (path.root + path.rest).split('.');
-  return exportPlace(names) ?? memberPlace(names, context);
+  return exportPlace(names, context) ?? memberPlace(names, context);
 }
 
 /** `module.exports`, `exports.name`, `module.exports.name`. */
-function exportPlace(names: readonly string[]): Place | undefined {
+function exportPlace(names: readonly string[], context: Context): Place | undefined {
   const depth = names[0] === 'exports' ? 1 : names[0] === 'module' && names[1] === 'exports' ? 2 : 0;
   if (depth === 0) return undefined;
-  const members: MemberNaming = { parent: MODULE, prefix: '', kind: 'function', exported: true };
+  const members: MemberNaming = { parent: context.newParent, prefix: '', kind: 'function', exported: true };
   if (names.length === depth) return { name: 'default', members, isExport: true };
   const prefix = names
     .slice(depth, -1)
@@ -149,7 +149,7 @@ function readExport(place: Place, value: ts.Node, statement: ts.Node, target: ts
       kind: 'variable',
       node: statement,
       nameNode: nameOf(target),
-      parent: MODULE,
+      parent: place.members.parent,
       prefix: place.members.prefix,
       exported: true,
       hasBody: false,

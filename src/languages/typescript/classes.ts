@@ -34,7 +34,10 @@ export function readClassExpression(node: ts.ClassExpression, seed: SymbolSeed, 
   const line = context.lineOf(node);
   const outer = context.scope;
   context.scope = new Scope(outer, 'block');
-  if (node.name !== undefined) context.scope.declare(node.name.text);
+  const ownName = node.name?.text;
+  // Inside, its own name means the symbol it has outside.
+  if (ownName === seed.name) context.scope.declare(ownName);
+  else if (ownName !== undefined) context.alias(ownName, seed.name);
   const blocks: Statement[] = [];
   const children = readClass(node, seed, context, blocks);
   context.scope = outer;

@@ -11,7 +11,7 @@ export function endOfQuoted(text: string, start: number): number {
 }
 
 /** Characters after which a slash begins a regular expression. */
-const BEFORE_EXPRESSION: ReadonlySet<string> = new Set('(,=:[!&|?{;');
+const BEFORE_EXPRESSION: ReadonlySet<string> = new Set('(,=:[!&|?{;>+-*%~^<');
 
 /** The last character before `at` that is no space. */
 function lastVisible(text: string, at: number): string {

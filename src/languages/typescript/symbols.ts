@@ -47,11 +47,19 @@ export function addSymbol(seed: SymbolSeed, context: Context): Draft<SymbolFact>
     hasBody: seed.hasBody ?? true,
   };
   if (parent !== MODULE) symbol.parent = parent;
+  if (context.owner !== MODULE && !isWithin(parent, context.owner, context)) symbol.within = context.owner;
   const doc = docOf(seed.docNode ?? node, context);
   if (doc !== undefined) symbol.doc = doc;
   context.symbols.push(symbol);
   if (!context.symbolsByName.has(qualifiedName)) context.symbolsByName.set(qualifiedName, symbol.id);
   return symbol;
+}
+
+/** Whether `ancestor` is the symbol or above it. */
+function isWithin(symbol: number, ancestor: number, context: Context): boolean {
+  for (let at: number | undefined = symbol; at !== undefined && at !== MODULE; at = context.symbols[at]!.parent)
+    if (at === ancestor) return true;
+  return false;
 }
 
 /** Notes a type as written. */
