@@ -1,4 +1,4 @@
-import { type Block, type Expression, MAX_NESTING, type Statement, type WithStatement } from '../../model/code.js';
+import type { Block, Expression, Statement, WithStatement } from '../../model/code.js';
 import { lowerExpression } from './expressions.js';
 import { Field, Kind } from './kinds.js';
 import { guarded, type LowerBlock, type Place } from './place.js';
@@ -30,8 +30,9 @@ export function lowerIf(file: SourceFile, node: number, place: Place, lowerBlock
   const branches: { test: Expression; then: Block; line: number }[] = [];
   const inside = guarded(place, 'if');
   let otherwise: Block = [];
+  // The first clause is always read: the statement itself is within the limit.
   for (const clause of [node, ...tree.children(node).filter((child) => tree.field[child] === Field.alternative)]) {
-    if (file.depth >= MAX_NESTING) {
+    if (branches.length > 0 && file.tooDeep) {
       const line = tree.line[clause] as number;
       otherwise = [{ kind: 'expression', value: file.cutHere(clause), line, endLine }];
       break;
@@ -50,8 +51,8 @@ export function lowerIf(file: SourceFile, node: number, place: Place, lowerBlock
     const branch = branches[index] as (typeof branches)[number];
     otherwise = [{ kind: 'if', ...branch, otherwise, endLine }];
   }
-  const first = branches[0] ?? { test: absent(tree.line[node] as number), then: [], line: tree.line[node] as number };
-  return { kind: 'if', ...first, otherwise, endLine };
+  const { test, then, line } = branches[0] as (typeof branches)[number];
+  return { kind: 'if', test, then, otherwise, line, endLine };
 }
 
 function isTypeChecking(test: Expression): boolean {
@@ -117,10 +118,7 @@ function contextsIn(file: SourceFile, value: number): number[] {
 
 function lowerItem(file: SourceFile, node: number, place: Place): { context: Expression; target?: Expression } {
   const { tree } = file;
-  if (tree.kind[node] !== Kind.as_pattern) return { context: lowerExpression(file, node, place.scope) };
-  const value = tree.firstChild(node);
-  return {
-    context: value < 0 ? absent(tree.line[node] as number) : lowerExpression(file, value, place.scope),
-    target: fieldOf(file, node, Field.alias, place),
-  };
+  const context = lowerExpression(file, node, place.scope);
+  const aliased = tree.aliasedPart(node);
+  return aliased < 0 ? { context } : { context, target: fieldOf(file, aliased, Field.alias, place) };
 }

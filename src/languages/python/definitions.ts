@@ -93,11 +93,17 @@ function lowerClass(
     hasBody: true,
   });
   const inside: Place = { ...innerPlace(file, id, scope, 'class'), ...(enumeration && { members: true as const }) };
-  const statements = (body < 0 ? [] : lowerBlock(file, body, inside)).filter(({ kind }) => kind !== 'declare');
+  const statements = body < 0 ? [] : lowerBlock(file, body, inside);
   const span = { line: tree.line[definition] as number, endLine: tree.endLine(definition) };
-  // What a class body does beside declaring runs where the class is defined.
-  const run: Statement[] = statements.length === 0 ? [] : [{ kind: 'block', body: statements, ...span }];
+  // A class body that does more than declare runs where the class is defined.
+  const run: Statement[] = statements.every(onlyDeclares) ? [] : [{ kind: 'block', body: statements, ...span }];
   return [declare(file, definition, id), ...run];
+}
+
+function onlyDeclares(statement: Statement): boolean {
+  if (statement.kind === 'expression') return statement.value.kind === 'ellipsis';
+  if (statement.kind !== 'assign') return statement.kind === 'declare' || statement.kind === 'pass';
+  return statement.operator === undefined && statement.targets.every((target) => target.kind === 'name');
 }
 
 function innerPlace(file: SourceFile, symbol: number, scope: Place['scope'], level: 'class' | 'function'): Place {

@@ -1,5 +1,6 @@
 import type { Argument, DictExpression, Expression, FunctionExpression, SequenceExpression } from '../../model/code.js';
 import { lowerComprehension } from './comprehensions.js';
+import { noteDynamicImport } from './imports.js';
 import { Field, Kind, kindName } from './kinds.js';
 import { numberValue } from './literals.js';
 import { lowerBinary, lowerComparison } from './operators.js';
@@ -138,6 +139,8 @@ function lowerCompound(file: SourceFile, node: number, scope: Scope): Expression
       };
     case Kind.format_expression:
       return lowerInterpolation(tree, node, (inner) => lowerExpression(file, inner, scope));
+    case Kind.as_pattern:
+    // The statement that has the alias reads it.
     case Kind.as_pattern_target:
       return lowerOnly(file, node, scope);
     default: {
@@ -178,10 +181,11 @@ function lowerCall(file: SourceFile, node: number, scope: Scope): Expression {
   const line = tree.line[node] as number;
   const written = lowerField(file, node, Field.function, scope);
   const callee = written.kind === 'spread' ? written.value : written;
-  if (callee.kind === 'name' && callee.name === 'super' && scope.lookUp('super') === undefined)
+  if (callee.kind === 'name' && callee.name === 'super' && scope.lookUp('super') !== 'local')
     return { kind: 'super', line };
   const args = lowerArguments(file, tree.child(node, Field.arguments), scope);
   const target = targetOf(callee, scope);
+  if (target === 'importlib.import_module' || target === '__import__') noteDynamicImport(file, node, args[0]?.value);
   const endLine = tree.endLine(node);
   const call: Expression = {
     kind: 'call',
@@ -220,7 +224,7 @@ function lowerSubscript(file: SourceFile, node: number, scope: Scope): Expressio
   const index: Expression =
     first === undefined
       ? absent(line)
-      : subscripts.length === 1
+      : subscripts.length === 1 && !tree.hasComma(first, node)
         ? lowerExpression(file, first, scope)
         : { kind: 'tuple', elements: lowerAll(file, subscripts, scope), line: tree.line[first] as number };
   return object.kind === 'spread'
@@ -244,14 +248,9 @@ function lowerSlice(file: SourceFile, node: number, scope: Scope): Expression {
 
 function lowerConditional(file: SourceFile, node: number, scope: Scope): Expression {
   const line = file.tree.line[node] as number;
-  const [then, test, otherwise] = lowerAll(file, file.tree.children(node), scope);
-  return {
-    kind: 'conditional',
-    test: test ?? absent(line),
-    then: then ?? absent(line),
-    otherwise: otherwise ?? absent(line),
-    line,
-  };
+  const lowered = lowerAll(file, file.tree.children(node), scope);
+  const [then = absent(line), test = absent(line), otherwise = absent(line)] = lowered;
+  return { kind: 'conditional', test, then, otherwise, line };
 }
 
 /** A lambda is a function whose body is one `return`. */
@@ -275,8 +274,7 @@ function lowerTuplePattern(file: SourceFile, node: number, scope: Scope): Expres
   const { tree } = file;
   const [only, ...others] = tree.children(node);
   const single = only !== undefined && others.length === 0;
-  if (single && !tree.text.slice(tree.end[only], tree.end[node]).includes(','))
-    return lowerExpression(file, only, scope);
+  if (single && !tree.hasComma(only, node)) return lowerExpression(file, only, scope);
   return lowerSequence(file, 'tuple', node, scope);
 }
 

@@ -1,14 +1,8 @@
+import type { Expression } from '../../model/code.js';
 import type { ImportFact } from '../../model/facts.js';
 import { importedEntries, importedModule } from './import-names.js';
 import { Kind } from './kinds.js';
-import type { SourceFile } from './source-file.js';
-
-/** What surrounds a statement: the symbol whose body it is in, and the conditions it runs under. */
-export interface Surroundings {
-  readonly symbol?: number;
-  readonly guard?: 'try' | 'handler' | 'if';
-  readonly typeOnly?: true;
-}
+import type { SourceFile, Surroundings } from './source-file.js';
 
 /** Adds the imports of one statement to the file's; returns their indices. */
 export function readImports(file: SourceFile, statement: number, around: Surroundings): number[] {
@@ -17,9 +11,7 @@ export function readImports(file: SourceFile, statement: number, around: Surroun
     line: tree.line[statement] as number,
     endLine: tree.endLine(statement),
     form: 'import' as const,
-    ...(around.typeOnly && { typeOnly: true as const }),
-    ...(around.guard && { guard: around.guard }),
-    ...(around.symbol !== undefined && { symbol: around.symbol }),
+    ...conditions(around),
   };
   const entries = importedEntries(tree, statement);
   if (tree.kind[statement] !== Kind.import_statement) {
@@ -30,6 +22,24 @@ export function readImports(file: SourceFile, statement: number, around: Surroun
   }
   // `import a.b` binds `a`; what stands for the module in this file is `a.b`.
   return entries.map(({ name, alias }) => add(file, { module: name, names: [], namespace: alias ?? name, ...shared }));
+}
+
+/** `importlib.import_module('name')` and `__import__('name')`. Names that are computed say nothing. */
+export function noteDynamicImport(file: SourceFile, call: number, module: Expression | undefined): void {
+  if (module?.kind !== 'string') return;
+  const { tree } = file;
+  add(file, {
+    module: module.value,
+    names: [],
+    line: tree.line[call] as number,
+    endLine: tree.endLine(call),
+    form: 'dynamic',
+    ...conditions(file.surroundings),
+  });
+}
+
+function conditions({ typeOnly, guard, symbol }: Surroundings): Pick<ImportFact, 'typeOnly' | 'guard' | 'symbol'> {
+  return { ...(typeOnly && { typeOnly }), ...(guard && { guard }), ...(symbol !== undefined && { symbol }) };
 }
 
 function add(file: SourceFile, fact: ImportFact): number {

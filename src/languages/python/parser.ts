@@ -3,12 +3,20 @@ import { type Language, Parser, type Tree } from 'web-tree-sitter';
 /** Longer than any parse of a file within the size limit takes; only runaway input reaches it. */
 const TIME_LIMIT_MS = 8_000;
 
-/**
- * The text that the parser is given, of the same length. The grammar takes `type(x).y = z` for a type alias, so a call of `type`
- * at the start of a statement is spelled otherwise.
- */
+/** Line continuations without code between them; the parser takes time in the square of their number. */
+const IDLE_CONTINUATIONS = /(?:\\\r?\n[ \t]*){64,}/g;
+
+/** A call of `type` at the start of a statement; the grammar takes `type(x).y = z` for a type alias. */
+const CALL_OF_TYPE = /(^|[;:])([ \t]*)type(?=[ \t]*\()/gm;
+
+/** The text that the parser is given: every offset is that of the source, but not every line. */
 function forGrammar(text: string): string {
-  return text.includes('type') ? text.replace(/(^|[;:])([ \t]*)type(?=[ \t]*\()/gm, '$1$2tYPE') : text;
+  let given = text;
+  if (text.includes('type')) given = given.replace(CALL_OF_TYPE, '$1$2tYPE');
+  if (text.includes('\\\n') || text.includes('\\\r\n')) {
+    given = given.replace(IDLE_CONTINUATIONS, (run) => ' '.repeat(run.length));
+  }
+  return given;
 }
 
 /** One parser that survives aborted and failed parses. */

@@ -1,7 +1,6 @@
 import type { Block } from '../../model/code.js';
-import type { Surroundings } from './imports.js';
 import type { Scope } from './scope.js';
-import type { SourceFile } from './source-file.js';
+import type { SourceFile, Surroundings } from './source-file.js';
 
 /** Where a statement stands. */
 export interface Place extends Surroundings {

@@ -1,10 +1,12 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParseProblem } from '../../model/facts.js';
+import { LineIndex } from './lines.js';
 
 const MOST_PROBLEMS = 100;
 
 /** Where a text that did not parse is no Python: merge-conflict markers, missing tokens and errors, one a line. */
 export function findProblems(root: Node, text: string): ParseProblem[] {
+  const lines = new LineIndex(text);
   const problems = new Map<number, string>();
   for (const line of conflictMarkers(text)) problems.set(line, 'merge conflict marker');
   const pending = [root];
@@ -12,7 +14,7 @@ export function findProblems(root: Node, text: string): ParseProblem[] {
     const broken = node.children.filter((child) => child.hasError || child.isMissing);
     if (broken.length > 0) pending.push(...broken.reverse());
     else {
-      const line = node.startPosition.row + 1;
+      const line = lines.lineAt(node.startIndex);
       if (!problems.has(line)) problems.set(line, node.isMissing ? `missing ${node.type}` : 'syntax error');
     }
   }

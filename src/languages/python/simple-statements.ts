@@ -59,7 +59,7 @@ function lowerExpressionStatement(file: SourceFile, node: number, scope: Scope, 
   const { tree } = file;
   const children = tree.children(node);
   const only = children[0];
-  if (only !== undefined && children.length === 1) {
+  if (only !== undefined && children.length === 1 && !tree.hasComma(only, node)) {
     const kind = tree.kind[only];
     if (kind === Kind.assignment || kind === Kind.augmented_assignment) return lowerAssignment(file, only, scope, span);
     return { kind: 'expression', value: lowerExpression(file, only, scope), ...span };

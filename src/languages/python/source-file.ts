@@ -4,6 +4,13 @@ import { findScopes, type Scopes } from './bindings.js';
 import type { Scope } from './scope.js';
 import type { FlatTree } from './tree.js';
 
+/** What surrounds a statement: the symbol whose body it is in, and the conditions it runs under. */
+export interface Surroundings {
+  readonly symbol?: number;
+  readonly guard?: 'try' | 'handler' | 'if';
+  readonly typeOnly?: true;
+}
+
 /** What the lowering of one file collects, and where it is just now. */
 export class SourceFile {
   readonly symbols: SymbolFact[] = [];
@@ -20,6 +27,8 @@ export class SourceFile {
   /** Strings that stand as statements and document nothing: comments in all but form. */
   readonly textStatements: CommentFact[] = [];
   mainBlock: { readonly startLine: number; readonly endLine: number } | undefined;
+  /** Those of the statement being lowered. */
+  surroundings: Surroundings = {};
   /** Levels of normalised code above the node being lowered. */
   depth = 0;
   #cut = false;

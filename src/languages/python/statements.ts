@@ -17,8 +17,7 @@ import { declareAssigned } from './variables.js';
 
 /**
  * The statements of a block. Docstrings are left out: they are in the symbol's `doc`; and so are other strings that stand as
- * statements: they are in the comments. A class body gives only what it does
- * beside declaring and giving initial values.
+ * statements: they are in the comments.
  */
 export function lowerBlock(file: SourceFile, block: number, place: Place): Block {
   const { tree } = file;
@@ -35,6 +34,7 @@ export function lowerBlock(file: SourceFile, block: number, place: Place): Block
       return;
     }
     file.depth++;
+    file.surroundings = place;
     if (lowerStatement(file, node, after, place, out)) used = after;
     file.depth--;
   });
@@ -101,20 +101,14 @@ function lowerExpressionLike(file: SourceFile, node: number, after: number, plac
   if (!statement) return false;
   if (place.level === 'module') readExportedNames(file, statement);
   if (statement.kind !== 'assign') {
-    if (place.level !== 'class' || !isEllipsis(statement)) out.push(statement);
+    out.push(statement);
     return false;
   }
   const documented = place.level !== 'function' && after >= 0 && statement.targets[0]?.kind === 'name';
   const follows = documented && file.tree.line[after] === statement.endLine + 1;
   const doc = follows ? docFrom(file.tree, after) : undefined;
-  const declared = declareAssigned(file, statement, node, place, doc);
-  if (place.level !== 'class' || place.guard || statement.targets.some((target) => target.kind !== 'name'))
-    out.push(declared);
+  out.push(declareAssigned(file, statement, node, place, doc));
   return doc !== undefined;
-}
-
-function isEllipsis(statement: Statement): boolean {
-  return statement.kind === 'expression' && statement.value.kind === 'ellipsis';
 }
 
 function lowerTypeAlias(file: SourceFile, node: number, place: Place): Statement {
@@ -136,7 +130,6 @@ function lowerTypeAlias(file: SourceFile, node: number, place: Place): Statement
 function lowerOther(file: SourceFile, node: number, place: Place, out: Statement[]): void {
   const { tree } = file;
   const kind = tree.kind[node];
-  if (kind === Kind.pass_statement && place.level === 'class') return;
   const statement = lowerSimple(file, node, place.scope);
   if (statement) out.push(statement);
   else if (kind === Kind.ERROR || kind === Kind.block) out.push(...lowerBlock(file, node, place));

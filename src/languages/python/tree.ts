@@ -93,6 +93,22 @@ export class FlatTree {
     return -1;
   }
 
+  /** Whether a comma follows the child in its parent: what makes a tuple of one. */
+  hasComma(child: number, parent: number): boolean {
+    return this.text.slice(this.end[child], this.end[parent]).includes(',');
+  }
+
+  /** The `… as name` at the very end of an expression, where the parser puts it below operators; or -1. */
+  aliasedPart(node: number): number {
+    let at = node;
+    while (at >= 0 && this.kind[at] !== Kind.as_pattern) {
+      const kind = this.kind[at] as number;
+      const open = kind === Kind.conditional_expression || kind === Kind.boolean_operator || kind === Kind.not_operator;
+      at = open || kind === Kind.lambda || kind === Kind.named_expression ? (this.children(at).at(-1) ?? -1) : -1;
+    }
+    return at;
+  }
+
   /** Whether one of the tokens directly below the node reads `text`. */
   hasToken(node: number, text: string): boolean {
     const end = this.next[node] as number;

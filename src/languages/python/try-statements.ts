@@ -41,12 +41,11 @@ function lowerHandler(file: SourceFile, node: number, place: Place, lowerBlock: 
   let name: string | undefined;
   for (const child of tree.children(node)) {
     if (tree.field[child] === Field.alias) name = tree.slice(child);
-    else if (tree.field[child] !== Field.value) continue;
-    else if (tree.kind[child] === Kind.as_pattern) {
-      const alias = tree.child(child, Field.alias);
-      if (alias >= 0) name = tree.slice(alias);
-      caught.push(tree.firstChild(child));
-    } else caught.push(child);
+    else if (tree.field[child] === Field.value) {
+      const aliased = tree.aliasedPart(child);
+      if (aliased >= 0) name = tree.fieldText(aliased, Field.alias);
+      caught.push(tree.kind[child] === Kind.as_pattern ? tree.firstChild(child) : child);
+    }
   }
   // `except E, e` binds e in Python 2; `except E, F` without brackets is Python 3.14. Exceptions start with a capital.
   const second = caught[1];

@@ -23,8 +23,9 @@ export function declareAssigned(
   if (only?.kind === 'name' && value?.kind === 'function' && !statement.operator)
     return { ...statement, value: declareLambda(file, only.name, value, node, place, doc) };
   if (place.level === 'function' || place.main || statement.operator) return statement;
+  const text = valueText(file, node);
   for (const target of targets) {
-    if (target.kind === 'name') declareName(file, target.name, statement, node, place, doc);
+    if (target.kind === 'name') declareName(file, target.name, statement, node, place, text, doc);
     else if (target.kind === 'tuple' || target.kind === 'list') {
       for (const element of target.elements) {
         if (element.kind === 'name') declareVariable(file, element.name, node, place, { hasBody: false });
@@ -60,10 +61,10 @@ function declareName(
   statement: AssignStatement,
   node: number,
   place: Place,
+  text: string | undefined,
   doc: DocFact | undefined,
 ): void {
   const { value, type } = statement;
-  const text = valueText(file, node);
   if (place.members && value && !name.startsWith('_') && place.symbol !== undefined) {
     addMember(file, place.symbol, {
       name,
