@@ -7,7 +7,7 @@ import { assembleResult } from './assemble/result.js';
 import { analyserIdentity } from './cache/analyser-identity.js';
 import { FolderCache, noCache } from './cache/record-cache.js';
 import type { Settings } from './config/settings.js';
-import type { AuditResult } from './model/result.js';
+import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
 import { runProgramRules } from './rules/program-rules.js';
 import { type Walk, walk } from './walk/walk.js';
@@ -42,7 +42,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
   const analysis = await analyseWalked(request, walked);
   time('analyse', { records: analysis.records.length, cached: analysis.cached });
   const files = [...analysis.entries, ...walked.skipped];
-  for (const file of files) if (file.status !== 'analysed') log.info(file, `${file.status}: ${file.path}`);
+  logExclusions(files, log);
   const rules = request.rules.filter((rule) => settings.rules[rule.id] !== 'off');
   const findings = runProgramRules(analysis.records, rules);
   time('rules', { findings: findings.length });
@@ -98,4 +98,14 @@ function stopwatch(log: Logger): (stage: string, counts: Readonly<Record<string,
     log.info({ stage, ms: Math.round(now - last), ...counts }, `${stage} done`);
     last = now;
   };
+}
+
+/** Every source file that was not analysed whole; other files are listed in the result and in the debug log. */
+function logExclusions(files: readonly FileEntry[], log: Logger): void {
+  for (const file of files) {
+    const { path, language, status, reason } = file;
+    if (status === 'analysed') continue;
+    const level = language === 'other' && !path.endsWith('/') ? 'debug' : 'info';
+    log[level]({ path, language, status, reason }, 'file not analysed whole');
+  }
 }

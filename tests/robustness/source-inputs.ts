@@ -6,6 +6,8 @@ export interface HostileFile {
   readonly path: string;
   readonly content: () => string | Buffer;
   readonly status: 'analysed' | 'partial' | 'skipped';
+  /** It may also run into the time-out of one file, on a machine that is slow or busy. */
+  readonly mayTimeOut?: true;
   /** What the reason must say, when there must be one. */
   readonly reason?: RegExp;
   /** `--max-file-size` of the run, where the default would skip the file before it can do harm. */
@@ -101,6 +103,7 @@ export const DEEP_TYPESCRIPT: readonly HostileFile[] = [
     path: 'same-name.ts',
     content: () => lines(100_000, () => 'function f(){}'),
     status: 'analysed',
+    mayTimeOut: true,
   },
   {
     title: '12: 50,000 imports',
@@ -211,6 +214,7 @@ export const HOSTILE_PYTHON: readonly HostileFile[] = [
     content: () => `x = 1 ${'\\\n'.repeat(100_000)}\n`,
     status: 'partial',
     reason: /gave up/,
+    mayTimeOut: true,
   },
   {
     title: '18: 2,000 functions in each other',
@@ -290,6 +294,7 @@ export const HEAVY: readonly HostileFile[] = [
     content: () => `x = [${'1, '.repeat(7_300_000)}]\n`,
     status: 'partial',
     reason: /gave up/,
+    mayTimeOut: true,
     maxFileSize: '50mb',
   },
 ];

@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pythonPiece, pythonTop } from './python-pieces.js';
+import { typescriptPiece, typescriptTop } from './typescript-pieces.js';
+
+/** Words of the field that names are put together from, so that files look alike and are not equal. */
+const WORDS = (
+  'arm reward policy value state action episode buffer replay gradient client round weight momentum schedule ' +
+  'embedding student skill prior posterior context regret horizon discount critic actor batch shard loss metric'
+).split(' ');
+
+/** What a piece of code is written with: names that differ from piece to piece, and numbers. */
+export interface PieceNames {
+  /** `RewardBuffer17`. */
+  readonly type: string;
+  readonly method: string;
+  readonly field: string;
+  readonly other: string;
+  /** A positive number below 1,000. */
+  readonly number: number;
+}
+
+/**
+ * Writes a tree of generated learning code and returns its folder.
+ *
+ * @param bytes about how large it becomes in all
+ * @param files number of files; by default one for each 10,000 bytes
+ */
+export function writeTree(
+  folder: string,
+  language: 'typescript' | 'python',
+  bytes: number,
+  files = Math.ceil(bytes / 10_000),
+): string {
+  const random = generator(files);
+  const [top, piece, ending] =
+    language === 'python'
+      ? ([pythonTop, pythonPiece, '.py'] as const)
+      : ([typescriptTop, typescriptPiece, '.ts'] as const);
+  for (let index = 0; index < files; index++) {
+    const place = join(folder, `package_${index % 40}`);
+    mkdirSync(place, { recursive: true });
+    // Sizes spread as in real trees: many small files, few large ones.
+    const target = (bytes / files) * (0.3 + 1.4 * random());
+    let text = top(index);
+    while (text.length < target) text += piece(Math.floor(random() * 1_000_000), pieceNames(random));
+    writeFileSync(join(place, `module_${index}${ending}`), text);
+  }
+  return folder;
+}
+
+function pieceNames(random: () => number): PieceNames {
+  const word = () => WORDS[Math.floor(random() * WORDS.length)]!;
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  const number = 1 + Math.floor(random() * 998);
+  return {
+    type: capital(word()) + capital(word()) + number,
+    method: `${word()}_${word()}`,
+    field: word(),
+    other: word(),
+    number,
+  };
+}
+
+/** Numbers in [0, 1) that are the same for each run (Mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
