@@ -1,7 +1,7 @@
 import type { Block, CallExpression, Expression, Parameter, Statement } from '../model/code.js';
 import type { ParsedModule, SymbolFact } from '../model/facts.js';
 import { Bindings } from './bindings.js';
-import { visitBlock } from './visit.js';
+import { visitBlock, visitExpression } from './visit.js';
 
 /** A node with the statements around it, outermost first; the last one holds the node. */
 export interface Placed<Node> {
@@ -80,6 +80,11 @@ export class Unit {
         },
         around,
       );
+    for (const parameter of this.parameters)
+      if (parameter.default)
+        visitExpression(parameter.default, {
+          expression: (node, within) => put(expressions, node.kind, { node, within }),
+        });
     walk(this.body, [], false);
     this.statementsByKind = statements;
     this.expressionsByKind = expressions;

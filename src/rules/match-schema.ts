@@ -16,6 +16,7 @@ export const matchSchema = z.array(
       call: names,
       with: z.record(z.string(), z.union([literal, z.array(literal)])).optional(),
       unless: z.record(z.string(), z.union([literal, z.array(literal)])).optional(),
+      unlessText: names.optional().describe('no keyword value is a dotted name that ends in one of these'),
       without: names.optional(),
       first: z.array(literal).optional(),
       importing: names.optional().describe('the file must import one of these modules'),

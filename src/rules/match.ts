@@ -51,7 +51,14 @@ function calls(entry: CallMatch, call: CallExpression): boolean {
   if (entry.first && !entry.first.includes(literalOf(call.arguments[0]?.value) ?? Number.NaN)) return false;
   if (entry.with && !Object.entries(entry.with).every(([key, wanted]) => given(call, key, wanted))) return false;
   if (entry.unless && Object.entries(entry.unless).some(([key, wanted]) => given(call, key, wanted))) return false;
+  if (entry.unlessText && call.arguments.some((argument) => endsIn(argument.value, entry.unlessText as string[])))
+    return false;
   return !entry.without?.some((key) => optionValue(call, key) !== undefined);
+}
+
+function endsIn(value: Expression, names: readonly string[]): boolean {
+  const name = dottedName(value);
+  return name !== undefined && names.some((ending) => name.endsWith(ending));
 }
 
 function literalOf(expression: Expression | undefined): string | number | boolean | null | undefined {

@@ -100,10 +100,12 @@ function readCases(page: string, offset: number): RuleCase[] {
 /** `# file: path` (or `// file: path`) starts a further file inside a fence. */
 function splitFiles(lines: readonly string[], firstPath: string): CaseFile[] {
   const files: { path: string; lines: string[] }[] = [{ path: firstPath, lines: [] }];
+  let named = 0;
   for (const line of lines) {
     const header = /^(?:#|\/\/) file: (\S+)\s*$/.exec(line);
     if (header) {
-      if (files.length === 1 && files[0]?.lines.length === 0) files.pop();
+      if (named === 0) files.length = 0;
+      named++;
       files.push({ path: header[1] as string, lines: [] });
     } else files.at(-1)?.lines.push(line);
   }

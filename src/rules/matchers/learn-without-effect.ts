@@ -62,7 +62,7 @@ export const learnWithoutEffect: Matcher = (file, report) => {
     if (!readByActing) continue;
     for (const unit of learners) {
       const effects = effectsOf(unit, methods, new Set());
-      if (effects === 'open' || (effects.size === 0) === hasNoStateAtAll(owner, file)) continue;
+      if (effects === 'open' || (effects.size === 0 && hasNoStateAtAll(owner, file))) continue;
       if ([...effects].some((attribute) => readByActing.attributes.has(attribute))) continue;
       report.hit({
         startLine: unit.symbol?.startLine ?? 0,

@@ -39,8 +39,11 @@ export const syntheticResult: Matcher = (file, report) => {
     return;
   for (const unit of file.units) {
     if (!drawsNumbers(unit)) continue;
+    let shown = false;
     for (const sink of sinksOf(unit)) {
-      if (!isFake(sink, unit, file)) continue;
+      // What is returned by name was shown where the name got its value.
+      if ((shown && sink.kind === 'return' && !holdsDraw(sink.value)) || !isFake(sink, unit, file)) continue;
+      shown = true;
       report.hit({
         startLine: sink.line,
         endLine: sink.line,

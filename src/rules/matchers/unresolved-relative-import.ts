@@ -7,7 +7,7 @@ import { type ProgramHit, programHit } from './program-hit.js';
 const OTHER_KINDS =
   /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|webp|wasm|html?|txt|md|mdx|glsl|wgsl|graphql|gql|yaml|yml|json5?|node|worker|proto|vue|svelte|astro|csv|bin)(?:\?.*)?$|[?!]/;
 const GENERATED =
-  /(?:^|\/)(?:dist|build|lib|out|gen|generated|__generated__|_generated|pkg|node_modules|\.next|\.svelte-kit|\.nuxt|target|\+types)(?:\/|$)|_pb2?(?:_grpc)?$|_version$|\$types$/;
+  /(?:^|\/)(?:dist|build|lib|out|gen|generated|__generated__|_generated|node_modules|\.next|\.svelte-kit|\.nuxt|target|\+types)(?:\/|$)|_pb2?(?:_grpc)?$|_version$|\$types$/;
 
 /** A relative import of a module that is not there. */
 export function unresolvedRelativeImport(program: Program): readonly ProgramHit[] {
