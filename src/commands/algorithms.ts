@@ -2,9 +2,9 @@ import { Command, Option } from 'commander';
 import { algorithms, findAlgorithm } from '../algorithms/index.js';
 import { selfCheck } from '../algorithms/self-check.js';
 import type { AnyAlgorithm } from '../model/algorithm.js';
+import { nearestName } from '../model/nearest-name.js';
 import { renderAlgorithmPage } from '../render/algorithm-page.js';
 import { wrapText } from '../render/wrap.js';
-import { nearestName } from './nearest-name.js';
 
 const COLUMNS = 100;
 
