@@ -43,5 +43,5 @@ function isMinified(text: string): boolean {
     if (code === 10) lines++;
     if (code === 32 || code === 9 || code === 10) blanks++;
   }
-  return text.length / lines > 300 && blanks / text.length < 0.06;
+  return text.length / lines > 300 && blanks / text.length < 0.08;
 }
