@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { defaultCacheFolder } from '../cache/cache-folder.js';
+import { defaultCacheFolder, removeStaleCaches } from '../cache/cache-folder.js';
 import { findConfig, loadConfigFile } from '../config/load.js';
 import { checkRuleNames } from '../config/rule-names.js';
 import { resolveSettings, type Settings } from '../config/settings.js';
@@ -129,5 +129,8 @@ function readSettings(paths: readonly string[], options: RunOptions, io: Command
 
 function cacheFolder(root: string, settings: Settings, options: RunOptions, io: CommandIo): string | undefined {
   if (!settings.cache) return undefined;
-  return options.cacheDir === undefined ? defaultCacheFolder(root, io.environment) : resolve(io.cwd, options.cacheDir);
+  if (options.cacheDir !== undefined) return resolve(io.cwd, options.cacheDir);
+  const folder = defaultCacheFolder(root, io.environment);
+  if (folder !== undefined) removeStaleCaches(folder, Date.now());
+  return folder;
 }
