@@ -9,7 +9,10 @@ import { FolderCache, noCache } from './cache/record-cache.js';
 import type { Settings } from './config/settings.js';
 import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
+import { RULES_FOLDER } from './rules/load.js';
 import { runProgramRules } from './rules/program-rules.js';
+import { tagProgram } from './tags/index.js';
+import { loadProfile } from './tags/profile.js';
 import { type Walk, walk } from './walk/walk.js';
 
 export interface AuditRequest {
@@ -44,7 +47,11 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
   const files = [...analysis.entries, ...walked.skipped];
   logExclusions(files, log);
   const rules = request.rules.filter((rule) => settings.rules[rule.id] !== 'off');
-  const findings = runProgramRules(analysis.records, rules);
+  const findings = runProgramRules(
+    analysis.records,
+    rules,
+    walked.skipped.map((file) => file.path),
+  );
   time('rules', { findings: findings.length });
   const result = assembleResult({
     version: request.version,
@@ -55,7 +62,12 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
     rules,
     severities: settings.rules,
     findings,
-    tags: analysis.records.flatMap(({ path, tags }) => tags.map((tag) => ({ path, tag }))),
+    tags: tagProgram({
+      facts: analysis.records.map((record) => record.facts),
+      findings,
+      rules,
+      spellings: loadProfile(RULES_FOLDER, 'lambda'),
+    }),
   });
   time('assemble', { modules: result.modules.length });
   return result;

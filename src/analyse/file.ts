@@ -8,7 +8,7 @@ import { moduleConstants } from '../rules/context.js';
 import { runFileRules } from '../rules/file-rules.js';
 import type { FrontEnds } from './front-ends.js';
 
-/** The per-file stage after parsing: body facts, findings and tags of one file. */
+/** The per-file stage after parsing: body facts, findings of one file. */
 export function analyseParsed(parsed: ParsedModule, text: string, rules: readonly Rule[]): FileRecord {
   const units = unitsOf(parsed);
   const facts: Facts = {
@@ -16,7 +16,7 @@ export function analyseParsed(parsed: ParsedModule, text: string, rules: readonl
     bodies: reduceBodies(parsed, units, moduleConstants(parsed, units[0])),
     attributesRead: attributesRead(units),
   };
-  return { path: facts.path, facts, findings: runFileRules(parsed, text, rules, units), tags: [] };
+  return { path: facts.path, facts, findings: runFileRules(parsed, text, rules, units) };
 }
 
 /** The whole per-file stage: a pure function of text, path and rules. Throws when no front end for the language is loaded. */

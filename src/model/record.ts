@@ -42,7 +42,6 @@ export interface FileRecord {
   readonly path: string;
   readonly facts: Facts;
   readonly findings: readonly LocalFinding[];
-  readonly tags: readonly LocalTag[];
 }
 
 /** How the per-file stage ended for one file. */
