@@ -6,6 +6,7 @@ import { unwrap } from './expressions.js';
 import { membersOf } from './functions.js';
 import { dottedPath, memberName, requiredModule } from './names.js';
 import { addPrototypeBase, knownSymbol } from './prototypes.js';
+import { THIS } from './scope.js';
 import { addSymbol, type SymbolSeed, VALUE_LIMIT } from './symbols.js';
 
 const K = ts.SyntaxKind;
@@ -89,7 +90,11 @@ function placeOf(target: ts.Node, context: Context): Place | undefined {
   }
   if (target.kind !== K.PropertyAccessExpression) return undefined;
   const access = target as ts.PropertyAccessExpression;
-  if (access.expression.kind === K.ThisKeyword) {
+  const { expression } = access;
+  const isThis =
+    expression.kind === K.ThisKeyword ||
+    (expression.kind === K.Identifier && context.aliasOf((expression as ts.Identifier).text) === THIS);
+  if (isThis) {
     return context.self === MODULE ? undefined : { name: access.name.text, members: membersOf(context.self) };
   }
   const path = dottedPath(target);

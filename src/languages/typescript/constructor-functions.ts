@@ -18,7 +18,12 @@ export function isConstructorFunction(name: string, node: ConstructorNode, conte
   return (node.body as ts.Block).statements.some(fillsThis);
 }
 
+/** `this.a = …`, or `var self = this`. */
 function fillsThis(statement: ts.Statement): boolean {
+  if (statement.kind === K.VariableStatement) {
+    const { declarations } = (statement as ts.VariableStatement).declarationList;
+    return declarations.some((declaration) => declaration.initializer?.kind === K.ThisKeyword);
+  }
   if (statement.kind !== K.ExpressionStatement) return false;
   const { expression } = statement as ts.ExpressionStatement;
   if (expression.kind !== K.BinaryExpression) return false;

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { type Block, type Expression, MAX_NESTING, type Statement } from '../../model/code.js';
 import type { FunctionCode, ImportFact, ParseProblem, SymbolFact } from '../../model/facts.js';
 import { LiteralSpans } from './literal-spans.js';
-import { References, Scope } from './scope.js';
+import { References, Scope, type ScopeKind } from './scope.js';
 
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -70,8 +70,8 @@ export class Context {
   mainBlock: { startLine: number; endLine: number } | undefined;
 
   scope = new Scope(undefined, 'module');
-  /** Names that are or were another word for something else; empty in most files, which saves looking names up. */
-  readonly aliases = new Set<string>();
+  /** Names that are or were another word for something else; none in most files, which saves looking names up. */
+  private readonly aliases = new Set<string>();
   /** The symbol whose body is being read. */
   owner = MODULE;
   /** The namespace that is being read. */
@@ -192,10 +192,10 @@ export class Context {
     this.depth--;
   }
 
-  /** Reads `nodes` in a block scope of their own. */
-  block(nodes: readonly ts.Node[]): Block {
+  /** Reads `nodes` in a scope of their own. */
+  block(nodes: readonly ts.Node[], kind: ScopeKind = 'block'): Block {
     const outer = this.scope;
-    this.scope = new Scope(outer, 'block');
+    this.scope = new Scope(outer, kind);
     const out = this.statements(nodes);
     this.scope = outer;
     return out;
@@ -209,6 +209,11 @@ export class Context {
   alias(name: string, meaning: string): void {
     this.aliases.add(name);
     this.scope.alias(name, meaning);
+  }
+
+  /** What a name is another word for here. */
+  aliasOf(name: string): string | undefined {
+    return this.aliases.has(name) ? this.scope.aliasOf(name) : undefined;
   }
 
   statements(nodes: readonly ts.Node[]): Statement[] {

@@ -186,7 +186,7 @@ function readNamespace(node: ts.ModuleDeclaration, context: Context, out: Statem
       kind: 'block',
       line,
       endLine: context.endLineOf(body),
-      body: context.block((body as ts.ModuleBlock).statements),
+      body: context.block((body as ts.ModuleBlock).statements, context.atModuleLevel ? 'module' : 'block'),
     });
   } else if (body?.kind === K.ModuleDeclaration) context.statement(body, out);
   context.namespace = namespace;

@@ -110,7 +110,7 @@ function readIdentifier(node: ts.Identifier | ts.PrivateIdentifier, context: Con
   const name = node.text;
   if (name === 'undefined') return { kind: 'none', line };
   if (name === '') return other('missing', [], line);
-  const meaning = context.aliases.has(name) ? context.scope.aliasOf(name) : undefined;
+  const meaning = context.aliasOf(name);
   if (meaning !== undefined) return meaning === THIS ? { kind: 'self', line } : { kind: 'name', line, name: meaning };
   return { kind: 'name', line, name };
 }
