@@ -107,6 +107,7 @@ export const pageHinkleyLies: readonly Lie<PageHinkleyImplementation>[] = [
     caughtBy: [
       'pagehinkley.quiet-on-constant',
       'pagehinkley.quiet-on-alternation',
+      'pagehinkley.detects-step-quickly',
       'pagehinkley.shift-invariant',
       'pagehinkley.one-sided',
       'pagehinkley.resets-after-alarm',
@@ -132,6 +133,7 @@ export const pageHinkleyLies: readonly Lie<PageHinkleyImplementation>[] = [
     caughtBy: [
       'pagehinkley.quiet-on-constant',
       'pagehinkley.quiet-on-alternation',
+      'pagehinkley.detects-step-quickly',
       'pagehinkley.shift-invariant',
       'pagehinkley.one-sided',
       'pagehinkley.resets-after-alarm',
