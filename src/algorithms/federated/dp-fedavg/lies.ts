@@ -198,7 +198,7 @@ export const lies: readonly Lie<PrivateAveraging>[] = [
         return mapTensors(aggregate(deltas, { ...options, z: 0 }), (value) => value + noise);
       },
     },
-    caughtBy: ['dpfedavg.noise-std', 'dpfedavg.noise-is-fresh'],
+    caughtBy: ['dpfedavg.noise-std', 'dpfedavg.noise-is-gaussian', 'dpfedavg.noise-is-fresh'],
   },
   {
     id: 'first-tensor-only',
