@@ -18,6 +18,8 @@ class Binder {
   readonly #byNode = new Map<number, Scope>();
   readonly #module = new Scope('module');
   readonly #staticMethods = new Set<number>();
+  /** Lambdas that a class gives a name: they are methods. */
+  readonly #methodLambdas = new Set<number>();
   #scope = this.#module;
 
   constructor(readonly tree: FlatTree) {}
@@ -51,7 +53,7 @@ class Binder {
         return new Scope('class', this.#scope);
       case Kind.lambda: {
         const scope = new Scope('function', this.#scope);
-        this.#bindParameters(tree.child(node, Field.parameters), scope, false);
+        this.#bindParameters(tree.child(node, Field.parameters), scope, this.#methodLambdas.has(node));
         return scope;
       }
       case Kind.list_comprehension:
@@ -72,6 +74,9 @@ class Binder {
         this.#noteStatic(node);
         break;
       case Kind.assignment:
+        if (this.#scope.kind === 'class') this.#methodLambdas.add(tree.child(node, Field.right));
+        this.#bindTarget(tree.child(node, Field.left), this.#scope);
+        break;
       case Kind.augmented_assignment:
       case Kind.for_statement:
       case Kind.for_in_clause:

@@ -60,7 +60,7 @@ function lowerFunction(
     parameters: parameters.map(storedParameter),
     ...(returns >= 0 && { type: tree.cut(returns, LONGEST_TYPE) }),
     ...(docFact && { doc: docFact }),
-    hasBody: !modifiers.some((modifier) => modifier === 'abstract' || modifier === 'overload') || !isHollow(file, body),
+    hasBody: !(isDeclaration(place, modifiers) && isHollow(file, body)),
   });
   const inside = innerPlace(file, id, scope, 'function');
   file.functions.set(id, { parameters, body: body < 0 ? [] : lowerBlock(file, body, inside) });
@@ -92,7 +92,11 @@ function lowerClass(
     ...(enumeration && { members: [] }),
     hasBody: true,
   });
-  const inside: Place = { ...innerPlace(file, id, scope, 'class'), ...(enumeration && { members: true as const }) };
+  const inside: Place = {
+    ...innerPlace(file, id, scope, 'class'),
+    ...(enumeration && { members: true as const }),
+    ...(bases.some((base) => lastPart(base.name) === 'Protocol') && { protocol: true as const }),
+  };
   const statements = body < 0 ? [] : lowerBlock(file, body, inside);
   const span = { line: tree.line[definition] as number, endLine: tree.endLine(definition) };
   // A class body that does more than declare runs where the class is defined.
@@ -126,6 +130,11 @@ export function isPrivate(name: string): boolean {
 export function storedParameter(parameter: Parameter): ParameterFact {
   const { default: _default, pattern: _pattern, ...stored } = parameter;
   return stored;
+}
+
+/** Whether a method without code is meant to have none: its overrides or its overloads have it. */
+function isDeclaration(place: Place, modifiers: readonly Modifier[]): boolean {
+  return place.protocol === true || modifiers.includes('abstract') || modifiers.includes('overload');
 }
 
 /** Whether a body says nothing but a docstring, `pass`, `...` or `raise NotImplementedError`. */

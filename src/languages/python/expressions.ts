@@ -53,8 +53,11 @@ function lowerByKind(file: SourceFile, node: number, scope: Scope): Expression {
       return lowerMember(file, node, scope);
     case Kind.call:
       return lowerCall(file, node, scope);
-    case Kind.string:
-      return lowerString(tree, node, (inner) => lowerExpression(file, inner, scope));
+    case Kind.string: {
+      const value = lowerString(tree, node, (inner) => lowerExpression(file, inner, scope));
+      if (value.kind === 'other') file.problem(line, 'Python 2 syntax: backquotes');
+      return value;
+    }
     case Kind.concatenated_string:
       return lowerConcatenation(tree, node, (inner) => lowerExpression(file, inner, scope));
     case Kind.integer:

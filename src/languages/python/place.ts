@@ -10,6 +10,8 @@ export interface Place extends Surroundings {
   readonly prefix: string;
   /** The class around is an enumeration: its assignments are members. */
   readonly members?: true;
+  /** The class around is a protocol: its methods are declarations. */
+  readonly protocol?: true;
   /** In the main block, where assignments are those of a script. */
   readonly main?: true;
 }

@@ -43,16 +43,19 @@ function declareLambda(
   place: Place,
   doc: DocFact | undefined,
 ): FunctionExpression {
+  const method = place.level === 'class';
+  const bound = method && value.parameters[0]?.form === 'positional';
+  const lambda = bound ? { ...value, parameters: value.parameters.slice(1) } : value;
   const symbol = addSymbol(file, place, {
     name,
-    kind: place.level === 'class' ? 'method' : 'function',
+    kind: method ? 'method' : 'function',
     node,
-    parameters: value.parameters.map(storedParameter),
+    parameters: lambda.parameters.map(storedParameter),
     ...(doc && { doc }),
     hasBody: true,
   });
-  file.functions.set(symbol, { parameters: value.parameters, body: value.body });
-  return { ...value, symbol };
+  file.functions.set(symbol, { parameters: lambda.parameters, body: lambda.body });
+  return { ...lambda, symbol };
 }
 
 function declareName(
@@ -77,7 +80,7 @@ function declareName(
   const alias = literals !== undefined || (type !== undefined && isAliasType(type));
   const symbol = declareVariable(file, name, node, place, {
     ...(alias && { kind: 'type' as const }),
-    ...(type !== undefined && { type }),
+    ...declaredType(alias, type, text),
     ...(text !== undefined && { valueText: text }),
     ...(literals && { members: literals }),
     ...(type?.includes('Final') && { modifiers: ['const'] as Modifier[] }),
@@ -85,6 +88,12 @@ function declareName(
     hasBody: false,
   });
   if (symbol !== undefined && value) file.values.set(symbol, value);
+}
+
+/** The type of an alias is what it stands for. */
+function declaredType(alias: boolean, type: string | undefined, text: string | undefined): { readonly type?: string } {
+  const shown = alias ? text : type;
+  return shown === undefined ? {} : { type: shown };
 }
 
 type Described = Partial<Omit<Parameters<typeof addSymbol>[2], 'node' | 'name'>> & { readonly hasBody: boolean };
