@@ -1,0 +1,82 @@
+import type { Random } from '../../../model/algorithm.js';
+import { normalVector, uniform } from '../../random.js';
+import type { AdvantageRollout, LoggedStep } from './contract.js';
+
+/** Steps 0 to 2 end for good, 3 to 5 are cut off, 6 and 7 are the start of an unfinished episode. */
+export const TERMINAL = 2;
+export const TRUNCATED = 5;
+export const STEPS = 8;
+
+/** Rewards of both signs; the value after the terminal step is large, so that using it shows. */
+export function drawRollout(random: Random): AdvantageRollout {
+  const v = normalVector(random, STEPS).map((value) => 2 * value + 3);
+  const atEnd: Readonly<Record<number, number>> = {
+    [TERMINAL]: 50,
+    [TRUNCATED]: uniform(random, 8, 12),
+    [STEPS - 1]: uniform(random, 5, 8),
+  };
+  return {
+    r: normalVector(random, STEPS).map((value) => 2 * value - 0.5),
+    v,
+    vNext: v.map((_, t) => atEnd[t] ?? (v[t + 1] as number)),
+    term: v.map((_, t) => t === TERMINAL),
+    trunc: v.map((_, t) => t === TRUNCATED),
+    gamma: uniform(random, 0.7, 0.95),
+    lam: uniform(random, 0.4, 0.8),
+  };
+}
+
+/** A copy whose lists may be changed without changing the original. */
+export function copyOf(rollout: AdvantageRollout): AdvantageRollout {
+  return {
+    ...rollout,
+    r: [...rollout.r],
+    v: [...rollout.v],
+    vNext: [...rollout.vNext],
+    term: [...rollout.term],
+    trunc: [...rollout.trunc],
+  };
+}
+
+/** The last step of the episode that step t belongs to. */
+function endOf(t: number): number {
+  return t <= TERMINAL ? TERMINAL : t <= TRUNCATED ? TRUNCATED : STEPS - 1;
+}
+
+/** sum_{k=t..end} weight^(k-t) terms_k, over the episode of step t. */
+export function weightedToEnd(terms: readonly number[], weight: number, t: number): number {
+  let sum = 0;
+  for (let k = endOf(t); k >= t; k--) sum += weight ** (k - t) * (terms[k] as number);
+  return sum;
+}
+
+/** The return of step t as a forward sum, with the estimated value after an episode that did not end for good. */
+export function forwardReturn({ r, vNext, gamma }: AdvantageRollout, t: number): number {
+  const end = endOf(t);
+  const tail = end === TERMINAL ? 0 : gamma ** (end - t + 1) * (vNext[end] as number);
+  return weightedToEnd(r, gamma, t) + tail;
+}
+
+/** r_t + gamma V(s_{t+1}) - V(s_t), without the value after the terminal step. */
+export function errors({ r, v, vNext, gamma }: AdvantageRollout): number[] {
+  return r.map((reward, t) => reward + (t === TERMINAL ? 0 : gamma * (vNext[t] as number)) - (v[t] as number));
+}
+
+/** A logged step under the contract's names or the spelled-out ones, or as a tuple. */
+export function readStep(entry: unknown): LoggedStep {
+  const record = (
+    Array.isArray(entry) ? Object.fromEntries(entry.map((value, i) => [FIELDS[i]?.[0] ?? i, value])) : entry
+  ) as Record<string, unknown>;
+  const [s, a, r, s2, done] = FIELDS.map((names) =>
+    names.map((name) => record[name]).find((value) => value !== undefined),
+  );
+  return { s, a, r, s2, done: Boolean(done) } as LoggedStep;
+}
+
+const FIELDS: readonly (readonly string[])[] = [
+  ['s', 'state'],
+  ['a', 'action'],
+  ['r', 'reward'],
+  ['s2', 'nextState', 'next_state'],
+  ['done', 'terminal', 'terminated'],
+];
