@@ -27,6 +27,7 @@ const LOOKS = 40;
  */
 export class AnalysisPool {
   readonly #pool: Tinypool;
+  readonly #watchdogs = new Set<Watchdog>();
 
   constructor(readonly options: PoolOptions) {
     const workerData: WorkerSetting = { rules: options.rules };
@@ -37,6 +38,10 @@ export class AnalysisPool {
       idleTimeout: 60_000,
       workerData,
       resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: options.heapMegabytes },
+    });
+    // A thread that ends before it has a batch tells only the pool; the batches that wait for it would wait for ever.
+    this.#pool.on('error', (error: unknown) => {
+      for (const watchdog of this.#watchdogs) watchdog.blameThread(error);
     });
   }
 
@@ -70,6 +75,7 @@ export class AnalysisPool {
     Atomics.store(cell, 0, -1);
     this.options.signal.throwIfAborted();
     const watchdog = new Watchdog(cell, this.options.fileTimeoutMs);
+    this.#watchdogs.add(watchdog);
     const task: AnalysisTask = { jobs, progress };
     try {
       const signal = AbortSignal.any([watchdog.signal, this.options.signal]);
@@ -78,13 +84,14 @@ export class AnalysisPool {
       this.options.signal.throwIfAborted();
       const at = Atomics.load(cell, 0);
       // Before the first text: the worker itself does not start, which no text is to blame for.
-      if (at < 0) throw error;
+      if (at < 0) throw watchdog.signal.aborted ? watchdog.signal.reason : error;
       if (watchdog.signal.aborted) {
         const seconds = this.options.fileTimeoutMs / 1000;
         return { kind: 'failed', at, reason: `time-out: not analysed within ${seconds} s`, retryAlone: false };
       }
       return { kind: 'failed', at, reason: failureReason(error), retryAlone: true };
     } finally {
+      this.#watchdogs.delete(watchdog);
       watchdog.stop();
     }
   }
@@ -104,7 +111,10 @@ class Watchdog {
   #at = -1;
   #looks = 0;
 
-  constructor(cell: Int32Array, timeoutMs: number) {
+  constructor(
+    readonly cell: Int32Array,
+    timeoutMs: number,
+  ) {
     this.#timer = setInterval(() => {
       const at = Atomics.load(cell, 0);
       if (at !== this.#at) {
@@ -118,6 +128,11 @@ class Watchdog {
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** Aborts a batch that no thread has begun. */
+  blameThread(error: unknown): void {
+    if (Atomics.load(this.cell, 0) < 0) this.#controller.abort(error);
   }
 
   stop(): void {
