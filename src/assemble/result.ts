@@ -1,5 +1,5 @@
 import type { FileRecord } from '../model/record.js';
-import { type AuditResult, type FileEntry, SCHEMA_VERSION } from '../model/result.js';
+import { type AuditResult, auditResultSchema, type FileEntry, SCHEMA_VERSION } from '../model/result.js';
 import type { Rule, Severity } from '../model/rule.js';
 import { assembleFindings, type FoundAt } from './findings.js';
 import { assembleModules } from './modules.js';
@@ -21,12 +21,15 @@ export interface ResultInput {
   readonly tags: readonly TagAt[];
 }
 
-/** The result of one audit. Pure: the same input gives the same bytes. */
+/**
+ * The result of one audit. Pure: the same input gives the same bytes. It passes through its own schema, which also fixes the
+ * order of keys, so that a result that was read back is written as it was.
+ */
 export function assembleResult(input: ResultInput): AuditResult {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const findings = assembleFindings(input.findings, rules, input.severities);
   const tags = assembleTags(input.tags);
-  return {
+  return auditResultSchema.parse({
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'audit', version: input.version },
     project: { name: input.project.name, description: input.project.description },
@@ -40,5 +43,5 @@ export function assembleResult(input: ResultInput): AuditResult {
     collisions: [],
     claims: [],
     subjects: [],
-  };
+  } satisfies AuditResult);
 }
