@@ -105,8 +105,7 @@ export class Context {
 
   /** Lines as `split('\n')` counts them, without an empty last one. */
   get lines(): number {
-    const last = this.lineStarts[this.lineStarts.length - 1]!;
-    return last === this.text.length ? this.lineStarts.length - 1 : this.lineStarts.length;
+    return this.text === '' ? 0 : this.lineStarts.length;
   }
 
   /** 1-based line of a character offset. */
@@ -252,9 +251,11 @@ export class Context {
   }
 }
 
+/** An empty last line is none, so that what ends with the file ends in its last line. */
 function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const last = text.length - 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < last; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
