@@ -263,7 +263,9 @@ export function lowerLambda(file: SourceFile, node: number, around: Scope): Func
   const scope = file.scopeOf(node, around);
   const endLine = tree.endLine(node);
   const parameters = lowerParameters(file, tree.child(node, Field.parameters), around, lowerExpression);
+  file.depth++;
   const value = lowerField(file, node, Field.body, scope);
+  file.depth--;
   return { kind: 'function', parameters, body: [{ kind: 'return', value, line: value.line, endLine }], line, endLine };
 }
 

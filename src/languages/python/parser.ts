@@ -19,21 +19,25 @@ function forGrammar(text: string): string {
   return given;
 }
 
-/** One parser that survives aborted and failed parses. */
+/** One parser that survives aborted and failed parses. `timeLimit` is in milliseconds. */
 export class GuardedParser {
   #parser: Parser;
 
-  constructor(readonly language: Language) {
+  constructor(
+    readonly language: Language,
+    readonly timeLimit = TIME_LIMIT_MS,
+  ) {
     this.#parser = this.#fresh();
   }
 
   /** The tree, or undefined when the parser gave up: out of time, or out of its memory. */
   parse(text: string): Tree | undefined {
-    const deadline = performance.now() + TIME_LIMIT_MS;
+    const deadline = performance.now() + this.timeLimit;
     const expired = () => performance.now() > deadline;
     try {
       const tree = this.#parser.parse(forGrammar(text), null, { progressCallback: expired });
       if (tree) return tree;
+      this.#parser.delete();
     } catch {
       // A trap inside WebAssembly: the parser's state is worth nothing, which the replacement below takes care of.
     }

@@ -118,6 +118,7 @@ export class FlatTree {
     return false;
   }
 
+  /** An annotation is read as text, so its inside is copied only for the comments it may hold. */
   #copy(tree: Tree, tables: GrammarTables): void {
     const { kindOfType, closed, fieldOfId, colonType } = tables;
     const starts = this.lines.starts;
@@ -142,7 +143,8 @@ export class FlatTree {
         this.field[node] = fieldOfId[cursor.currentFieldId] as number;
         this.next[node] = node + 1;
       }
-      if (closed[type] === 0 && cursor.gotoFirstChild()) {
+      const enter = closed[type] === 0 || (isAnnotation(kind) && this.slice(node).includes('#'));
+      if (enter && cursor.gotoFirstChild()) {
         open.push(node);
         continue;
       }
@@ -176,4 +178,8 @@ export class FlatTree {
     this.next = words(this.next);
     this.line = words(this.line);
   }
+}
+
+function isAnnotation(kind: number): boolean {
+  return kind === Kind.type || kind === Kind.type_parameter;
 }
