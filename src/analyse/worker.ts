@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import type { Rule } from '../model/rule.js';
-import { analyseParsed } from './file.js';
+import { analyseFile } from './file.js';
 import { loadFrontEnds } from './front-ends.js';
 import type { AnalysisAnswer, AnalysisTask, WorkerSetting } from './task.js';
 
@@ -15,8 +15,8 @@ export default async function analyseTexts({ jobs, progress }: AnalysisTask): Pr
   return jobs.map((job, index): AnalysisAnswer => {
     Atomics.store(cell, 0, index);
     try {
-      const parsed = frontEnds[job.language]!.parse(job.text, job.path);
-      return { kind: 'record', json: JSON.stringify(analyseParsed(parsed, job.text, rules)) };
+      const record = analyseFile(job.text, job.path, job.language, frontEnds, rules);
+      return { kind: 'record', json: JSON.stringify(record) };
     } catch (error) {
       // Out of memory and a hang cannot be caught here; the pool sees to them.
       return { kind: 'skipped', reason: `analysis failed: ${firstLine(error)}` };
