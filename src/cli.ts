@@ -21,6 +21,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   interactive: process.stderr.isTTY === true && !process.env.CI,
+  colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   cwd: process.cwd(),
   environment: process.env,
   signal: interrupt.signal,

@@ -19,15 +19,28 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   gate: ['model'],
   render: ['model'],
   languages: ['model'],
-  report: ['model', 'render'],
   rules: ['flow', 'model'],
   tags: ['flow', 'model', 'rules'],
+  report: ['model', 'render', 'tags'],
   config: ['model', 'walk'],
   analyse: ['cache', 'flow', 'languages', 'model', 'rules', 'tags', 'walk'],
   assemble: ['model', 'rules', 'tags', 'walk'],
-  output: ['model', 'render', 'report', 'walk'],
+  output: ['model', 'walk'],
   'run.ts': ['analyse', 'assemble', 'cache', 'config', 'model', 'rules', 'tags', 'walk'],
-  commands: ['algorithms', 'cache', 'config', 'gate', 'model', 'output', 'render', 'report', 'rules', 'run.ts', 'walk'],
+  commands: [
+    'algorithms',
+    'cache',
+    'config',
+    'gate',
+    'model',
+    'output',
+    'render',
+    'report',
+    'rules',
+    'run.ts',
+    'tags',
+    'walk',
+  ],
   'cli.ts': ['commands'],
 };
 
@@ -132,7 +145,7 @@ describe('architecture', () => {
     const touching = files.filter(
       (file) =>
         file.path !== 'cli.ts' &&
-        /\bprocess\.(argv|env|exit|exitCode|stdin|stdout|stderr|cwd|chdir|on|once|kill)\b/.test(file.text),
+        /(?<!['"])\bprocess\.(argv|env|exit|exitCode|stdin|stdout|stderr|cwd|chdir|on|once|kill)\b/.test(file.text),
     );
     expect(touching.map((file) => file.path)).toEqual([]);
   });

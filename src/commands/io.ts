@@ -4,6 +4,8 @@ export interface CommandIo {
   readonly stderr: NodeJS.WritableStream;
   /** Whether stderr is a terminal that a person looks at: not in CI. */
   readonly interactive: boolean;
+  /** Whether stdout takes colour: a terminal, and NO_COLOR is not set. */
+  readonly colour: boolean;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C. */

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { UsageError } from '../model/usage-error.js';
 import { readResult } from '../output/read-result.js';
-import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../output/report-formats.js';
 import { writeFiles } from '../output/write-files.js';
+import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../report/formats.js';
+import { loadRules } from '../rules/load.js';
 import type { CommandIo, Finish } from './io.js';
+import { reportContext } from './report-context.js';
 
 interface RenderOptions {
   readonly format?: readonly FormatName[];
@@ -23,15 +25,19 @@ export function renderCommand(io: CommandIo, finish: Finish): Command {
     .action((file: string, options: RenderOptions) => {
       const result = readResult(resolve(io.cwd, file));
       const formats = options.format ?? [];
+      const templates = options.templates === undefined ? undefined : resolve(io.cwd, options.templates);
+      const context = reportContext(loadRules(), templates, result.profile, io);
       if (options.output === undefined) {
         const [format, second] = formats;
         if (format === undefined || second !== undefined) {
           throw new UsageError('no folder for the reports', 'name one with --output, or one --format for stdout');
         }
-        io.stdout.write(REPORT_FORMATS[format].render(result));
+        io.stdout.write(REPORT_FORMATS[format].render(result, context));
       } else {
         const names = formats.length === 0 ? FORMAT_NAMES : formats;
-        const texts = names.map((name) => [REPORT_FORMATS[name].file, REPORT_FORMATS[name].render(result)] as const);
+        const texts = names.map(
+          (name) => [REPORT_FORMATS[name].file, REPORT_FORMATS[name].render(result, context)] as const,
+        );
         writeFiles(resolve(io.cwd, options.output), new Map(texts));
       }
       finish(0);

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { defaultCacheFolder, removeStaleCaches } from '../cache/cache-folder.js';
 import { findConfig, loadConfigFile } from '../config/load.js';
@@ -8,8 +8,10 @@ import { decide } from '../gate/decide.js';
 import type { AuditResult } from '../model/result.js';
 import { SEVERITIES, type Severity } from '../model/rule.js';
 import { UsageError } from '../model/usage-error.js';
-import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../output/report-formats.js';
 import { writeFiles } from '../output/write-files.js';
+import { consoleSummary } from '../report/console.js';
+import type { ReportContext } from '../report/format.js';
+import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../report/formats.js';
 import { loadRules } from '../rules/load.js';
 import { runAudit } from '../run.js';
 import { resolveTargets } from '../walk/targets.js';
@@ -17,6 +19,7 @@ import type { CommandIo, Finish } from './io.js';
 import { createLog, LOG_LEVELS, type LogLevel } from './log.js';
 import { parseBytes, parseThreads } from './option-values.js';
 import { Progress } from './progress.js';
+import { reportContext } from './report-context.js';
 import { packageVersion } from './version.js';
 
 interface RunOptions {
@@ -95,8 +98,17 @@ async function runAndReport(paths: readonly string[], options: RunOptions, io: C
   } finally {
     progress.clear();
   }
-  if (toStdout) io.stdout.write(REPORT_FORMATS[formats[0]!].render(result));
-  else writeReports(result, formats, settings.output ?? resolve(io.cwd, 'reports'));
+  const context = reportContext(rules, settings.templates, result.profile, io);
+  if (toStdout) {
+    io.stdout.write(REPORT_FORMATS[formats[0]!].render(result, context));
+  } else {
+    const folder = settings.output ?? resolve(io.cwd, 'reports');
+    writeReports(result, formats, folder, context);
+    if (options.quiet !== true) {
+      const reports = relative(io.cwd, folder) || '.';
+      io.stdout.write(consoleSummary(result, rules, { colour: io.colour, reports }));
+    }
+  }
   const decision = decide(result, settings.failOn);
   if (decision.exitCode === 2)
     io.stderr.write('audit: no file was analysed, so nothing was measured; check the paths\n');
@@ -104,11 +116,16 @@ async function runAndReport(paths: readonly string[], options: RunOptions, io: C
 }
 
 /** `audit.json` is always written: every other report can be made from it later. */
-function writeReports(result: AuditResult, formats: readonly FormatName[], folder: string): void {
+function writeReports(
+  result: AuditResult,
+  formats: readonly FormatName[],
+  folder: string,
+  context: ReportContext,
+): void {
   const names = new Set<FormatName>(['json', ...(formats.length === 0 ? FORMAT_NAMES : formats)]);
   writeFiles(
     folder,
-    new Map([...names].map((name) => [REPORT_FORMATS[name].file, REPORT_FORMATS[name].render(result)])),
+    new Map([...names].map((name) => [REPORT_FORMATS[name].file, REPORT_FORMATS[name].render(result, context)])),
   );
 }
 

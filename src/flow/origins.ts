@@ -113,6 +113,7 @@ function collectName(
   if (bindings.parameters.has(name)) origins.add('parameter');
   const binding = bindings.get(name);
   if (binding) collectBinding(binding, unit, constants, origins, seen);
+  if (unit.isAssignedInside(name)) origins.add('unknown');
   if (bindings.isLocal(name)) return;
   for (let outer = unit.outer; outer; outer = outer.outer) {
     if (outer.bindings.isLocal(name)) {

@@ -21,6 +21,8 @@ export class Unit {
   private statementsByKind: Map<string, Placed<Statement>[]> | undefined;
   private expressionsByKind: Map<string, Placed<Expression>[]> | undefined;
   private ownBindings: Bindings | undefined;
+  /** Units of functions declared inside this one. */
+  readonly inner: Unit[] = [];
 
   constructor(
     /** Absent for the module's own statements. */
@@ -44,6 +46,14 @@ export class Unit {
   get bindings(): Bindings {
     this.ownBindings ??= new Bindings(this.parameters, this.body);
     return this.ownBindings;
+  }
+
+  /** Whether a function inside this one, at any depth, assigns the name. */
+  isAssignedInside(name: string): boolean {
+    return this.inner.some(
+      (unit) =>
+        (!unit.bindings.parameters.has(name) && unit.bindings.get(name) !== undefined) || unit.isAssignedInside(name),
+    );
   }
 
   statements<Kind extends Statement['kind']>(kind: Kind): readonly Placed<OfKind<Kind>>[] {
@@ -108,6 +118,7 @@ export function unitsOf(parsed: ParsedModule): Unit[] {
     const parent = symbol.parent === undefined ? undefined : symbols[symbol.parent];
     const owner = parent?.kind === 'class' ? parent : undefined;
     const unit = new Unit(symbol, owner, code.parameters, code.body, outerUnit(symbol, symbols, bySymbol));
+    unit.outer?.inner.push(unit);
     bySymbol.set(symbol.id, unit);
     units.push(unit);
   }

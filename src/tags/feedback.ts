@@ -1,8 +1,14 @@
 import type { BodyFacts, Facts, StateWrite, SymbolFact } from '../model/facts.js';
 import type { LocalTag } from '../model/record.js';
 
+/** Parameters that tell how well something went. */
 const OUTCOME =
-  /(?:^|_)(?:rewards?|loss(?:es)?|outcomes?|feedback|errors?|results?|performance|gradients?|grads?|metrics?|experiences?|scores?|accuracy|success|observations?|signals?|delta|td_?error|transitions?|episodes?|labels?|targets?|ratings?|interactions?|updates?|samples?|batch|y|y_true|response|answers?)(?:$|_)/i;
+  /(?:^|_)(?:rewards?|loss(?:es)?|feedback|gradients?|grads?|outcomes?|performance|experiences?|accuracy|td_?error|delta|trajector(?:y|ies)|episodes?|ratings?|transitions?|fitness|trust|scores?|interactions?)(?:$|_)/i;
+/** Parameters that may, when the method says that it learns. */
+const DATA =
+  /^(?:x|y|x_train|y_train|batch|samples?|data|labels?|targets?|results?|observations?|metrics?|signals?|errors?|updates?|success|value|responses?|answers?|inputs?|examples?)$/i;
+const LEARNING =
+  /^_?(?:update|learn|train|fit|partial_fit|adapt|adjust|tune|optimi[sz]e|reinforce|observe|incorporate|calibrate|evolve|consolidate|backpropagate|backward|modulate)/i;
 
 /**
  * State that is updated from outcomes and read back. Within a class: a method with an outcome among its parameters writes an
@@ -33,8 +39,10 @@ function loopsOfClass(facts: Facts, owner: SymbolFact): LocalTag[] {
   const tags: LocalTag[] = [];
   for (const [name, { symbol, body }] of methods) {
     if (symbol.kind === 'constructor' || name === '__init__') continue;
+    const informs = (parameter: string): boolean =>
+      OUTCOME.test(words(parameter)) || (LEARNING.test(words(name)) && DATA.test(words(parameter)));
     const outcome = symbol.parameters.find(
-      (parameter) => OUTCOME.test(words(parameter.name)) && body.parametersRead.includes(parameter.name),
+      (parameter) => informs(parameter.name) && body.parametersRead.includes(parameter.name),
     );
     if (!outcome) continue;
     const written = writesOf(name, methods, new Set());

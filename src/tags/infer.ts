@@ -27,7 +27,7 @@ const SEEDING = /(?:^|\.)(?:seed|manual_seed|set_seed|seedrandom|set_random_seed
 /** Configuration and initial values that steer learning: defaults of constructors, settings, constants, seeds of generators. */
 function inferSeeds(facts: Facts, bodies: ReadonlyMap<number, BodyFacts>, add: Add): void {
   for (const symbol of facts.symbols) {
-    const valued = symbol.valueText !== undefined && symbol.valueText !== '';
+    const valued = isValue(symbol.valueText);
     const parent = symbol.parent === undefined ? undefined : facts.symbols[symbol.parent];
     if (
       valued &&
@@ -38,7 +38,7 @@ function inferSeeds(facts: Facts, bodies: ReadonlyMap<number, BodyFacts>, add: A
       add('seed', symbol, symbol.startLine, `initial value ${shorten(symbol.valueText as string)}`);
     if (symbol.kind !== 'constructor' && symbol.name !== '__init__') continue;
     const defaults = symbol.parameters.filter(
-      (parameter) => parameter.defaultText !== undefined && STEERING.test(parameter.name),
+      (parameter) => isValue(parameter.defaultText) && STEERING.test(parameter.name),
     );
     if (defaults.length > 0)
       add(
@@ -52,6 +52,10 @@ function inferSeeds(facts: Facts, bodies: ReadonlyMap<number, BodyFacts>, add: A
     for (const call of body.calls)
       if (SEEDING.test(call.target ?? call.callee))
         add('seed', facts.symbols[body.symbol], call.line, `seeds a generator: ${call.callee}`);
+}
+
+function isValue(text: string | undefined): text is string {
+  return text !== undefined && !/^(?:|None|null|undefined|''|"")$/.test(text);
 }
 
 function shorten(text: string): string {

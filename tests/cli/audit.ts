@@ -22,6 +22,8 @@ export async function audit(
     stdout: stdout.stream,
     stderr: stderr.stream,
     interactive: given.interactive ?? false,
+    colour: false,
+    colour: false,
     cwd,
     environment: given.home === undefined ? {} : { HOME: given.home },
     signal: given.signal ?? new AbortController().signal,

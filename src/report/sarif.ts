@@ -1,0 +1,133 @@
+import type { AuditResult, Finding } from '../model/result.js';
+import type { Rule } from '../model/rule.js';
+import { plainLine } from '../render/escape.js';
+import { worstFirst } from '../render/trace-summary-view.js';
+import type { ReportFormat } from './format.js';
+
+/** GitHub shows 5,000 results of a run and refuses an upload with more than 25,000. */
+const MAX_RESULTS = 5000;
+const MAX_TEXT = 1024;
+
+/** SARIF 2.1.0 (OASIS), within the limits that code hosts document. */
+export const sarif: ReportFormat = {
+  file: 'audit.sarif',
+  render: (result, { rules }) => `${JSON.stringify(sarifLog(result, rules), undefined, 2)}\n`,
+};
+
+function sarifLog(result: AuditResult, allRules: readonly Rule[]) {
+  const used = new Set(result.findings.map((finding) => finding.ruleId));
+  const rules = allRules.filter((rule) => used.has(rule.id));
+  const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
+  const shown = new Set(worstFirst(result.findings).slice(0, MAX_RESULTS));
+  const omitted = result.findings.length - shown.size;
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: result.tool.name,
+            semanticVersion: result.tool.version,
+            informationUri: 'https://www.npmjs.com/package/learning-audit',
+            rules: rules.map(reportingDescriptor),
+          },
+        },
+        automationDetails: { id: 'audit/' },
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The audited folder.' } } },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: [
+              ...result.files
+                .filter((file) => file.status === 'partial')
+                .map((file) =>
+                  notification(`Only a part of ${file.path} was analysed: ${file.reason ?? ''}`, file.path),
+                ),
+              ...(omitted > 0
+                ? [notification(`${omitted} results of lower severity were left out; audit.json has all.`)]
+                : []),
+            ],
+          },
+        ],
+        results: result.findings
+          .filter((finding) => shown.has(finding))
+          .map((finding) => sarifResult(finding, ruleIndex.get(finding.ruleId) ?? 0)),
+      },
+    ],
+  };
+}
+
+function notification(text: string, path?: string) {
+  return {
+    level: 'note',
+    message: { text: messageText(text) },
+    ...(path === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: artifact(path) } }] }),
+  };
+}
+
+const LEVELS = { error: 'error', warning: 'warning', note: 'note' } as const;
+
+function reportingDescriptor(rule: Rule) {
+  return {
+    id: rule.id,
+    name: rule.id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: rule.title.slice(0, MAX_TEXT) },
+    fullDescription: { text: rule.why.replace(/\s+/g, ' ').slice(0, MAX_TEXT) },
+    help: { text: `${rule.why}\n\nDo instead: ${rule.remedy}`, markdown: rule.page },
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    properties: {
+      tags: [rule.family, rule.principle, rule.tag, ...(rule.securitySeverity === undefined ? [] : ['security'])],
+      precision: { high: 'high', medium: 'medium', low: 'low' }[rule.confidence],
+      'problem.severity': { error: 'error', warning: 'warning', note: 'recommendation' }[rule.severity],
+      ...(rule.securitySeverity === undefined ? {} : { 'security-severity': rule.securitySeverity.toFixed(1) }),
+    },
+  };
+}
+
+function sarifResult(finding: Finding, ruleIndex: number) {
+  return {
+    ruleId: finding.ruleId,
+    ruleIndex,
+    level: LEVELS[finding.severity],
+    message: { text: messageText(sentence(finding.message)) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: artifact(finding.path),
+          region: {
+            startLine: Math.max(1, finding.startLine),
+            startColumn: 1,
+            endLine: Math.max(1, finding.startLine, finding.endLine),
+            endColumn: Math.max(2, (finding.evidence[0]?.text.length ?? 1) + 1),
+          },
+        },
+        ...(finding.symbol === '' ? {} : { logicalLocations: [{ fullyQualifiedName: plainLine(finding.symbol) }] }),
+      },
+    ],
+    partialFingerprints: { 'audit/v1': finding.id },
+    properties: { status: finding.status, confidence: finding.confidence, principle: finding.principle },
+  };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** SARIF reads `{0}` as an argument and `[text](target)` as a link; neither may come from the audited code. */
+function messageText(text: string): string {
+  return plainLine(text)
+    .replace(/[\\[\]]/g, (mark) => `\\${mark}`)
+    .replace(/[{}]/g, (mark) => mark + mark)
+    .slice(0, MAX_TEXT);
+}
+
+/** A relative reference below `%SRCROOT%`, percent-encoded segment by segment. */
+function artifact(path: string) {
+  const uri = path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment.toWellFormed()))
+    .join('/');
+  return { uri, uriBaseId: '%SRCROOT%' };
+}
