@@ -26,7 +26,7 @@ const CAUGHT_BY: CaughtBy = {
   'always-converged': ['convergence-detected', 'nan-is-not-convergence'],
   'never-converged': ['convergence-detected', 'result-is-last-iterate', 'residual-covers-all-components'],
   'steps-from-zero': ['convergence-detected', 'min-steps-respected'],
-  'tol-ignored': ['convergence-detected', 'residual-covers-all-components'],
+  'tol-ignored': ['convergence-detected', 'result-is-last-iterate', 'residual-covers-all-components'],
   'min-ignored': ['min-steps-respected'],
   'max-ignored': ['convergence-detected'],
   'one-less-than-max': ['convergence-detected'],

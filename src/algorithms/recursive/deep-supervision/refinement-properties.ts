@@ -33,7 +33,7 @@ interface Contraction {
 function drawContraction(random: Random): Contraction {
   const q = random() < 0.5 ? uniform(random, 0.25, 0.35) : uniform(random, 0.65, 0.75);
   const start = uniform(random, 1, 5);
-  const steps = 6 + integerBelow(random, 8);
+  const steps = 5 + integerBelow(random, 4);
   const residuals = Array.from({ length: steps }, (_, k) => start * q ** k * (1 - q));
   const tol = (residuals[steps - 1] as number) / Math.sqrt(q);
   return { f: (x) => x.map((value) => q * value), x0: [start], options: { max: 60, tol, min: 1 }, steps, residuals };

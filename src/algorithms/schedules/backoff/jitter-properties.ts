@@ -103,7 +103,7 @@ const seeded: Property<Implementation> = {
   check(implementation, random) {
     const options = { ...drawOptions(random), jitter: true };
     const seed = integerBelow(random, 1e9);
-    const run = (from: number): number[] => delays(implementation.create({ ...options, rng: seededRandom(from) }), 6);
+    const run = (from: number): number[] => delays(implementation.create({ ...options, rng: seededRandom(from) }), 24);
     const [first, again, other] = [run(seed), run(seed), run(seed + 1)];
     const repeated = first.every((delay, k) => close(delay, again[k] as number, 1e-12));
     const live = first.some((delay, k) => !close(delay, other[k] as number, 1e-12));

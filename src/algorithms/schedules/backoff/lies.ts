@@ -21,7 +21,7 @@ const CAUGHT_BY: CaughtBy = {
   'one-attempt-more': ['attempt-limit'],
   'one-attempt-less': ['attempt-limit', 'reset'],
   'limit-ignored': ['attempt-limit'],
-  'null-means-ten': ['monotone-capped', 'unlimited-is-unlimited', 'full-jitter'],
+  'null-means-ten': ['monotone-capped', 'unlimited-is-unlimited', 'full-jitter', 'jitter-is-seeded'],
   'reset-keeps-attempts': ['reset'],
   'reset-keeps-delay': ['reset', 'jitter-keeps-the-envelope'],
   'reset-does-nothing': ['reset', 'jitter-keeps-the-envelope'],

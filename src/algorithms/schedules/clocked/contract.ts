@@ -17,75 +17,6 @@ export interface ClockedImplementation<Options> {
   create(options: Options): ClockedSchedule;
 }
 
-/** The operations of a clocked schedule; only the constructor's parameters differ between schedules. */
-export function clockedOperations(title: string, parameters: readonly ParameterSpec[]): OperationSpec[] {
-  return [
-    {
-      name: 'create',
-      effect: 'constructs',
-      required: true,
-      summary: `${title} at step 0.`,
-      parameters,
-      returns: 'instance',
-      aliases: ['new', 'init', 'make', 'build', 'create_scheduler', 'get_scheduler', 'make_schedule', 'schedule'],
-    },
-    {
-      name: 'get',
-      effect: 'reads',
-      required: true,
-      summary: 'The rate at the current step.',
-      parameters: [],
-      returns: 'number',
-      aliases: CURRENT_RATE,
-    },
-    {
-      name: 'step',
-      effect: 'updates',
-      required: true,
-      summary: 'Moves to step t, or one step on without it, and returns the rate there.',
-      parameters: [{ name: 't', aliases: STEP_NUMBER, shape: 'integer', meaning: 'steps taken so far, from 0' }],
-      returns: 'number',
-      aliases: [
-        'update',
-        'advance',
-        'tick',
-        'next',
-        'on_step',
-        'on_epoch_end',
-        'step_epoch',
-        'adjust',
-        'decay',
-        'call',
-      ],
-    },
-    {
-      name: 'save',
-      effect: 'reads',
-      required: false,
-      summary: 'The state needed to go on from here.',
-      parameters: [],
-      returns: 'record',
-      aliases: ['state_dict', 'get_state', 'to_dict', 'serialize', 'dump', 'snapshot', 'checkpoint', 'to_json'],
-    },
-    {
-      name: 'load',
-      effect: 'updates',
-      required: false,
-      summary: 'Goes on from a saved state.',
-      parameters: [
-        {
-          name: 'state',
-          aliases: ['state_dict', 'snapshot', 'data', 'checkpoint'],
-          shape: 'record',
-          meaning: 'what save returned',
-        },
-      ],
-      returns: 'nothing',
-      aliases: ['load_state_dict', 'set_state', 'from_dict', 'deserialize', 'restore', 'from_json', 'resume'],
-    },
-  ];
-}
-
 const CURRENT_RATE = [
   'get_lr',
   'get_last_lr',
@@ -99,6 +30,7 @@ const CURRENT_RATE = [
   'value',
   'learning_rate',
 ];
+
 const STEP_NUMBER = [
   'step',
   'epoch',
@@ -111,6 +43,69 @@ const STEP_NUMBER = [
   'steps_done',
   'last_epoch',
 ];
+
+/** The operations after the constructor. */
+const STEPPING: readonly OperationSpec[] = [
+  {
+    name: 'get',
+    effect: 'reads',
+    required: true,
+    summary: 'The rate at the current step.',
+    parameters: [],
+    returns: 'number',
+    aliases: CURRENT_RATE,
+  },
+  {
+    name: 'step',
+    effect: 'updates',
+    required: true,
+    summary: 'Moves to step t, or one step on without it, and returns the rate there.',
+    parameters: [{ name: 't', aliases: STEP_NUMBER, shape: 'integer', meaning: 'steps taken so far, from 0' }],
+    returns: 'number',
+    aliases: ['update', 'advance', 'tick', 'next', 'on_step', 'on_epoch_end', 'step_epoch', 'adjust', 'decay', 'call'],
+  },
+  {
+    name: 'save',
+    effect: 'reads',
+    required: false,
+    summary: 'The state needed to go on from here.',
+    parameters: [],
+    returns: 'record',
+    aliases: ['state_dict', 'get_state', 'to_dict', 'serialize', 'dump', 'snapshot', 'checkpoint', 'to_json'],
+  },
+  {
+    name: 'load',
+    effect: 'updates',
+    required: false,
+    summary: 'Goes on from a saved state.',
+    parameters: [
+      {
+        name: 'state',
+        aliases: ['state_dict', 'snapshot', 'data', 'checkpoint'],
+        shape: 'record',
+        meaning: 'what save returned',
+      },
+    ],
+    returns: 'nothing',
+    aliases: ['load_state_dict', 'set_state', 'from_dict', 'deserialize', 'restore', 'from_json', 'resume'],
+  },
+];
+
+/** The operations of a clocked schedule; only the constructor's parameters differ between schedules. */
+export function clockedOperations(title: string, parameters: readonly ParameterSpec[]): OperationSpec[] {
+  return [
+    {
+      name: 'create',
+      effect: 'constructs',
+      required: true,
+      summary: `${title} at step 0.`,
+      parameters,
+      returns: 'instance',
+      aliases: ['new', 'init', 'make', 'build', 'create_scheduler', 'get_scheduler', 'make_schedule', 'schedule'],
+    },
+    ...STEPPING,
+  ];
+}
 
 export const initialRate: ParameterSpec = {
   name: 'lr0',

@@ -6,10 +6,6 @@ import { metricDriven, plateauAdvance } from '../plateau/reference.js';
 import { modulatorAdvance, raised } from './reference.js';
 
 const CAUGHT_BY: CaughtBy = {
-  'wait-not-reset': ['fires-after-patience'],
-  'improvement-keeps-wait': ['improvement-resets-wait'],
-  'compares-with-previous': ['compares-with-best', 'best-follows-improvement', 'small-gains-do-not-raise'],
-  'best-stays-first': ['best-follows-improvement'],
   'threshold-ignored': ['threshold', 'small-gains-do-not-raise'],
   'threshold-added': ['threshold', 'small-gains-do-not-raise'],
   'mode-ignored': ['threshold', 'mode-mirror'],
@@ -22,7 +18,6 @@ const CAUGHT_BY: CaughtBy = {
     'raises-while-improving',
     'small-gains-do-not-raise',
   ],
-  'equal-is-improvement': ['fires-after-patience', 'min-bound'],
   'floor-ignored': ['min-bound'],
   'factor-ignored': ['fires-after-patience', 'raises-while-improving'],
   'one-metric-early': ['fires-after-patience', 'improvement-resets-wait'],
@@ -34,6 +29,11 @@ const CAUGHT_BY: CaughtBy = {
     'zero-patience',
   ],
   'patience-default-when-zero': ['zero-patience'],
+  'wait-not-reset': ['fires-after-patience'],
+  'improvement-keeps-wait': ['improvement-resets-wait'],
+  'compares-with-previous': ['compares-with-best', 'best-follows-improvement', 'small-gains-do-not-raise'],
+  'best-stays-first': ['best-follows-improvement'],
+  'equal-is-improvement': ['fires-after-patience', 'min-bound'],
   'starts-over': ['fires-after-patience', 'min-bound'],
   subtracts: ['fires-after-patience'],
   constant: [

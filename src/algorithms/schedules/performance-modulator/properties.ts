@@ -1,7 +1,8 @@
 import type { Property } from '../../../model/algorithm.js';
 import { counterexample } from '../../compare.js';
-import { commonProperties, drawOptions, ramp, rates } from '../plateau/common-properties.js';
+import { commonProperties } from '../plateau/common-properties.js';
 import type { PlateauImplementation as Implementation } from '../plateau/contract.js';
+import { drawOptions, ramp, rates } from '../plateau/inputs.js';
 
 const ID = 'performance-modulator';
 

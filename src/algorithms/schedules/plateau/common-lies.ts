@@ -7,95 +7,19 @@ export type Advance = (options: PlateauOptions, state: PlateauState, metric: num
 
 /** Wrong versions that go wrong alike whether or not improvements raise the rate. */
 export function commonLies(lie: LieMaker<Implementation>, right: Advance): Lie<Implementation>[] {
-  const wrong = (id: string, description: string, advance: Advance): Lie<Implementation> =>
-    lie(id, description, metricDriven(advance));
-  /** The right rule on other options. */
-  const misread =
-    (change: (options: PlateauOptions) => Partial<PlateauOptions>): Advance =>
-    (options, state, metric) =>
-      right({ ...options, ...change(options) }, state, metric);
   return [
-    wrong(
-      'wait-not-reset',
-      'goes on lowering the rate at every metric after the first reduction',
-      (options, state, metric) => {
+    ...MISREAD_OPTIONS.map(([id, description, change]) => {
+      const advance: Advance = (options, state, metric) => right({ ...options, ...change(options) }, state, metric);
+      return lie(id, description, metricDriven(advance));
+    }),
+    ...WRONG_STATES.map(([id, description, change]) => {
+      const advance: Advance = (options, state, metric) => {
         const next = right(options, state, metric);
-        return next.rate < state.rate ? { ...next, wait: options.patience } : next;
-      },
-    ),
-    wrong('improvement-keeps-wait', 'an improvement does not start the waiting again', (options, state, metric) => {
-      const next = right(options, state, metric);
-      return improves(options, state, metric) ? { ...next, wait: state.wait } : next;
+        return { ...next, ...change(next, state, options, metric) };
+      };
+      return lie(id, description, metricDriven(advance));
     }),
-    wrong('compares-with-previous', 'compares with the last metric instead of the best', (options, state, metric) => ({
-      ...right(options, state, metric),
-      best: metric,
-    })),
-    wrong('best-stays-first', 'the best is never updated after the first metric', (options, state, metric) => {
-      const next = right(options, state, metric);
-      return { ...next, best: state.best ?? next.best };
-    }),
-    wrong(
-      'threshold-ignored',
-      'any gain is an improvement',
-      misread(() => ({ threshold: 0 })),
-    ),
-    wrong(
-      'threshold-added',
-      'metrics a little worse than the best count as improvements',
-      misread(({ threshold }) => ({ threshold: -threshold })),
-    ),
-    wrong(
-      'mode-ignored',
-      'a lower metric is always better',
-      misread(() => ({ mode: 'min' })),
-    ),
-    wrong(
-      'mode-inverted',
-      'min and max change places',
-      misread(({ mode }) => ({ mode: mode === 'min' ? 'max' : 'min' })),
-    ),
-    wrong('equal-is-improvement', 'a metric equal to the best counts as an improvement', (options, state, metric) =>
-      metric === state.best ? { ...state, wait: 0 } : right(options, state, metric),
-    ),
-    wrong(
-      'floor-ignored',
-      'min is accepted and never read',
-      misread(() => ({ min: 0 })),
-    ),
-    wrong(
-      'factor-ignored',
-      'always divides by ten',
-      misread(() => ({ factor: 0.1 })),
-    ),
-    wrong(
-      'one-metric-early',
-      'waits one metric less than the patience',
-      misread(({ patience }) => ({ patience: patience - 1 })),
-    ),
-    wrong(
-      'patience-ignored',
-      'always waits for ten metrics',
-      misread(() => ({ patience: 10 })),
-    ),
-    wrong(
-      'patience-default-when-zero',
-      'patience || 10: a patience of 0 is taken for a missing one',
-      misread(({ patience }) => ({ patience: patience || 10 })),
-    ),
-    wrong('starts-over', 'each reduction starts from lr0 again', (options, state, metric) => {
-      const next = right(options, state, metric);
-      return next.rate < state.rate ? { ...next, rate: Math.max(options.min, options.lr0 * options.factor) } : next;
-    }),
-    wrong('subtracts', 'takes the factor off instead of multiplying', (options, state, metric) => {
-      const next = right(options, state, metric);
-      return next.rate < state.rate ? { ...next, rate: Math.max(options.min, state.rate - options.factor) } : next;
-    }),
-    wrong('constant', 'never changes the rate', (options, state) => ({ ...state, rate: options.lr0 })),
-    wrong('nan-becomes-best', 'NaN is stored as the best, and nothing beats it', (options, state, metric) => {
-      if (Number.isNaN(state.best)) return right({ ...options, threshold: Number.POSITIVE_INFINITY }, state, metric);
-      return Number.isNaN(metric) ? { ...state, best: metric } : right(options, state, metric);
-    }),
+    lie('nan-becomes-best', 'NaN is stored as the best, and nothing beats it', metricDriven(nanBecomesBest(right))),
     lie(
       'missing-metric-ignored',
       'returns the current rate when the metric is missing',
@@ -104,6 +28,82 @@ export function commonLies(lie: LieMaker<Implementation>, right: Advance): Lie<I
     ),
     lie('shared-state', 'one state for all schedules, set back by each new one', sharedState(right)),
   ];
+}
+
+type Named<Value> = readonly (readonly [id: string, description: string, value: Value])[];
+
+const MISREAD_OPTIONS: Named<(options: PlateauOptions) => Partial<PlateauOptions>> = [
+  ['threshold-ignored', 'any gain is an improvement', () => ({ threshold: 0 })],
+  [
+    'threshold-added',
+    'metrics a little worse than the best count as improvements',
+    ({ threshold }) => ({ threshold: -threshold }),
+  ],
+  ['mode-ignored', 'a lower metric is always better', () => ({ mode: 'min' })],
+  ['mode-inverted', 'min and max change places', ({ mode }) => ({ mode: mode === 'min' ? 'max' : 'min' })],
+  ['floor-ignored', 'min is accepted and never read', () => ({ min: 0 })],
+  ['factor-ignored', 'always divides by ten', () => ({ factor: 0.1 })],
+  ['one-metric-early', 'waits one metric less than the patience', ({ patience }) => ({ patience: patience - 1 })],
+  ['patience-ignored', 'always waits for ten metrics', () => ({ patience: 10 })],
+  [
+    'patience-default-when-zero',
+    'patience || 10: a patience of 0 is taken for a missing one',
+    ({ patience }) => ({ patience: patience || 10 }),
+  ],
+];
+
+/** What is changed in the right next state. */
+type Change = (
+  next: PlateauState,
+  last: PlateauState,
+  options: PlateauOptions,
+  metric: number,
+) => Partial<PlateauState>;
+
+const WRONG_STATES: Named<Change> = [
+  [
+    'wait-not-reset',
+    'goes on lowering the rate at every metric after the first reduction',
+    (next, last, { patience }) => (next.rate < last.rate ? { wait: patience } : {}),
+  ],
+  [
+    'improvement-keeps-wait',
+    'an improvement does not start the waiting again',
+    (_, last, options, metric) => (improves(options, last, metric) ? { wait: last.wait } : {}),
+  ],
+  [
+    'compares-with-previous',
+    'compares with the last metric instead of the best',
+    (...[, , , metric]) => ({ best: metric }),
+  ],
+  [
+    'best-stays-first',
+    'the best is never updated after the first metric',
+    (next, last) => ({ best: last.best ?? next.best }),
+  ],
+  [
+    'equal-is-improvement',
+    'a metric equal to the best counts as an improvement',
+    (_, last, __, metric) => (metric === last.best ? { rate: last.rate, wait: 0 } : {}),
+  ],
+  [
+    'starts-over',
+    'each reduction starts from lr0 again',
+    (next, last, { min, lr0, factor }) => (next.rate < last.rate ? { rate: Math.max(min, lr0 * factor) } : {}),
+  ],
+  [
+    'subtracts',
+    'takes the factor off instead of multiplying',
+    (next, last, { min, factor }) => (next.rate < last.rate ? { rate: Math.max(min, last.rate - factor) } : {}),
+  ],
+  ['constant', 'never changes the rate', (_, __, { lr0 }) => ({ rate: lr0 })],
+];
+
+function nanBecomesBest(right: Advance): Advance {
+  return (options, state, metric) => {
+    if (Number.isNaN(state.best)) return right({ ...options, threshold: Number.POSITIVE_INFINITY }, state, metric);
+    return Number.isNaN(metric) ? { ...state, best: metric } : right(options, state, metric);
+  };
 }
 
 function ignoresMissing(right: Advance): Implementation {

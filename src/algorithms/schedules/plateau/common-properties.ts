@@ -1,34 +1,9 @@
-import type { Convention, Property, Random } from '../../../model/algorithm.js';
-import { close, closeVectors, counterexample, thrownBy } from '../../compare.js';
-import { integerBelow, normalVector, uniform } from '../../random.js';
-import type { PlateauImplementation as Implementation, PlateauOptions, PlateauSchedule } from './contract.js';
-
-/** No threshold, a floor far below, lower is better. `max` is there for those that raise the rate. */
-export function drawOptions(random: Random): PlateauOptions {
-  return {
-    lr0: uniform(random, 1.2, 2.5),
-    patience: 2 + integerBelow(random, 3),
-    factor: uniform(random, 0.35, 0.65),
-    threshold: 0,
-    min: 1e-6,
-    mode: 'min',
-    max: 1e6,
-  };
-}
-
-/** The rate after each metric. */
-export function rates(subject: PlateauSchedule, metrics: readonly number[]): number[] {
-  return metrics.map((metric) => subject.step(metric));
-}
-
-/** `count` metrics from `first` on, each `change` above the last. */
-export function ramp(first: number, change: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => first + index * change);
-}
-
-function neverFalls(sequence: readonly number[]): boolean {
-  return sequence.every((rate, index) => index === 0 || rate >= (sequence[index - 1] as number) * (1 - 1e-12));
-}
+import type { Convention, Property } from '../../../model/algorithm.js';
+import { close, closeVectors, counterexample } from '../../compare.js';
+import { normalVector, uniform } from '../../random.js';
+import type { PlateauImplementation as Implementation, PlateauOptions } from './contract.js';
+import { edgeProperties } from './edge-properties.js';
+import { drawOptions, neverFalls, ramp, rates } from './inputs.js';
 
 /**
  * The checks that hold whether or not improvements raise the rate, for an algorithm id. None depends on whether patience
@@ -43,10 +18,7 @@ export function commonProperties(id: string): Property<Implementation>[] {
     threshold(id),
     minBound(id),
     modeMirror(id),
-    nanDoesNotFreeze(id),
-    missingMetric(id),
-    zeroPatience(id),
-    independentInstances(id),
+    ...edgeProperties(id),
   ];
 }
 
@@ -230,101 +202,6 @@ function modeMirror(id: string): Property<Implementation> {
       return closeVectors(actual, expected, 1e-12)
         ? undefined
         : counterexample('the modes are not mirror images', { options, metrics }, expected, actual);
-    },
-  };
-}
-
-function nanDoesNotFreeze(id: string): Property<Implementation> {
-  return {
-    id: `${id}.nan-does-not-freeze`,
-    statement: 'A metric that is not a number does not end the comparisons: improvements after it are still seen.',
-    basis: 'every comparison with NaN is false, so NaN must not become the best',
-    strength: 'always',
-    tolerance: 'exact',
-    check(implementation, random) {
-      const options = { ...drawOptions(random), patience: 3 };
-      for (const before of [0, 2]) {
-        const subject = implementation.create(options);
-        const metrics = ramp(1, -0.02, 20);
-        rates(subject, metrics.slice(0, before));
-        // Refusing NaN with an error is as good as counting it as no improvement.
-        thrownBy(() => subject.step(Number.NaN));
-        const actual = rates(subject, metrics.slice(before));
-        if (!neverFalls(actual))
-          return counterexample(
-            'after a NaN steady improvement lowers the rate',
-            { options, before, metrics },
-            options.lr0,
-            actual,
-          );
-      }
-      return undefined;
-    },
-  };
-}
-
-function missingMetric(id: string): Property<Implementation> {
-  return {
-    id: `${id}.missing-metric-is-an-error`,
-    statement: 'A missing metric is an error, or at least counts as no improvement; it is not ignored for ever.',
-    basis: 'seed 002: a wrong key in its own example leaves the rate unchanged without a word',
-    strength: 'when-claimed',
-    tolerance: 'exact',
-    check(implementation, random) {
-      const options = drawOptions(random);
-      const subject = implementation.create(options);
-      const missing = undefined as unknown as number;
-      let last = Number.NaN;
-      const refused = thrownBy(() => {
-        for (let count = 0; count < 10 * (options.patience + 1); count++) last = subject.step(missing);
-      });
-      return refused !== undefined || last < options.lr0
-        ? undefined
-        : counterexample('missing metrics were ignored', { options, metric: 'undefined' }, 'an error', last);
-    },
-  };
-}
-
-function zeroPatience(id: string): Property<Implementation> {
-  return {
-    id: `${id}.zero-patience`,
-    statement: 'With patience 0 the first metric without improvement lowers the rate (or patience 0 is refused).',
-    basis: '1 >= 0 and 1 > 0 alike',
-    strength: 'always',
-    tolerance: 'exact',
-    check(implementation, random) {
-      const options = { ...drawOptions(random), patience: 0 };
-      let actual: number[] = [];
-      const refused = thrownBy(() => {
-        actual = rates(implementation.create(options), [1, 1.5]);
-      });
-      return refused !== undefined || (actual[1] as number) < options.lr0
-        ? undefined
-        : counterexample('patience 0 waited', { options, metrics: [1, 1.5] }, `below ${options.lr0}`, actual);
-    },
-  };
-}
-
-function independentInstances(id: string): Property<Implementation> {
-  return {
-    id: `${id}.independent-instances`,
-    statement: 'The metrics of one schedule do not lower the rate of another.',
-    basis: 'the state belongs to the instance',
-    strength: 'always',
-    tolerance: 'exact',
-    check(implementation, random) {
-      const options = drawOptions(random);
-      const [first, second] = [implementation.create(options), implementation.create(options)];
-      rates(first, ramp(0.2, 0, 12));
-      const rate = second.step(1);
-      return close(rate, options.lr0, 1e-12)
-        ? undefined
-        : counterexample(
-            'the other schedule moved as well',
-            { options, metrics: 'twelve times 0.2' },
-            options.lr0,
-            rate,
-          );
     },
   };
 }

@@ -5,10 +5,6 @@ import type { PlateauImplementation as Implementation } from './contract.js';
 import { improves, metricDriven, plateauAdvance } from './reference.js';
 
 const CAUGHT_BY: CaughtBy = {
-  'wait-not-reset': ['fires-after-patience'],
-  'improvement-keeps-wait': ['improvement-resets-wait'],
-  'compares-with-previous': ['compares-with-best', 'best-follows-improvement'],
-  'best-stays-first': ['best-follows-improvement'],
   'threshold-ignored': ['threshold'],
   'threshold-added': ['threshold'],
   'mode-ignored': ['threshold', 'mode-mirror'],
@@ -19,7 +15,6 @@ const CAUGHT_BY: CaughtBy = {
     'zero-patience',
     'holds-while-improving',
   ],
-  'equal-is-improvement': ['fires-after-patience', 'min-bound'],
   'floor-ignored': ['min-bound'],
   'factor-ignored': ['fires-after-patience'],
   'one-metric-early': ['fires-after-patience', 'improvement-resets-wait'],
@@ -31,6 +26,11 @@ const CAUGHT_BY: CaughtBy = {
     'zero-patience',
   ],
   'patience-default-when-zero': ['zero-patience'],
+  'wait-not-reset': ['fires-after-patience'],
+  'improvement-keeps-wait': ['improvement-resets-wait'],
+  'compares-with-previous': ['compares-with-best', 'best-follows-improvement'],
+  'best-stays-first': ['best-follows-improvement'],
+  'equal-is-improvement': ['fires-after-patience', 'min-bound'],
   'starts-over': ['fires-after-patience', 'min-bound'],
   subtracts: ['fires-after-patience'],
   constant: [

@@ -1,7 +1,8 @@
 import type { Property } from '../../../model/algorithm.js';
 import { closeVectors, counterexample } from '../../compare.js';
-import { commonProperties, drawOptions, ramp, rates } from './common-properties.js';
+import { commonProperties } from './common-properties.js';
 import type { PlateauImplementation as Implementation } from './contract.js';
+import { drawOptions, ramp, rates } from './inputs.js';
 
 const ID = 'plateau';
 

@@ -1,5 +1,5 @@
-import { ramp, rates } from './common-properties.js';
 import type { PlateauImplementation, PlateauOptions } from './contract.js';
+import { ramp, rates } from './inputs.js';
 
 /** Improvement, plateau, slow gains, worsening and both modes: the rates tell the metric-driven schedules apart. */
 export function plateauScenario(implementation: PlateauImplementation): number[] {

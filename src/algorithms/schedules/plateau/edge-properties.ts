@@ -1,0 +1,104 @@
+import type { Property } from '../../../model/algorithm.js';
+import { close, counterexample, thrownBy } from '../../compare.js';
+import type { PlateauImplementation as Implementation } from './contract.js';
+import { drawOptions, neverFalls, ramp, rates } from './inputs.js';
+
+/** The checks at the edges: a metric that is missing or not a number, no patience, two schedules at once. */
+export function edgeProperties(id: string): Property<Implementation>[] {
+  return [nanDoesNotFreeze(id), missingMetric(id), zeroPatience(id), independentInstances(id)];
+}
+
+function nanDoesNotFreeze(id: string): Property<Implementation> {
+  return {
+    id: `${id}.nan-does-not-freeze`,
+    statement: 'A metric that is not a number does not end the comparisons: improvements after it are still seen.',
+    basis: 'every comparison with NaN is false, so NaN must not become the best',
+    strength: 'always',
+    tolerance: 'exact',
+    check(implementation, random) {
+      const options = { ...drawOptions(random), patience: 3 };
+      for (const before of [0, 2]) {
+        const subject = implementation.create(options);
+        const metrics = ramp(1, -0.02, 20);
+        rates(subject, metrics.slice(0, before));
+        // Refusing NaN with an error is as good as counting it as no improvement.
+        thrownBy(() => subject.step(Number.NaN));
+        const actual = rates(subject, metrics.slice(before));
+        if (!neverFalls(actual))
+          return counterexample(
+            'after a NaN steady improvement lowers the rate',
+            { options, before, metrics },
+            options.lr0,
+            actual,
+          );
+      }
+      return undefined;
+    },
+  };
+}
+
+function missingMetric(id: string): Property<Implementation> {
+  return {
+    id: `${id}.missing-metric-is-an-error`,
+    statement: 'A missing metric is an error, or at least counts as no improvement; it is not ignored for ever.',
+    basis: 'seed 002: a wrong key in its own example leaves the rate unchanged without a word',
+    strength: 'when-claimed',
+    tolerance: 'exact',
+    check(implementation, random) {
+      const options = drawOptions(random);
+      const subject = implementation.create(options);
+      const missing = undefined as unknown as number;
+      let last = Number.NaN;
+      const refused = thrownBy(() => {
+        for (let count = 0; count < 10 * (options.patience + 1); count++) last = subject.step(missing);
+      });
+      return refused !== undefined || last < options.lr0
+        ? undefined
+        : counterexample('missing metrics were ignored', { options, metric: 'undefined' }, 'an error', last);
+    },
+  };
+}
+
+function zeroPatience(id: string): Property<Implementation> {
+  return {
+    id: `${id}.zero-patience`,
+    statement: 'With patience 0 the first metric without improvement lowers the rate (or patience 0 is refused).',
+    basis: '1 >= 0 and 1 > 0 alike',
+    strength: 'always',
+    tolerance: 'exact',
+    check(implementation, random) {
+      const options = { ...drawOptions(random), patience: 0 };
+      let actual: number[] = [];
+      const refused = thrownBy(() => {
+        actual = rates(implementation.create(options), [1, 1.5]);
+      });
+      return refused !== undefined || (actual[1] as number) < options.lr0
+        ? undefined
+        : counterexample('patience 0 waited', { options, metrics: [1, 1.5] }, `below ${options.lr0}`, actual);
+    },
+  };
+}
+
+function independentInstances(id: string): Property<Implementation> {
+  return {
+    id: `${id}.independent-instances`,
+    statement: 'The metrics of one schedule do not lower the rate of another.',
+    basis: 'the state belongs to the instance',
+    strength: 'always',
+    tolerance: 'exact',
+    check(implementation, random) {
+      const options = drawOptions(random);
+      const [first, second] = [implementation.create(options), implementation.create(options)];
+      rates(first, ramp(0.2, 0, 12));
+      const rate = second.step(1);
+      return close(rate, options.lr0, 1e-12)
+        ? undefined
+        : counterexample(
+            'the other schedule moved as well',
+            { options, metrics: 'twelve times 0.2' },
+            options.lr0,
+            rate,
+          );
+    },
+  };
+}
