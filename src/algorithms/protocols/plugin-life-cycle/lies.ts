@@ -111,7 +111,7 @@ export const pluginLifeCycleLies: readonly Lie<PluginEngineImplementation>[] = [
     implementation: wrong((inner, registered) => {
       const present = (id: string): void => {
         const found = registered.find((plugin) => plugin.id === id);
-        if (!found || !found.valueOf()) throw new Error(`unknown plug-in ${id}`);
+        if (!found?.valueOf()) throw new Error(`unknown plug-in ${id}`);
       };
       return {
         train(id, data) {
