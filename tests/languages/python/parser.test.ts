@@ -13,3 +13,9 @@ test('the time is that of one parse', async () => {
   const parser = new GuardedParser(await pythonLanguage(), 60_000);
   for (let round = 0; round < 3; round++) expect(parser.parse('x = 1\n'.repeat(20_000))).toBeDefined();
 });
+
+test('a text that would take more memory than the parser has is not begun', async () => {
+  const parser = new GuardedParser(await pythonLanguage());
+  expect(parser.parse(' '.repeat(8_000_001))).toBeUndefined();
+  expect(parser.parse(' '.repeat(8_000_000))).toBeDefined();
+});
