@@ -1,11 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../model/usage-error.js';
-import { algorithmsCommand } from './algorithms.js';
-import { explainCommand } from './explain.js';
-import type { CommandIo } from './io.js';
-import { renderCommand } from './render.js';
-import { runCommand } from './run.js';
+import type { CommandIo, Finish } from './io.js';
 import { packageVersion } from './version.js';
+
+type CommandLoader = (io: CommandIo, finish: Finish) => Promise<Command>;
+
+/** Only the command that is asked for is loaded, so that none waits for the code of another. */
+const COMMANDS: Readonly<Record<string, CommandLoader>> = {
+  run: async (...given) => (await import('./run.js')).runCommand(...given),
+  explain: async (...given) => (await import('./explain.js')).explainCommand(...given),
+  render: async (...given) => (await import('./render.js')).renderCommand(...given),
+  algorithms: async (...given) => (await import('./algorithms.js')).algorithmsCommand(...given),
+};
 
 /** Exit code of what could not run. */
 export const COULD_NOT_RUN = 2;
@@ -15,10 +21,11 @@ export const INTERRUPTED = 130;
 /** Runs one command line. Every expected error is one line on stderr. */
 export async function runCommandLine(argv: readonly string[], io: CommandIo): Promise<number> {
   let exitCode = 0;
-  const program = createProgram(io, (code) => {
+  const finish: Finish = (code) => {
     exitCode = code;
-  });
+  };
   try {
+    const program = await createProgram(argv, io, finish);
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -36,7 +43,7 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo): Pr
   }
 }
 
-function createProgram(io: CommandIo, finish: (exitCode: number) => void): Command {
+async function createProgram(argv: readonly string[], io: CommandIo, finish: Finish): Promise<Command> {
   const program = new Command('audit')
     .description('Audits learning code: does it do what it says?')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -44,12 +51,10 @@ function createProgram(io: CommandIo, finish: (exitCode: number) => void): Comma
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} })
     .showSuggestionAfterError(true);
-  for (const command of [
-    runCommand(io, finish),
-    explainCommand(io, finish),
-    renderCommand(io, finish),
-    algorithmsCommand(io, finish),
-  ]) {
+  const asked = argv.find((argument) => !argument.startsWith('-'));
+  const loaders = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? [COMMANDS[asked]!] : Object.values(COMMANDS);
+  for (const loader of loaders) {
+    const command = await loader(io, finish);
     program.addCommand(command.copyInheritedSettings(program));
     command.option('--debug', 'print the stack of an unexpected failure');
   }
