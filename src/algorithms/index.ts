@@ -1,9 +1,24 @@
 import type { AnyAlgorithm } from '../model/algorithm.js';
 import { dynamics } from './dynamics/index.js';
+import { federated } from './federated/index.js';
+import { metaLearning } from './meta-learning/index.js';
 import { protocols } from './protocols/index.js';
+import { recursive } from './recursive/index.js';
+import { representation } from './representation/index.js';
+import { schedules } from './schedules/index.js';
+import { tabular } from './tabular/index.js';
 
 /** Every reference algorithm, family by family. */
-export const algorithms: readonly AnyAlgorithm[] = [...dynamics, ...protocols];
+export const algorithms: readonly AnyAlgorithm[] = [
+  ...schedules,
+  ...metaLearning,
+  ...federated,
+  ...tabular,
+  ...representation,
+  ...recursive,
+  ...dynamics,
+  ...protocols,
+];
 
 /** The algorithm of that id or alias (case does not matter), if there is one. */
 export function findAlgorithm(name: string): AnyAlgorithm | undefined {

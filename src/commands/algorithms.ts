@@ -5,6 +5,7 @@ import type { AnyAlgorithm } from '../model/algorithm.js';
 import { nearestName } from '../model/nearest-name.js';
 import { renderAlgorithmPage } from '../render/algorithm-page.js';
 import { wrapText } from '../render/wrap.js';
+import type { CommandIo, Finish } from './io.js';
 
 const COLUMNS = 100;
 
@@ -15,13 +16,10 @@ export interface AlgorithmsOptions {
   readonly format?: 'text' | 'json';
 }
 
-export interface CommandStreams {
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
-}
+type Streams = Pick<CommandIo, 'stdout' | 'stderr'>;
 
 /** `audit algorithms [id]`. `finish` is given the exit code when the command has run. */
-export function algorithmsCommand(io: CommandStreams, finish: (exitCode: number) => void = () => {}): Command {
+export function algorithmsCommand(io: Streams, finish: Finish = () => {}): Command {
   return new Command('algorithms')
     .description('list the reference algorithms with their sources and properties, or print one of them')
     .argument('[id]', 'id or alias of one algorithm')
@@ -33,14 +31,14 @@ export function algorithmsCommand(io: CommandStreams, finish: (exitCode: number)
 }
 
 /** Exit code: 0 fine, 1 the self-check found something, 2 no such algorithm. */
-export async function runAlgorithms(options: AlgorithmsOptions, io: CommandStreams): Promise<number> {
+export async function runAlgorithms(options: AlgorithmsOptions, io: Streams): Promise<number> {
   const chosen =
     options.id === undefined ? algorithms : [findAlgorithm(options.id)].filter((found) => found !== undefined);
   if (options.id !== undefined && chosen.length === 0) {
     const names = algorithms.flatMap((algorithm) => [algorithm.id, ...algorithm.aliases]);
-    const nearest = nearestName(options.id, names);
+    const nearest = nearestName(options.id.slice(0, 100), names);
     const hint = nearest === undefined ? 'audit algorithms lists them all' : `did you mean ${nearest}?`;
-    io.stderr.write(`unknown algorithm ${JSON.stringify(options.id)}: ${hint}\n`);
+    io.stderr.write(`audit: unknown algorithm ${JSON.stringify(options.id.slice(0, 100))}; ${hint}\n`);
     return 2;
   }
   if (options.selfCheck) return reportSelfCheck(chosen, options.format ?? 'text', io);
@@ -51,11 +49,7 @@ export async function runAlgorithms(options: AlgorithmsOptions, io: CommandStrea
   return 0;
 }
 
-async function reportSelfCheck(
-  chosen: readonly AnyAlgorithm[],
-  format: 'text' | 'json',
-  io: CommandStreams,
-): Promise<number> {
+async function reportSelfCheck(chosen: readonly AnyAlgorithm[], format: 'text' | 'json', io: Streams): Promise<number> {
   const problems: string[] = [];
   let checks = 0;
   for (const [index, algorithm] of chosen.entries()) {

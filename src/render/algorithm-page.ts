@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../model/algorithm.js';
+import { TEMPLATES_FOLDER } from './templates.js';
 import { wrapText } from './wrap.js';
 
 const PAGE_COLUMNS = 100;
@@ -12,8 +14,9 @@ let compiled: Handlebars.TemplateDelegate<AlgorithmPage> | undefined;
 /** The markdown page of one algorithm: what it is, how it is driven, what is checked, and which lies the checks catch. */
 export function renderAlgorithmPage(algorithm: AnyAlgorithm): string {
   compiled ??= Handlebars.compile<AlgorithmPage>(
-    readFileSync(new URL('../../templates/algorithm.md.hbs', import.meta.url), 'utf8'),
-    { noEscape: true, strict: true },
+    readFileSync(join(TEMPLATES_FOLDER, 'algorithm.md.hbs'), 'utf8'),
+    // Only our own data is printed, and code spans must show it as it is.
+    { noEscape: true, strict: true, knownHelpersOnly: true },
   );
   return `${wrapText(compiled(algorithmPage(algorithm)), PAGE_COLUMNS).trimEnd()}\n`;
 }
