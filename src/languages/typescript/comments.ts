@@ -1,6 +1,7 @@
 import type { CommentFact } from '../../model/facts.js';
 import type { Context } from './context.js';
 import { blockText } from './docs.js';
+import { endOfBlockComment, endOfLine } from './positions.js';
 
 const TEXT_LIMIT = 4000;
 
@@ -23,7 +24,7 @@ export function readComments(context: Context): CommentFact[] {
       at = literalEnd;
       continue;
     }
-    const end = next === 47 ? endOfLine(text, at) : endOfBlock(text, at);
+    const end = next === 47 ? endOfLine(text, at) : endOfBlockComment(text, at);
     comments.push(commentFact(at, end, next === 47, context));
     at = end;
   }
@@ -47,14 +48,4 @@ function isFirstOnLine(text: string, start: number): boolean {
     if (code !== 32 && code !== 9 && code !== 13 && code !== 0xfeff) return false;
   }
   return true;
-}
-
-function endOfLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
-
-function endOfBlock(text: string, at: number): number {
-  const end = text.indexOf('*/', at + 2);
-  return end < 0 ? text.length : end + 2;
 }

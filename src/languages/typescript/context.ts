@@ -6,8 +6,8 @@ import { References, Scope, type ScopeKind } from './scope.js';
 
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-export type ExpressionReader = (node: ts.Node, context: Context) => Expression;
-export type StatementReader = (node: ts.Node, context: Context, out: Statement[]) => void;
+type ExpressionReader = (node: ts.Node, context: Context) => Expression;
+type StatementReader = (node: ts.Node, context: Context, out: Statement[]) => void;
 
 /** How to read each kind of node, by `ts.SyntaxKind`. */
 export interface Forms {

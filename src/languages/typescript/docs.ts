@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { DocFact } from '../../model/facts.js';
 import type { Context } from './context.js';
+import { endOfBlockComment, endOfLine } from './positions.js';
 
 const FILE_TAG = /@(?:file|fileoverview|module|license|licence|packageDocumentation|preserve)\b/;
 
@@ -65,19 +66,13 @@ function blockCommentsBetween(text: string, from: number, to: number): BlockComm
     const next = text[at + 1];
     if (next === '/') at = endOfLine(text, at);
     else if (next === '*') {
-      const close = text.indexOf('*/', at + 2);
-      const end = close < 0 ? text.length : close + 2;
+      const end = endOfBlockComment(text, at);
       blocks.push({ start: at, end });
       at = end;
     } else at = endOfLine(text, at);
     at = text.indexOf('/', at);
   }
   return blocks;
-}
-
-function endOfLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
 }
 
 function docFact(block: BlockComment, context: Context): DocFact {

@@ -8,10 +8,10 @@ import { addSymbol, modifiersOf, setType, VALUE_LIMIT } from './symbols.js';
 const K = ts.SyntaxKind;
 
 /** A function-like node that may have a body. */
-export type FunctionNode = ts.FunctionLikeDeclaration | ts.SignatureDeclaration;
+type FunctionNode = ts.FunctionLikeDeclaration | ts.SignatureDeclaration;
 
 /** What a function's body belongs to. */
-export interface FunctionPlace {
+interface FunctionPlace {
   /** Symbol that the code in the body belongs to. */
   readonly owner: number;
   /** Class that `this` belongs to. */

@@ -1,3 +1,5 @@
+import { endOfLine } from './positions.js';
+
 /** End of the quoted string that starts at `start`; without a closing quote it ends with its line. */
 export function endOfQuoted(text: string, start: number): number {
   const quote = text.charCodeAt(start);
@@ -18,11 +20,6 @@ function lastVisible(text: string, at: number): string {
   let before = at - 1;
   while (text[before] === ' ') before--;
   return text[before] ?? '';
-}
-
-function endOfLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
 }
 
 /** End of the template that starts at `start`, templates and strings inside its expressions included. */

@@ -46,7 +46,7 @@ export class LiteralSpans {
 }
 
 /** Answers, for ascending offsets, whether an offset lies inside a literal. */
-export class LiteralCursor {
+class LiteralCursor {
   private index = 0;
   private inner: LiteralCursor | undefined;
 

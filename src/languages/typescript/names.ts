@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 const K = ts.SyntaxKind;
 
 /** A chain of members on a name, or on `require('module')`. */
-export interface DottedPath {
+interface DottedPath {
   readonly root: string;
   /** What follows the root, with its leading dot, or empty. */
   readonly rest: string;

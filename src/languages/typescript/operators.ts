@@ -3,7 +3,7 @@ import type { AssignStatement, BinaryOperator, CompareOperator } from '../../mod
 
 const K = ts.SyntaxKind;
 
-export type AugmentOperator = NonNullable<AssignStatement['operator']>;
+type AugmentOperator = NonNullable<AssignStatement['operator']>;
 
 function byKind<T>(entries: readonly (readonly [ts.SyntaxKind, T])[]): readonly (T | undefined)[] {
   const table: (T | undefined)[] = new Array(256).fill(undefined);

@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/code.js';
 
 /** What a call, decorator or base class is known by once every scope of the file has been read. */
-export interface TargetHolder {
+interface TargetHolder {
   target?: string;
 }
 

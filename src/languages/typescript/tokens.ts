@@ -1,5 +1,6 @@
 import type { Tokens } from '../../model/tokens.js';
 import { endOfQuoted, endOfRegularExpression, endOfTemplate } from './literal-ends.js';
+import { endOfBlockComment, endOfLine } from './positions.js';
 
 const KEYWORD = 0;
 const IDENTIFIER = 1;
@@ -48,7 +49,7 @@ class Lexer {
   private noExpressionBefore = 0;
 
   constructor(private readonly text: string) {
-    this.nextLineFeed = positionOf('\n', text, 0);
+    this.nextLineFeed = endOfLine(text, 0);
   }
 
   tokens(): Tokens {
@@ -74,8 +75,7 @@ class Lexer {
   private push(kind: number, end: number, value: string = this.text.slice(this.at, end)): void {
     const index = this.texts.length;
     if (index === this.lines.length) this.grow();
-    for (; this.nextLineFeed < this.at; this.line++)
-      this.nextLineFeed = positionOf('\n', this.text, this.nextLineFeed + 1);
+    for (; this.nextLineFeed < this.at; this.line++) this.nextLineFeed = endOfLine(this.text, this.nextLineFeed + 1);
     this.texts.push(value);
     this.lines[index] = this.line;
     this.kinds[index] = kind;
@@ -129,7 +129,7 @@ class Lexer {
   private regularExpressionEnd(): number {
     if (this.at < this.noExpressionBefore || this.operandBefore()) return -1;
     const end = endOfRegularExpression(this.text, this.at);
-    if (end < 0) this.noExpressionBefore = positionOf('\n', this.text, this.at);
+    if (end < 0) this.noExpressionBefore = endOfLine(this.text, this.at);
     return end;
   }
 
@@ -158,18 +158,12 @@ class Lexer {
   }
 
   private skipLine(): void {
-    this.at = positionOf('\n', this.text, this.at);
+    this.at = endOfLine(this.text, this.at);
   }
 
   private skipBlock(): void {
-    this.at = positionOf('*/', this.text, this.at + 2) + 2;
+    this.at = endOfBlockComment(this.text, this.at);
   }
-}
-
-/** Where `part` comes next, or the length of the text. */
-function positionOf(part: string, text: string, from: number): number {
-  const at = text.indexOf(part, from);
-  return at < 0 ? text.length : at;
 }
 
 function isBlank(code: number): boolean {

@@ -222,6 +222,6 @@ function bindImport(target: Expression, imported: ImportedValue, index: number, 
 }
 
 /** A default export is known by its module. */
-export function withoutDefault(path: string): string {
+function withoutDefault(path: string): string {
   return path.endsWith('.default') ? path.slice(0, -'.default'.length) : path;
 }
