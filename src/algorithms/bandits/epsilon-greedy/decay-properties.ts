@@ -41,6 +41,7 @@ export const decayProperties: readonly Property<EpsilonGreedy>[] = [
     strength: 'always',
     tolerance: '1e-9 relative',
     needs: ['decayStep'],
+    instance: decaying,
     check: (implementation, random) => checkSchedule(implementation, random, geometric, 0.97),
     conventions: otherSchedules.map(
       ({ id, description, schedule }): Convention<EpsilonGreedy> => ({
@@ -57,10 +58,15 @@ export const decayProperties: readonly Property<EpsilonGreedy>[] = [
     strength: 'always',
     tolerance: '5 standard errors of 6000 choices',
     needs: ['decayStep'],
+    instance: decaying,
     falseAlarm: fiveSigma(1),
     check: checkReachesSelection,
   },
 ];
+
+function decaying(implementation: EpsilonGreedy): unknown {
+  return implementation.create({ k: 3, epsilon: 0.8, rng: () => 0.5, decay: 0.97, minEpsilon: 0.13 });
+}
 
 function checkSchedule(
   implementation: EpsilonGreedy,

@@ -75,6 +75,7 @@ const choiceProperties: readonly Property<EpsilonGreedy>[] = [
     strength: 'always',
     tolerance: 'exact',
     needs: ['defaultAction'],
+    instance: (implementation) => implementation.create({ k: 3, epsilon: 0, rng: () => 0.5, defaultAction: 1 }),
     check: checkDefaultAction,
   },
 ];

@@ -56,6 +56,7 @@ export const estimateProperties: readonly Property<LinUcb>[] = [
     strength: 'always',
     tolerance: '1e-8 relative',
     needs: ['theta'],
+    instance: (implementation) => implementation.create(settingsFor(implementation)),
     check: checkTheta,
   },
 ];

@@ -102,15 +102,6 @@ export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
     }),
   ),
   lie(
-    'forgetting',
-    'A and f decay by 0.9 an update',
-    ['posterior-mean', 'posterior-covariance', 'probability-matching', 'order-invariant'],
-    assembledLinearThompson({
-      nextPrecision: (precision, x) => paperSteps.nextPrecision(Matrix.mul(precision, 0.9), x, 0),
-      nextMoment: (moment, x, reward) => paperSteps.nextMoment(Matrix.mul(moment, 0.9), x, reward),
-    }),
-  ),
-  lie(
     'reward-not-weighted',
     'f += x: the reward is dropped',
     ['posterior-mean', 'probability-matching', 'concentrates'],
@@ -129,7 +120,7 @@ export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
   lie(
     'zero-reward-skipped',
     'a reward of 0 is taken for a missing one',
-    ['posterior-mean', 'posterior-covariance', 'probability-matching'],
+    ['posterior-mean', 'posterior-covariance'],
     assembledLinearThompson({
       nextPrecision: (precision, x, reward) => (reward ? paperSteps.nextPrecision(precision, x, reward) : precision),
     }),
