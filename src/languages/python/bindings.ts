@@ -1,6 +1,6 @@
 import { importedEntries, importedModule, memberOfModule } from './import-names.js';
 import { Field, Kind } from './kinds.js';
-import { Scope } from './scope.js';
+import { isSelfName, Scope } from './scope.js';
 import type { FlatTree } from './tree.js';
 
 /** The scopes of a file: that of the module, and those that function, class, lambda and comprehension nodes open. */
@@ -53,7 +53,10 @@ class Binder {
         return new Scope('class', this.#scope);
       case Kind.lambda: {
         const scope = new Scope('function', this.#scope);
-        this.#bindParameters(tree.child(node, Field.parameters), scope, this.#methodLambdas.has(node));
+        const parameters = tree.child(node, Field.parameters);
+        const first = parameters < 0 ? -1 : tree.firstChild(parameters);
+        const method = this.#methodLambdas.has(node) && first >= 0 && isSelfName(tree.slice(first));
+        this.#bindParameters(parameters, scope, method);
         return scope;
       }
       case Kind.list_comprehension:

@@ -1,6 +1,14 @@
 /** What a name stands for in a scope: an import (its dotted target), the instance or class of a method, or something of the file. */
 export type Binding = { readonly target: string } | 'self' | 'local';
 
+/**
+ * Whether a lambda that a class gives a name takes the instance: by the name of its first parameter. A lambda that a class body
+ * calls itself looks the same otherwise.
+ */
+export function isSelfName(name: string | undefined): boolean {
+  return name === 'self' || name === 'cls' || name === 'this';
+}
+
 export type ScopeKind = 'module' | 'class' | 'function' | 'comprehension';
 
 /** One block of names, with Python's rules of look-up: functions do not see the names of a class around them. */
@@ -18,7 +26,8 @@ export class Scope {
   /** An import keeps its name against a later plain assignment: `try: import x … except ImportError: x = None`. */
   bind(name: string, binding: Binding): void {
     const outside = this.#outside?.get(name);
-    if (outside === 'global') this.module().bind(name, binding);
+    // `global x` at module level says nothing.
+    if (outside === 'global' && this.parent) this.module().bind(name, binding);
     else if (outside === 'nonlocal') this.parent?.bind(name, binding);
     else {
       const known = this.#bindings.get(name);

@@ -3,6 +3,7 @@ import type { DocFact, EnumMember, Modifier } from '../../model/facts.js';
 import { addSymbol, isPrivate, storedParameter } from './definitions.js';
 import { Field, Kind } from './kinds.js';
 import type { Place } from './place.js';
+import { isSelfName } from './scope.js';
 import type { SourceFile } from './source-file.js';
 
 const LONGEST_VALUE = 200;
@@ -44,7 +45,7 @@ function declareLambda(
   doc: DocFact | undefined,
 ): FunctionExpression {
   const method = place.level === 'class';
-  const bound = method && value.parameters[0]?.form === 'positional';
+  const bound = method && isSelfName(value.parameters[0]?.name);
   const lambda = bound ? { ...value, parameters: value.parameters.slice(1) } : value;
   const symbol = addSymbol(file, place, {
     name,

@@ -106,8 +106,10 @@ describe('functions', () => {
   });
 
   test('what a method calls itself is no parameter', () => {
-    const module = read('class A:\n  def f(self, a): pass\n  @staticmethod\n  def g(a): pass\n  h = lambda s, a: a\n');
-    for (const name of ['A.f', 'A.g', 'A.h']) {
+    const module = read(
+      'class A:\n  def f(self, a): pass\n  @staticmethod\n  def g(a): pass\n  h = lambda self, a: a\n  i = lambda a: a\n',
+    );
+    for (const name of ['A.f', 'A.g', 'A.h', 'A.i']) {
       const symbol = symbolNamed(module, name);
       expect(symbol.parameters.map((parameter) => parameter.name)).toEqual(['a']);
       expect(module.functions.get(symbol.id)?.parameters.map((parameter) => parameter.name)).toEqual(['a']);
