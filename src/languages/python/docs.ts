@@ -5,7 +5,7 @@ import { stringParts } from './strings.js';
 import type { FlatTree } from './tree.js';
 
 /** The string literal that is the whole of an expression statement, or -1. */
-export function docStringIn(tree: FlatTree, statement: number): number {
+function docStringIn(tree: FlatTree, statement: number): number {
   if (tree.kind[statement] !== Kind.expression_statement) return -1;
   const child = tree.firstChild(statement);
   if (child < 0 || (tree.next[child] as number) < (tree.next[statement] as number)) return -1;
@@ -45,7 +45,7 @@ export function docFrom(tree: FlatTree, statement: number): DocFact | undefined 
 }
 
 /** As PEP 257 says: the indent common to all lines but the first goes, and blank lines at both ends. */
-export function withoutIndent(text: string): string {
+function withoutIndent(text: string): string {
   if (!text.includes('\n')) return text.trim();
   const lines = text.replaceAll('\t', '        ').split(/\r?\n/);
   let indent = Number.POSITIVE_INFINITY;

@@ -202,7 +202,7 @@ function lowerCall(file: SourceFile, node: number, scope: Scope): Expression {
 }
 
 /** Arguments in order; a lone generator expression is one argument. */
-export function lowerArguments(file: SourceFile, list: number, scope: Scope): Argument[] {
+function lowerArguments(file: SourceFile, list: number, scope: Scope): Argument[] {
   const { tree } = file;
   if (list < 0) return [];
   if (tree.kind[list] !== Kind.argument_list) return [{ value: lowerExpression(file, list, scope) }];
@@ -257,7 +257,7 @@ function lowerConditional(file: SourceFile, node: number, scope: Scope): Express
 }
 
 /** A lambda is a function whose body is one `return`. */
-export function lowerLambda(file: SourceFile, node: number, around: Scope): FunctionExpression {
+function lowerLambda(file: SourceFile, node: number, around: Scope): FunctionExpression {
   const { tree } = file;
   const line = tree.line[node] as number;
   const scope = file.scopeOf(node, around);

@@ -122,7 +122,7 @@ const NAMES = [
   'positional_separator',
 ] as const;
 
-export type KindName = (typeof NAMES)[number];
+type KindName = (typeof NAMES)[number];
 
 export const Kind = Object.fromEntries(NAMES.map((name, index) => [name, index])) as Readonly<Record<KindName, number>>;
 
@@ -164,7 +164,7 @@ const FIELDS = [
   'code',
 ] as const;
 
-export type FieldName = Exclude<(typeof FIELDS)[number], ''>;
+type FieldName = Exclude<(typeof FIELDS)[number], ''>;
 
 export const Field = Object.fromEntries(FIELDS.map((name, index) => [name, index])) as Readonly<
   Record<FieldName, number>

@@ -69,7 +69,7 @@ function lowerExpressionStatement(file: SourceFile, node: number, scope: Scope, 
 }
 
 /** `a = b = value` is one statement with two targets. */
-export function lowerAssignment(file: SourceFile, node: number, scope: Scope, span: Span): AssignStatement {
+function lowerAssignment(file: SourceFile, node: number, scope: Scope, span: Span): AssignStatement {
   const { tree } = file;
   const targets: Expression[] = [];
   let at = node;
