@@ -26,6 +26,9 @@ const LONG_OPERATORS: ReadonlySet<string> = new Set([
 ]);
 const OPERATOR_PARTS: ReadonlySet<number> = new Set([...'=<>!&|?+-*/%^.'].map((part) => part.charCodeAt(0)));
 
+/** Beyond U+2000 to U+200A. */
+const UNICODE_SPACES: ReadonlySet<number> = new Set([0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
+
 const SINGLE: readonly string[] = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
 /**
@@ -167,18 +170,8 @@ class Lexer {
 }
 
 function isBlank(code: number): boolean {
-  return (
-    code === 32 ||
-    code === 10 ||
-    code === 9 ||
-    code === 13 ||
-    code === 11 ||
-    code === 12 ||
-    code === 0xa0 ||
-    code === 0xfeff ||
-    code === 0x2028 ||
-    code === 0x2029
-  );
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return UNICODE_SPACES.has(code) || (code >= 0x2000 && code <= 0x200a);
 }
 
 function isDigit(code: number): boolean {

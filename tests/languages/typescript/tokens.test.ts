@@ -34,6 +34,7 @@ describe('tokens', () => {
     ["`${x.replace(/`/g, '}')}` d", ["`${x.replace(/`/g, '}')}`", 'd']],
     ['(...a) => a', ['(', '...', 'a', ')', '=>', 'a']],
     ['@dec class A {}', ['@', 'dec', 'class', 'A', '{', '}']],
+    ['a\u3000+\u00a0\ufeffb', ['a', '+', 'b']],
     ['/* open', []],
     ['', []],
   ])('%s', (text, expected) => {
