@@ -46,7 +46,7 @@ const JAVASCRIPT = new Set([
     'postMessage onmessage caches FileReader File FileList Notification ResizeObserver MutationObserver IntersectionObserver ' +
     'OffscreenCanvas ImageData CanvasRenderingContext2D WebGLRenderingContext WebSocket EventSource DOMParser Option matchMedia ' +
     'scrollTo open close print describe it test expect beforeEach afterEach beforeAll afterAll before after vi jest sinon chai ' +
-    'assert cy Cypress suite define requirejs $ jQuery _ React Deno Bun JSX chrome browser process global GPU Buffer ' +
+    'assert fail context specify jasmine spyOn QUnit cy Cypress suite define requirejs $ jQuery _ React Deno Bun JSX chrome browser process global GPU Buffer ' +
     'setImmediate clearImmediate queueMicrotask structuredClone d3 Plotly tf Chart angular Vue undefined NaN Infinity eval ' +
     'ReactDOM webkitAudioContext AudioContext MediaRecorder speechSynthesis SpeechRecognition HTMLInputElement HTMLCanvasElement ' +
     'GPUBufferUsage GPUTextureUsage GPUShaderStage GPUMapMode WebGL2RenderingContext ServiceWorkerGlobalScope clients skipWaiting'

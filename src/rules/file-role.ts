@@ -8,10 +8,12 @@ export interface FileRole {
   readonly example: boolean;
   /** Type declarations or stubs only (`.d.ts`, `.pyi`). */
   readonly declarations: boolean;
+  /** Runs in a browser: a page, a component, a front end. */
+  readonly page: boolean;
 }
 
 const TEST_PATH =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|testing|spec|specs|e2e|fixtures|conftest\.py|test_[^/]*\.py|[^/]*_tests?\.py|[^/]*[._-](?:test|spec|e2e|mock)\.[cm]?[jt]sx?)(?:\/|$)/;
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|testing|spec|specs|e2e|fixtures|conftest\.py|test-[^/]*\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_tests?\.py|[^/]*[._-](?:test|spec|e2e|mock)\.[cm]?[jt]sx?)(?:\/|$)/;
 const EXAMPLE_PATH =
   /(?:^|\/)(?:examples?|demos?|tutorials?|samples?|notebooks?|playground|quickstart)(?:\/|$)|(?:^|\/)(?:demo|example)[_-][^/]*$|[_-](?:demo|example)\.\w+$/i;
 
@@ -19,6 +21,12 @@ export function classifyPath(outline: ParsedModule['outline']): FileRole {
   return {
     test: TEST_PATH.test(outline.path) || holdsTests(outline),
     example: EXAMPLE_PATH.test(outline.path),
+    page:
+      outline.language !== 'python' &&
+      (/(?:^|\/)(?:ui|web-?ui|frontend|front-end|public|static|www|components|pages|web|client-app|webview)\//.test(
+        outline.path,
+      ) ||
+        /\.[jt]sx$/.test(outline.path)),
     declarations: /\.d\.[cm]?ts$|\.pyi$/.test(outline.path),
   };
 }

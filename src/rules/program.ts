@@ -96,12 +96,14 @@ export class Program {
     return this.reverseEdges.get(path) ?? [];
   }
 
-  /** Whether any file reads an attribute of this name on something other than `self`. */
+  /** Whether any file reads an attribute of this name, on `self` or on anything else. */
   readsAttribute(name: string): boolean {
     if (!this.allAttributes) {
       this.allAttributes = new Set();
-      for (const facts of this.paths.values())
+      for (const facts of this.paths.values()) {
         for (const attribute of facts.attributesRead) this.allAttributes.add(attribute);
+        for (const body of facts.bodies) for (const attribute of body.stateReads) this.allAttributes.add(attribute);
+      }
     }
     return this.allAttributes.has(name);
   }

@@ -1,6 +1,6 @@
 import { randomDraw } from '../../flow/randomness.js';
 import type { Unit } from '../../flow/unit.js';
-import { commentHits } from '../comment-text.js';
+import { type CommentHit, commentHits } from '../comment-text.js';
 import type { FileContext, Matcher } from '../context.js';
 
 /** Words that admit by themselves that the code is not the real thing. */
@@ -13,7 +13,9 @@ const ADMITS = pattern([
   'implementation (?:would|will) (?:use|involve|need|require|go|be)',
   '(?:would|this would) (?:typically |normally |usually |actually |ideally )?(?:involve|be calculated from|be computed from|come from|call the (?:real|actual)|use (?:a |the )?(?:real|actual|proper))',
   'in practice,? (?:this|we|you|it|one)? ?would',
-  'placeholders?\\b(?! ?(?:=|text|attribute|token|image|prop\\b|for (?:the )?(?:input|text)|in (?:the )?(?:sql|query|template|string|prompt)|characters?|names?|syntax|value for|values? in|replacement))',
+  '(?:^\\W*|[(:,]\\s*|\\b(?:just|only|simplified|temporary|currently|simple|basic|return\\w*|here|future|these are|this is) (?:a |an |the )?|for now\\W+)placeholders?\\b(?! ?(?:text|attribute|token|image|prop\\b|tensor|for (?:the )?(?:input|text)|characters?|names?|syntax|values? in))',
+  'placeholders? (?:implementation|logic|method|function|code|until|only|return|response|result|metrics?|calculation|class|module|comput\\w+|data\\b|for (?:actual|real|future|advanced|now|how|integration|additional|more|production|the (?:actual|real)|\\w+ (?:logic|implementation|integration|algorithm|system)))',
+  'all placeholder (?:methods|functions)|some placeholders|\\b(?:currently|are|remain) placeholders?\\b',
   '\\b(?:mock(?:ed)?|dummy|fake|stub(?:bed)?|hard-?coded) (?:implementation|version|response|result|results|data|values?|logic|calculation|computation|embedding|embeddings|prediction|predictions|score|scores|metric|metrics|performance|gradient\\w*|initiali[sz]ation|pattern|adaptation|loss|update|inference|training|wrapper|system|for now|meta|learning|quality)',
   '\\((?:mock|stub(?:bed)?|simulated|simplified|dummy|placeholder|fake)\\)',
   '\\b(?:simplified|simplistic|naive|toy|crude|minimal|basic) (?:\\w+ )?(?:mock|placeholder|stub|stand-?in)',
@@ -23,16 +25,25 @@ const ADMITS = pattern([
   '(?:this is |left |reserved )for future (?:extension|implementation|use|expansion)',
   '\\b(?:this is|using|use|uses) (?:just )?(?:a |an )?(?:very |highly |overly )?simplified (?:implementation|version|approach|placeholder|model|calculation|approximation|algorithm|logic)',
   '^\\W*simplified (?:implementation|version|calculation|initiali[sz]ation|approach|heuristic|for (?:now|demo|demonstration|this|the sake))',
-  '\\bfor now\\b[,:]?(?! (?:i|it)\\b)',
   '\\bnot (?:yet )?(?:fully )?implemented(?: yet)?\\b',
   '\\b(?:stub|skeleton|scaffold(?:ing)?) (?:implementation|only|method|function|for now)',
-  'to be (?:implemented|filled in|replaced|completed) (?:later|soon|in (?:a )?future|when|with|by|once)?',
+  'to be (?:implemented|filled in|completed) (?:later|soon|in (?:a |the )?future|when|once)',
+  'to be replaced (?:later|soon|with (?:a |the )?(?:real|actual|proper))',
   'replace (?:this |it )?with (?:the |a |an |your )?(?:real|actual|proper|production)',
   '(?:real|actual|proper) (?:\\w+ ){1,3}(?:needed|required|goes here|comes later)\\b',
   'simulates? (?:learning|training|the (?:learning|training|processing)|processing|inference|neural|adaptation|improvement|an? (?:response|result|prediction|api call))',
-  '(?:^|\\W)simulat(?:e|ed|ing) (?:training|learning|processing|inference|prediction|results?|metrics?|performance|accuracy|improvement|gradients?|model)',
+  '^\\W*simulat(?:e|es|ing) (?:training|learning|processing|inference|prediction|results?|metrics?|performance|accuracy|improvement|gradients?|model)',
   'was removed as per|will always return',
 ]);
+
+/** "For now" admits something in a comment on code; in documentation it mostly dates a limit. */
+const FOR_NOW = pattern([
+  '(?:^\\W*|[.;:(]\\s*)for now\\b',
+  '\\b(?:just|simply|return\\w*|us(?:e|es|ing)|assum\\w+|hard-?cod\\w+|simple|simplified|keep\\w*|skip\\w*|ignor\\w+|leav\\w+|accept\\w*|log\\w*)\\b[^.]{0,50}\\bfor now\\b',
+]);
+
+/** A place where the work is tracked says more than the admission. */
+const TRACKED = /https?:\/\/|#\d+\b/;
 
 /** Words that admit it only where the code beside them bears it out. */
 const ADMITS_WITH_EVIDENCE = pattern([
@@ -58,6 +69,8 @@ const EXCEPT = pattern([
   'unittest|mock\\.patch|@mock|pytest|jest|sinon|vitest',
   'placeholder=|\\.placeholder|tf\\.placeholder|tf\\.compat|placeholder (?:text|attribute|api key|tensor|node|op\\b)',
   '\\bmock(?:ing)? (?:out|the (?:api|server|request))',
+  '(?:creat|generat|mak|us|some|with|on)\\w* (?:some )?(?:fake|dummy|mock|synthetic) (?:data|inputs?|batch|images?|samples?)',
+  '(?:creat|add|insert|defin|assign)\\w* (?:the |a |some )?placeholders?',
 ]);
 
 function pattern(alternatives: readonly string[]): RegExp {
@@ -67,10 +80,11 @@ function pattern(alternatives: readonly string[]): RegExp {
 /** A comment or docstring says that the code is not the real thing. */
 export const admittedPlaceholder: Matcher = (file, report) => {
   if (file.role.test || file.role.declarations) return;
-  const strong = commentHits(file, 'both', ADMITS, EXCEPT);
+  const admissions = [...commentHits(file, 'both', ADMITS, EXCEPT), ...commentHits(file, 'comments', FOR_NOW, EXCEPT)];
+  const strong = joined(admissions.filter((hit) => !TRACKED.test(file.line(hit.startLine))));
   const weak = commentHits(file, 'both', ADMITS_WITH_EVIDENCE, EXCEPT).filter(
     (hit) =>
-      !strong.some((other) => hit.startLine <= other.endLine + 1 && other.startLine <= hit.endLine + 1) &&
+      !strong.some((other) => hit.startLine <= other.endLine && other.startLine <= hit.endLine) &&
       isBorneOut(file, hit.symbol, hit.endLine),
   );
   for (const hit of [...strong, ...weak])
@@ -81,6 +95,18 @@ export const admittedPlaceholder: Matcher = (file, report) => {
       arguments: { words: hit.words.slice(0, 60) },
     });
 };
+
+/** Hits that touch each other are one. */
+function joined(hits: readonly CommentHit[]): CommentHit[] {
+  const result: CommentHit[] = [];
+  for (const hit of [...hits].sort((a, b) => a.startLine - b.startLine)) {
+    const last = result.at(-1);
+    if (last && hit.startLine <= last.endLine + 1)
+      result[result.length - 1] = { ...last, endLine: Math.max(last.endLine, hit.endLine) };
+    else result.push(hit);
+  }
+  return result;
+}
 
 /** The code right under the comment, or the function that holds it, draws random numbers, pauses, or the file is named a mock. */
 function isBorneOut(file: FileContext, symbol: string, line: number): boolean {

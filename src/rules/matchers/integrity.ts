@@ -71,6 +71,18 @@ function isDefinition(symbol: SymbolFact, file: FileContext, unconditional: Read
   const parent = symbol.parent === undefined ? undefined : file.outline.symbols[symbol.parent];
   const member = parent?.kind === 'class';
   if (!member && !unconditional.has(symbol.id)) return false;
+  // `this.f = () => …` inside a method replaces on purpose.
+  if (
+    member &&
+    file.outline.symbols.some(
+      (other) =>
+        other !== symbol &&
+        other.parent === symbol.parent &&
+        other.startLine < symbol.startLine &&
+        symbol.endLine <= other.endLine,
+    )
+  )
+    return false;
   // Registering decorators keep the function; property setters share the name of the getter.
   return (
     !symbol.decorators.some((decorator) =>
@@ -81,10 +93,9 @@ function isDefinition(symbol: SymbolFact, file: FileContext, unconditional: Read
   );
 }
 
-/** The first definition is called or decorated with before the second one comes. */
+/** Something between the two definitions uses the first one. */
 function isUsedBetween(file: FileContext, earlier: SymbolFact, later: SymbolFact): boolean {
-  if (earlier.parent !== undefined) return false;
-  const unit = file.units[0];
+  const unit = file.units.find((candidate) => candidate.symbol?.id === earlier.parent);
   return (
     unit
       ?.expressions('name')

@@ -15,18 +15,9 @@ import {
   withoutDoc,
 } from '../shape.js';
 
-const LEARNS = new Set([
-  'update',
-  'fit',
-  'learn',
-  'train',
-  'adapt',
-  'observe',
-  'partial',
-  'reinforce',
-  'backward',
-  'optimize',
-]);
+/** `update` alone, or of something that is learned; other verbs may name their object. */
+const LEARNS =
+  /^_?(?:update(?:_?(?:weights?|polic(?:y|ies)|models?|q(?:_?values?|_?table)?|values?|beliefs?|parameters?|params|rewards?|estimates?|arm|agent|strateg(?:y|ies)|from_?\w+))?|partial_?fit|fit|observe|reinforce|backward|meta_?train|meta_?update|fine_?tune)$|^_?(?:learn|train|adapt)(?:[_A-Z]\w*)?$/i;
 const ACTS = new Set([
   'predict',
   'act',
@@ -90,9 +81,8 @@ function hasNoStateAtAll(owner: SymbolFact, file: FileContext): boolean {
 }
 
 function isLearner(unit: Unit, file: FileContext): boolean {
-  const [first = ''] = wordsOf(unit.name);
   const { symbol } = unit;
-  if (!LEARNS.has(first) || !symbol || symbol.kind !== 'method') return false;
+  if (!LEARNS.test(unit.name) || !symbol || symbol.kind !== 'method') return false;
   if (symbol.modifiers.includes('static') || symbol.modifiers.includes('class-method')) return false;
   if (isAbstract(unit, file) || isBaseClass(unit) || isOverriddenHere(unit, file) || unit.parameters.length === 0)
     return false;
@@ -119,7 +109,7 @@ function stateReadByActing(
   const attributes = new Set<string>();
   let first: Unit | undefined;
   for (const [name, unit] of methods) {
-    if (!ACTS.has(wordsOf(name)[0] ?? '')) continue;
+    if (name.startsWith('_') || !ACTS.has(wordsOf(name)[0] ?? '')) continue;
     first ??= unit;
     if (!addReads(unit, methods, attributes, new Set())) return undefined;
   }

@@ -1,12 +1,12 @@
 import { calledMethod } from '../../flow/names.js';
 import { randomDraw } from '../../flow/randomness.js';
 import { visitBlock } from '../../flow/visit.js';
-import type { Block, CallExpression } from '../../model/code.js';
+import type { Block, CallExpression, Expression } from '../../model/code.js';
 import type { Matcher } from '../context.js';
 import { isLogging, isLoggingStatement } from '../shape.js';
 
 const MOCK_CALL =
-  /(?:^|_|[a-z])(?:[mM]ock|[fF]ake|[dD]ummy|[sS]imulated?|[sS]ynthetic|[pP]laceholder|[cC]anned)(?:_|[A-Z]|$|ed)/;
+  /(?:^|_|[a-z])(?:[mM]ock|[fF]ake|[sS]imulated?|[sS]ynthetic|[pP]laceholder|[cC]anned)(?:_|[A-Z]|$|ed)|(?:^|_)dummy_|^[a-z]\w*Dummy[A-Z]/;
 
 /** When the real thing fails or is not configured, made-up output takes its place at run time. */
 export const mockFallback: Matcher = (file, report) => {
@@ -47,8 +47,8 @@ export const mockFallback: Matcher = (file, report) => {
 };
 
 /** `if not self.api_key`, `if (!client)`. */
-function isMissingTest(test: { readonly kind: string }): boolean {
-  return test.kind === 'unary' && (test as { operator?: string }).operator === 'not';
+function isMissingTest(test: Expression): boolean {
+  return test.kind === 'unary' && test.operator === 'not' && test.operand.kind !== 'call';
 }
 
 function fakeIn(block: Block, random: boolean): { readonly line: number; readonly what: string } | undefined {

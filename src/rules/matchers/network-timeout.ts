@@ -10,7 +10,7 @@ const SCRIPT_CALLS =
 
 /** A network call that may wait for ever. */
 export const networkTimeout: Matcher = (file, report) => {
-  if (file.role.test || file.role.example || /\.[jt]sx$/.test(file.path)) return;
+  if (file.role.test || file.role.example || file.role.page) return;
   for (const unit of file.units)
     for (const { node } of unit.calls) {
       if (!isWaiting(node, file)) continue;

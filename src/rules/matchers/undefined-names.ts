@@ -10,9 +10,16 @@ export function undefinedName(program: Program): readonly ProgramHit[] {
     if (facts.language === 'typescript') continue;
     for (const body of facts.bodies)
       for (const use of body.unboundNames)
-        hits.push(programHit(path, use.line, nameOf(facts, body), use.name, { name: use.name }));
+        if (!isDefinedElsewhere(facts, use.name))
+          hits.push(programHit(path, use.line, nameOf(facts, body), use.name, { name: use.name }));
   }
   return hits;
+}
+
+/** Scripts get constants from their build and globals from their test runner. */
+function isDefinedElsewhere(facts: Facts, name: string): boolean {
+  if (facts.language === 'python') return false;
+  return /^[A-Z_]+(?:_\w+)?$/.test(name) || /(?:^|\/)(?:tests?|__tests__)\/|[._-](?:test|spec)\./.test(facts.path);
 }
 
 function nameOf(facts: Facts, body: BodyFacts): string {

@@ -14,7 +14,7 @@ const NOT_LEARNING = new Set(
 
 /** A draw that no seed makes repeatable. */
 export const unseededRandomness: Matcher = (file, report) => {
-  if (file.role.test || file.role.example || /\.[jt]sx$/.test(file.path)) return;
+  if (file.role.test || file.role.example || file.role.page) return;
   for (const unit of file.units)
     for (const placed of unit.calls) {
       const generator = generatorOf(placed.node);
