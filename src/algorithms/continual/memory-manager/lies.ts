@@ -346,7 +346,7 @@ export const lies: readonly Lie<MemoryManager>[] = [
     id: 'stores-shared',
     description: 'Memories share their stores.',
     implementation: { operations: ['addTo'], create: (options) => createMemory(sharedStores(options), countedIds()) },
-    caughtBy: [],
+    caughtBy: ['memory.memories-are-separate'],
   },
   ...storeLies,
 ];

@@ -84,7 +84,12 @@ export const properties: readonly Property<MemoryManager>[] = [
       for (let added = 0; added < 12; added++) memory.add(`noise ${added}`, 0.1);
       return contentOf(memory.get(kept)) === 'worth keeping'
         ? undefined
-        : counterexample('a consolidated record is gone', { capacity: 3, then: 12 }, 'worth keeping', memory.get(kept));
+        : counterexample(
+            'a consolidated record is gone',
+            { capacity: 3, addedLater: 12 },
+            'worth keeping',
+            memory.get(kept),
+          );
     },
   },
   {
@@ -117,7 +122,7 @@ export const properties: readonly Property<MemoryManager>[] = [
     basis: 'seed 002, retrieve_memory over all stores',
     check: (implementation) => {
       const memory = implementation.create({ capacity: 10 });
-      const contents = ['red apple', 'green pear', 'apple pie', 'cold tea', 'an Apple tree'];
+      const contents = ['red apple', 'green pear', 'apple pie', 'cold tea', 'an apple tree'];
       const ids = contents.map((content, at) => memory.add(content, [0.9, 0.8, 0.2, 0.3, 0.4][at] as number));
       memory.consolidate(0.85);
       const hits = found(memory, 'apple', 10);
@@ -156,11 +161,13 @@ export const properties: readonly Property<MemoryManager>[] = [
     statement: 'Two memories share nothing.',
     basis: 'each has its own stores',
     check: (implementation) => {
-      const [_one, other] = [implementation.create({ capacity: 4 }), implementation.create({ capacity: 4 })];
-      const { short, long } = storeCounts(other);
-      return short + long === 0
+      const [one, other] = [implementation.create({ capacity: 4 }), implementation.create({ capacity: 4 })];
+      const ids = ['a', 'b', 'c'].map((content) => one.add(content, 0.5));
+      const { short, long } = storeCounts(other) ?? { short: 0, long: 0 };
+      const own = ids.filter((id) => isThere(one, id)).length;
+      return short + long === 0 && own === 3
         ? undefined
-        : counterexample('a record of another memory', { added: 3 }, 0, short + long);
+        : counterexample('records of the other and of this memory', { added: 3 }, [0, 3], [short + long, own]);
     },
   },
   commandsMatchAMap,
