@@ -1,8 +1,9 @@
 import { type AnyAlgorithm, defineAlgorithm } from '../../../model/algorithm.js';
 import { haltingContract } from './contract.js';
+import { haltingWith } from './from-halt.js';
 import { haltingLies } from './lies.js';
 import { haltingProperties } from './properties.js';
-import { haltingReference } from './reference.js';
+import { halt, haltingReference } from './reference.js';
 import { remainingMassVariant } from './variants.js';
 
 export const adaptiveComputationTime: AnyAlgorithm = defineAlgorithm({
@@ -22,7 +23,7 @@ export const adaptiveComputationTime: AnyAlgorithm = defineAlgorithm({
   sources: [
     {
       citation: 'Graves 2016, Adaptive Computation Time for Recurrent Neural Networks',
-      locator: 'section 2, eq. 6 to 10',
+      locator: 'section 2',
       url: 'https://arxiv.org/abs/1603.08983',
     },
     {
@@ -42,6 +43,12 @@ export const adaptiveComputationTime: AnyAlgorithm = defineAlgorithm({
   properties: haltingProperties,
   lies: haltingLies,
   variants: [
+    {
+      id: 'beyond-the-threshold',
+      description: 'a sum that lies exactly on the threshold does not halt yet',
+      implementation: haltingWith((h, options) => halt(h, { ...options, eps: options.eps - 1e-12 })),
+      variantOf: ['adaptive-computation-time.halts-on-cumulative'],
+    },
     {
       id: 'remaining-mass',
       description: 'counts the remaining mass down, and fills the weights up with zeros',

@@ -1,6 +1,7 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { type CaughtBy, lieMaker } from '../../lie-table.js';
 import type { Halting, HaltingOptions, HaltingImplementation as Implementation } from './contract.js';
+import { haltingWith } from './from-halt.js';
 import { halt, haltingReference, meanFieldOutput, meanPonder } from './reference.js';
 
 const CAUGHT_BY: CaughtBy = {
@@ -37,7 +38,6 @@ const CAUGHT_BY: CaughtBy = {
     'output-is-mean-field',
     'cost-independent-of-batch-size',
   ],
-  'strictly-above': ['halts-on-cumulative'],
   'threshold-one': [
     'halts-on-cumulative',
     'weights-closed-form',
@@ -80,35 +80,19 @@ const CAUGHT_BY: CaughtBy = {
 
 const lie = lieMaker<Implementation>('adaptive-computation-time', CAUGHT_BY);
 
-type Halt = Implementation['halt'];
-
-/** An implementation whose output and batch cost follow from another way to halt. */
-function halting(wrongHalt: Halt): Implementation {
-  return {
-    halt: wrongHalt,
-    output(states, h, options) {
-      const { weights } = wrongHalt(h, options);
-      return (states[0] ?? []).map((_, d) =>
-        weights.reduce((sum, weight, i) => sum + weight * (states[i]?.[d] ?? 0), 0),
-      );
-    },
-    batchPonder: (batch, options) => batch.reduce((sum, h) => sum + wrongHalt(h, options).ponder, 0) / batch.length,
-  };
-}
-
 /** The right halting, with another ponder cost. */
 const charging = (cost: (right: Halting, h: readonly number[]) => number): Implementation =>
-  halting((h, options) => {
+  haltingWith((h, options) => {
     const right = halt(h, options);
     return { ...right, ponder: cost(right, h) };
   });
 
 const misread = (change: (options: HaltingOptions) => Partial<HaltingOptions>): Implementation =>
-  halting((h, options) => halt(h, { ...options, ...change(options) }));
+  haltingWith((h, options) => halt(h, { ...options, ...change(options) }));
 
 /** Halts after `N` steps whatever the sum. */
 function haltingAt(steps: (h: readonly number[], options: HaltingOptions) => number): Implementation {
-  return halting((h, options) => {
+  return haltingWith((h, options) => {
     const N = Math.max(1, Math.min(steps(h, options), h.length));
     const spent = h.slice(0, N - 1);
     const R = 1 - spent.reduce((sum, value) => sum + value, 0);
@@ -142,11 +126,6 @@ export const haltingLies: readonly Lie<Implementation>[] = [
     'fixed-depth',
     'always takes max steps',
     haltingAt((_, { max }) => max),
-  ),
-  lie(
-    'strictly-above',
-    '> instead of >=: a sum on the threshold does not halt',
-    halting((h, options) => halt(h, { ...options, eps: Math.max(1e-12, options.eps - 1e-12) })),
   ),
   lie(
     'threshold-one',
@@ -187,7 +166,7 @@ export const haltingLies: readonly Lie<Implementation>[] = [
   lie(
     'remainder-dropped',
     'the last step keeps its probability as weight',
-    halting((h, options) => {
+    haltingWith((h, options) => {
       const right = halt(h, options);
       return { ...right, weights: h.slice(0, right.N) };
     }),
@@ -195,7 +174,7 @@ export const haltingLies: readonly Lie<Implementation>[] = [
   lie(
     'remainder-includes-last',
     'R = 1 - (h_1 + ... + h_N)',
-    halting((h, options) => {
+    haltingWith((h, options) => {
       const right = halt(h, options);
       const R = right.R - (h[right.N - 1] as number);
       return { ...right, R, weights: [...right.weights.slice(0, -1), R], ponder: right.N + R };
@@ -204,7 +183,7 @@ export const haltingLies: readonly Lie<Implementation>[] = [
   lie(
     'weights-normalised',
     'probabilities divided by their sum instead of a remainder',
-    halting((h, options) => {
+    haltingWith((h, options) => {
       const right = halt(h, options);
       const used = h.slice(0, right.N);
       const total = used.reduce((sum, value) => sum + value, 0);

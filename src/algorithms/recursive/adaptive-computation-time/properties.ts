@@ -1,4 +1,4 @@
-import type { Property, Random } from '../../../model/algorithm.js';
+import type { Convention, Property, Random } from '../../../model/algorithm.js';
 import { close, closeVectors, counterexample } from '../../compare.js';
 import { integerBelow, normalVector, uniform } from '../../random.js';
 import type { HaltingOptions, HaltingImplementation as Implementation } from './contract.js';
@@ -46,7 +46,7 @@ const taken = (weights: readonly number[], N: number): number[] =>
 const weightsSum: Property<Implementation> = {
   id: `${ID}.weights-sum-to-one`,
   statement: 'The weights are not negative and sum to 1, whether or not the limit is reached.',
-  basis: 'Graves 2016, eq. 7 and 8',
+  basis: 'Graves 2016, section 2: halting weights and remainder',
   strength: 'always',
   tolerance: '1e-9',
   check(implementation, random) {
@@ -61,40 +61,52 @@ const weightsSum: Property<Implementation> = {
   },
 };
 
+/** Sequences that lie exactly on the threshold 3/4, in numbers that are exact in binary, and where >= and > halt them. */
+const ON_THRESHOLD: readonly { readonly h: readonly number[]; readonly reached: number; readonly passed: number }[] = [
+  { h: [0.5, 0.25, 0.5, 0.5], reached: 2, passed: 3 },
+  { h: [0.25, 0.25, 0.25, 0.5], reached: 3, passed: 4 },
+  { h: [0.75, 0.5, 0.5, 0.5], reached: 1, passed: 2 },
+];
+
+/** Halting on the threshold itself, or only beyond it. */
+function haltsAt(threshold: 'reached' | 'passed'): Convention<Implementation>['check'] {
+  return (implementation, random) => {
+    const options = drawOptions(random);
+    const cases = [
+      { h: [0.3, 0.3, 0.3, 0.3], eps: 0.01, max: 4, expected: 4 },
+      { h: [0.6, 0.5, 0.5, 0.5], eps: 0.01, max: 4, expected: 2 },
+      { h: [0.995, 0.5, 0.5, 0.5], eps: 0.01, max: 4, expected: 1 },
+      ...ON_THRESHOLD.map((entry) => ({ h: entry.h, eps: 0.25, max: 4, expected: entry[threshold] })),
+      ...sequences(random).map((h) => ({ h, ...options, expected: definition(h, options).N })),
+    ];
+    for (const { h, eps, max, expected } of cases) {
+      const { N } = implementation.halt([...h], { eps, max });
+      if (N !== expected) return counterexample('the computation halts at another step', { h, eps, max }, expected, N);
+    }
+    return undefined;
+  };
+}
+
 const haltsOnCumulative: Property<Implementation> = {
   id: `${ID}.halts-on-cumulative`,
   statement: 'N is the first step at which the probabilities so far add up to 1 - eps.',
-  basis: 'Graves 2016, eq. 6',
+  basis: 'Graves 2016, section 2: halting step',
   strength: 'always',
   tolerance: 'exact',
-  check(implementation, random) {
-    // The cases of eps = 0.25 lie exactly on the threshold, in numbers that are exact in binary.
-    const worked: readonly [readonly number[], number, number][] = [
-      [[0.3, 0.3, 0.3, 0.3], 0.01, 4],
-      [[0.6, 0.5, 0.5, 0.5], 0.01, 2],
-      [[0.995, 0.5, 0.5, 0.5], 0.01, 1],
-      [[0.5, 0.25, 0.5, 0.5], 0.25, 2],
-      [[0.25, 0.25, 0.25, 0.5], 0.25, 3],
-      [[0.75, 0.5, 0.5, 0.5], 0.25, 1],
-    ];
-    for (const [h, eps, expected] of worked) {
-      const { N } = implementation.halt([...h], { eps, max: 4 });
-      if (N !== expected)
-        return counterexample('the computation halts at another step', { h, eps, max: 4 }, expected, N);
-    }
-    const options = drawOptions(random);
-    for (const h of sequences(random)) {
-      const [expected, { N }] = [definition(h, options).N, implementation.halt([...h], options)];
-      if (N !== expected) return counterexample('the computation halts at another step', { h, options }, expected, N);
-    }
-    return undefined;
-  },
+  check: haltsAt('reached'),
+  conventions: [
+    {
+      id: 'beyond-the-threshold',
+      description: 'a sum that lies exactly on the threshold does not halt yet (as in tensor2tensor)',
+      check: haltsAt('passed'),
+    },
+  ],
 };
 
 const weightsClosedForm: Property<Implementation> = {
   id: `${ID}.weights-closed-form`,
   statement: 'Each step before the last has its halting probability as weight, the last has the remainder R.',
-  basis: 'Graves 2016, eq. 7 and 8',
+  basis: 'Graves 2016, section 2: halting weights and remainder',
   strength: 'always',
   tolerance: '1e-10',
   check(implementation, random) {
@@ -112,7 +124,7 @@ const weightsClosedForm: Property<Implementation> = {
 const ponder: Property<Implementation> = {
   id: `${ID}.ponder-is-n-plus-r`,
   statement: 'The ponder cost of a sequence is N + R.',
-  basis: 'Graves 2016, eq. 10',
+  basis: 'Graves 2016, section 2: ponder cost',
   strength: 'always',
   tolerance: '1e-10',
   check(implementation, random) {
@@ -133,7 +145,7 @@ const fallsWithHalting: Property<Implementation> = {
   id: `${ID}.ponder-falls-with-halting`,
   statement:
     'Raising every halting logit never raises the ponder cost, and a small rise lowers it: minimising it makes the computation shorter.',
-  basis: 'dR/dh_i = -1 for i < N (Graves 2016, section 2.2); N does not rise with h',
+  basis: 'dR/dh_i = -1 for i < N (Graves 2016, section 2); N does not rise with h',
   strength: 'always',
   tolerance: 'sign',
   needs: ['batchPonder'],
@@ -186,7 +198,7 @@ function widthOf(implementation: Implementation): number {
 const meanField: Property<Implementation> = {
   id: `${ID}.output-is-mean-field`,
   statement: 'The output is the sum of the states weighted by the halting weights, not the last state.',
-  basis: 'Graves 2016, eq. 9; HRM takes the last state, which is another method',
+  basis: 'Graves 2016, section 2: mean-field update; HRM takes the last state, which is another method',
   strength: 'always',
   tolerance: '1e-10',
   needs: ['output'],
@@ -220,7 +232,7 @@ const meanField: Property<Implementation> = {
 const maxSteps: Property<Implementation> = {
   id: `${ID}.max-steps`,
   statement: 'N never exceeds max; the last step then takes all the mass that is left.',
-  basis: 'Graves 2016, section 2.1: the upper limit M',
+  basis: 'Graves 2016, section 2: the upper limit M',
   strength: 'always',
   tolerance: '1e-10',
   check(implementation, random) {

@@ -4,7 +4,7 @@ import type { Halting, HaltingImplementation, HaltingOptions } from './contract.
  * Adaptive computation time: a recurrent step is repeated until its halting probabilities add up to almost one. The
  * output is the mean of the states under those probabilities, and the ponder cost N + R charges for the steps taken.
  *
- * Source: Graves 2016 (arXiv 1603.08983), eq. 6 to 8 (N, R and p), 9 (mean field), 10 (ponder cost); used by HRM
+ * Source: Graves 2016 (arXiv 1603.08983), section 2: halting step, remainder, mean field and ponder cost; used by HRM
  * (Wang et al. 2025) in a learned form.
  *   N = min{n : h_1 + ... + h_n >= 1 - eps}, at most max;  R = 1 - (h_1 + ... + h_{N-1})
  *   p_i = h_i for i < N, p_N = R;  output = sum_i p_i s_i;  ponder = N + R

@@ -22,7 +22,7 @@ export const deepSupervision: AnyAlgorithm = defineAlgorithm({
   sources: [
     {
       citation: 'Lee, Xie, Gallagher, Zhang and Tu 2015, Deeply-Supervised Nets',
-      locator: 'eq. 3',
+      locator: 'companion objective',
       url: 'https://arxiv.org/abs/1409.5185',
     },
     {

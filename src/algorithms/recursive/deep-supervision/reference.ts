@@ -4,7 +4,7 @@ import type { Refinement, RefinementOptions, SupervisionImplementation, Supervis
  * Deep supervision: the prediction of every level of a recursion is compared with the target, with weights that fall
  * from the last level to the first, so that early levels learn too.
  *
- * Source: Lee et al. 2015 (arXiv 1409.5185), eq. 3 (companion losses); Jolicoeur-Martineau 2025 (TRM, arXiv 2510.04871)
+ * Source: Lee et al. 2015 (arXiv 1409.5185), companion objective; Jolicoeur-Martineau 2025 (TRM, arXiv 2510.04871)
  * supervises every improvement step.
  *   w_i = decay^(n - i), i = 1 ... n, so that w_n = 1;  L = sum_i w_i mean_d (y_id - t_d)^2
  *

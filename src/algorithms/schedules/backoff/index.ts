@@ -22,7 +22,7 @@ export const backoff: AnyAlgorithm = defineAlgorithm({
   sources: [
     {
       citation: 'Metcalfe and Boggs 1976, Ethernet: Distributed Packet Switching for Local Computer Networks',
-      locator: 'section 4.4',
+      locator: 'binary exponential backoff',
       url: 'https://doi.org/10.1145/360248.360253',
     },
     {

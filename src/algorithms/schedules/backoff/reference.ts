@@ -4,7 +4,7 @@ import type { BackoffImplementation, BackoffOptions } from './contract.js';
  * Exponential backoff: each failed attempt waits longer than the last by a constant factor, up to a cap. With full jitter
  * the wait is drawn uniformly between 0 and that length, so that clients that failed together do not come back together.
  *
- * Source: Metcalfe and Boggs 1976 (Ethernet, section 4.4, binary exponential backoff); full jitter from the AWS Architecture
+ * Source: Metcalfe and Boggs 1976 (Ethernet, binary exponential backoff); full jitter from the AWS Architecture
  * Blog, "Exponential Backoff And Jitter" (2015): sleep = random_between(0, min(cap, base 2^attempt)).
  *   d_k = min(max, base factor^k),  k = 0, 1, 2 ...;   with jitter U(0, d_k)
  *

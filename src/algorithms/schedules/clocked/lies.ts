@@ -1,19 +1,8 @@
 import type { Lie } from '../../../model/algorithm.js';
 import type { LieMaker } from '../../lie-table.js';
+import { type ClosedForm, fromClosedForm } from './closed-form.js';
 import type { ClockedImplementation, ClockedSchedule } from './contract.js';
 import { CLOCKED_OPERATIONS, clocked } from './reference.js';
-
-/** A closed form and what it refuses: all that tells one clocked schedule from another. */
-export interface ClosedForm<Options> {
-  readonly rate: (options: Options, t: number) => number;
-  /** Returns the options, or throws a RangeError. */
-  readonly valid: (options: Options) => Options;
-}
-
-/** The implementation that a closed form makes. */
-export function fromClosedForm<Options>({ rate, valid }: ClosedForm<Options>): ClockedImplementation<Options> {
-  return altered({ rate, valid }, () => ({}));
-}
 
 /** The implementation that a closed form makes, with some operations replaced. */
 function altered<Options>(

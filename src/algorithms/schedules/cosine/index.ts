@@ -1,5 +1,5 @@
 import { type AnyAlgorithm, defineAlgorithm } from '../../../model/algorithm.js';
-import { fromClosedForm } from '../clocked/lies.js';
+import { fromClosedForm } from '../clocked/closed-form.js';
 import { type CosineOptions, cosineContract } from './contract.js';
 import { cosineLies } from './lies.js';
 import { cosineProperties } from './properties.js';

@@ -1,6 +1,7 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { type CaughtBy, lieMaker } from '../../lie-table.js';
-import { type ClosedForm, clockedLies, countingFromOne, fromClosedForm } from '../clocked/lies.js';
+import { type ClosedForm, fromClosedForm } from '../clocked/closed-form.js';
+import { clockedLies, countingFromOne } from '../clocked/lies.js';
 import type { CosineOptions, CosineImplementation as Implementation } from './contract.js';
 import { cosineRate, validCosineOptions } from './reference.js';
 

@@ -1,4 +1,4 @@
-import { CLOCKED_OPERATIONS, clocked } from '../clocked/reference.js';
+import { fromClosedForm } from '../clocked/closed-form.js';
 import type { CosineImplementation, CosineOptions } from './contract.js';
 
 /**
@@ -25,10 +25,7 @@ export function validCosineOptions(options: CosineOptions): CosineOptions {
   return options;
 }
 
-export const cosineReference: CosineImplementation = {
-  operations: CLOCKED_OPERATIONS,
-  create(options) {
-    const valid = validCosineOptions(options);
-    return clocked((t) => cosineRate(valid, t));
-  },
-};
+export const cosineReference: CosineImplementation = fromClosedForm({
+  rate: cosineRate,
+  valid: validCosineOptions,
+});

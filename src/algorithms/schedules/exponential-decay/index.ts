@@ -1,5 +1,5 @@
 import { type AnyAlgorithm, defineAlgorithm } from '../../../model/algorithm.js';
-import { fromClosedForm } from '../clocked/lies.js';
+import { fromClosedForm } from '../clocked/closed-form.js';
 import { type ExponentialDecayOptions, exponentialDecayContract } from './contract.js';
 import { exponentialDecayLies } from './lies.js';
 import { exponentialDecayProperties } from './properties.js';

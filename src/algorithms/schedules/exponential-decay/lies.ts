@@ -1,7 +1,8 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { type CaughtBy, lieMaker } from '../../lie-table.js';
+import { type ClosedForm, fromClosedForm } from '../clocked/closed-form.js';
 import type { ClockedSchedule } from '../clocked/contract.js';
-import { type ClosedForm, clockedLies, countingFromOne, fromClosedForm } from '../clocked/lies.js';
+import { clockedLies, countingFromOne } from '../clocked/lies.js';
 import { CLOCKED_OPERATIONS } from '../clocked/reference.js';
 import type { ExponentialDecayOptions, ExponentialDecayImplementation as Implementation } from './contract.js';
 import { exponentialRate, validExponentialOptions } from './reference.js';

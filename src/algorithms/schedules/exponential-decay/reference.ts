@@ -1,4 +1,4 @@
-import { CLOCKED_OPERATIONS, clocked } from '../clocked/reference.js';
+import { fromClosedForm } from '../clocked/closed-form.js';
 import type { ExponentialDecayImplementation, ExponentialDecayOptions } from './contract.js';
 
 /**
@@ -25,10 +25,7 @@ export function validExponentialOptions(options: ExponentialDecayOptions): Expon
   return options;
 }
 
-export const exponentialDecayReference: ExponentialDecayImplementation = {
-  operations: CLOCKED_OPERATIONS,
-  create(options) {
-    const valid = validExponentialOptions(options);
-    return clocked((t) => exponentialRate(valid, t));
-  },
-};
+export const exponentialDecayReference: ExponentialDecayImplementation = fromClosedForm({
+  rate: exponentialRate,
+  valid: validExponentialOptions,
+});

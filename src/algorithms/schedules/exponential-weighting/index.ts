@@ -20,7 +20,7 @@ export const exponentialWeighting: AnyAlgorithm = defineAlgorithm({
   sources: [
     {
       citation: 'Roberts 1959, Control Chart Tests Based on Geometric Moving Averages, Technometrics 1(3)',
-      locator: 'eq. 1',
+      locator: 'geometric moving average',
       url: 'https://doi.org/10.1080/00401706.1959.10489860',
     },
     {

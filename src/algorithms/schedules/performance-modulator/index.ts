@@ -22,12 +22,12 @@ export const performanceModulator: AnyAlgorithm = defineAlgorithm({
     {
       citation:
         'Vogl, Mangis, Rigler, Zink and Alkon 1988, Accelerating the convergence of the back-propagation method, Biological Cybernetics 59',
-      locator: 'section 3',
+      locator: 'adaptive rate',
       url: 'https://doi.org/10.1007/BF00332914',
     },
     {
       citation: 'Battiti 1989, Accelerated backpropagation learning: two optimization methods, Complex Systems 3',
-      locator: 'section 4 (bold driver)',
+      locator: 'bold driver',
     },
     {
       citation: 'Keras, ReduceLROnPlateau',

@@ -6,7 +6,7 @@ import { improves, metricDriven, type PlateauState, plateauAdvance } from '../pl
  * the inverse of the reduction's factor up to `max`. The first metric is the baseline and raises nothing.
  *
  * Source: the "bold driver" rule of Vogl et al. 1988 ("Accelerating the convergence of the back-propagation method",
- * Biological Cybernetics 59, section 3) and Battiti 1989: raise the rate after success, lower it after failure. The
+ * Biological Cybernetics 59) and Battiti 1989: raise the rate after success, lower it after failure. The
  * waiting before a reduction is that of Keras `ReduceLROnPlateau`.
  *   improved: rate = min(max, rate / factor), wait = 0
  *   otherwise wait += 1, and when wait >= patience: rate = max(min, rate factor), wait = 0

@@ -1,6 +1,7 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { type CaughtBy, lieMaker } from '../../lie-table.js';
-import { clockedLies, fromClosedForm } from '../clocked/lies.js';
+import { fromClosedForm } from '../clocked/closed-form.js';
+import { clockedLies } from '../clocked/lies.js';
 import type { WarmUpImplementation as Implementation, WarmUpOptions } from './contract.js';
 import { validWarmUpOptions, warmUpRate } from './reference.js';
 

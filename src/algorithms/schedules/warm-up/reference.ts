@@ -1,4 +1,4 @@
-import { CLOCKED_OPERATIONS, clocked } from '../clocked/reference.js';
+import { fromClosedForm } from '../clocked/closed-form.js';
 import type { WarmUpImplementation, WarmUpOptions } from './contract.js';
 
 /**
@@ -23,10 +23,7 @@ export function validWarmUpOptions(options: WarmUpOptions): WarmUpOptions {
   return options;
 }
 
-export const warmUpReference: WarmUpImplementation = {
-  operations: CLOCKED_OPERATIONS,
-  create(options) {
-    const valid = validWarmUpOptions(options);
-    return clocked((t) => warmUpRate(valid, t));
-  },
-};
+export const warmUpReference: WarmUpImplementation = fromClosedForm({
+  rate: warmUpRate,
+  valid: validWarmUpOptions,
+});

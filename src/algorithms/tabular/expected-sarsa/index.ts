@@ -24,7 +24,7 @@ export const expectedSarsa: AnyAlgorithm = defineAlgorithm({
     {
       citation:
         'van Seijen, van Hasselt, Whiteson and Wiering 2009, A theoretical and empirical analysis of Expected Sarsa, ADPRL',
-      locator: 'eq. 5',
+      locator: 'Expected Sarsa update',
       url: 'https://doi.org/10.1109/ADPRL.2009.4927542',
     },
     {

@@ -16,7 +16,7 @@ export const sarsa: AnyAlgorithm = defineAlgorithm({
   sources: [
     {
       citation: 'Rummery and Niranjan 1994, On-line Q-learning using connectionist systems, CUED/F-INFENG/TR 166',
-      locator: 'section 3 (modified Q-learning)',
+      locator: 'modified connectionist Q-learning',
     },
     {
       citation: 'Sutton and Barto 2018, Reinforcement Learning: An Introduction',

@@ -120,7 +120,7 @@ export const estimateProperties: readonly Property<Implementation>[] = [
     'truncation-bootstraps',
     [TRUNCATED, 4, TERMINAL + 1],
     'After a truncated step the discounted estimated value stands in for what would have followed.',
-    'Pardo et al. 2018, eq. 6',
+    'Pardo et al. 2018, partial-episode bootstrapping',
   ),
   returnsAt(
     'tail-bootstraps',

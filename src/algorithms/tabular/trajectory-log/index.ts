@@ -2,7 +2,7 @@ import { type AnyAlgorithm, defineAlgorithm } from '../../../model/algorithm.js'
 import { seededRandom } from '../../random.js';
 import { type TrajectoryImplementation, trajectoryContract } from './contract.js';
 import { estimateProperties } from './estimate-properties.js';
-import { drawRollout, readStep } from './inputs.js';
+import { drawRollout, readSteps } from './inputs.js';
 import { trajectoryLies } from './lies.js';
 import { logProperties } from './log-properties.js';
 import { generalisedAdvantages, trajectoryLog, trajectoryReference } from './reference.js';
@@ -59,7 +59,7 @@ export const trajectoryLogAlgorithm: AnyAlgorithm = defineAlgorithm({
     },
     {
       citation: 'Pardo et al. 2018, Time limits in reinforcement learning',
-      locator: 'section 3, eq. 6',
+      locator: 'partial-episode bootstrapping',
       url: 'https://arxiv.org/abs/1712.00378',
     },
   ],
@@ -125,7 +125,7 @@ export const trajectoryLogAlgorithm: AnyAlgorithm = defineAlgorithm({
     const log = implementation.log();
     log.step([1, 2], 3, -2.5, [3, 4], false);
     log.step([3, 4], 1, 0.5, [5, 6], true);
-    const steps = log.all().map(readStep);
+    const steps = readSteps(log.all());
     return [
       ...implementation.returns(rollout),
       ...implementation.gae(rollout),

@@ -62,21 +62,30 @@ export function errors({ r, v, vNext, gamma }: AdvantageRollout): number[] {
   return r.map((reward, t) => reward + (t === TERMINAL ? 0 : gamma * (vNext[t] as number)) - (v[t] as number));
 }
 
-/** A logged step under the contract's names or the spelled-out ones, or as a tuple. */
-export function readStep(entry: unknown): LoggedStep {
-  const record = (
-    Array.isArray(entry) ? Object.fromEntries(entry.map((value, i) => [FIELDS[i]?.[0] ?? i, value])) : entry
-  ) as Record<string, unknown>;
-  const [s, a, r, s2, done] = FIELDS.map((names) =>
-    names.map((name) => record[name]).find((value) => value !== undefined),
-  );
+/**
+ * The logged steps, oldest first: a list of records or of tuples, or one record of columns, under the contract's names or
+ * the spelled-out ones.
+ */
+export function readSteps(all: unknown): LoggedStep[] {
+  if (Array.isArray(all)) return all.map(readStep);
+  const columns = FIELDS.map((names) => valueUnder(all, names) as readonly unknown[]);
+  return (columns[0] ?? []).map((_, t) => readStep(columns.map((column) => column[t])));
+}
+
+function readStep(entry: unknown): LoggedStep {
+  const [s, a, r, s2, done] = Array.isArray(entry) ? entry : FIELDS.map((names) => valueUnder(entry, names));
   return { s, a, r, s2, done: Boolean(done) } as LoggedStep;
 }
 
+function valueUnder(record: unknown, names: readonly string[]): unknown {
+  const found = names.find((name) => (record as Record<string, unknown>)[name] !== undefined);
+  return found === undefined ? undefined : (record as Record<string, unknown>)[found];
+}
+
 const FIELDS: readonly (readonly string[])[] = [
-  ['s', 'state'],
-  ['a', 'action'],
-  ['r', 'reward'],
-  ['s2', 'nextState', 'next_state'],
-  ['done', 'terminal', 'terminated'],
+  ['s', 'state', 'states'],
+  ['a', 'action', 'actions'],
+  ['r', 'reward', 'rewards'],
+  ['s2', 'nextState', 'next_state', 'nextStates', 'next_states'],
+  ['done', 'dones', 'terminal', 'terminated'],
 ];

@@ -2,7 +2,7 @@ import type { Property, Random } from '../../../model/algorithm.js';
 import { counterexample } from '../../compare.js';
 import { integerBelow, normalVector, uniform } from '../../random.js';
 import type { TrajectoryImplementation as Implementation, LoggedStep, State } from './contract.js';
-import { readStep } from './inputs.js';
+import { readSteps } from './inputs.js';
 
 const ID = 'trajectory-log';
 const LENGTHS = [4, 3, 5];
@@ -24,7 +24,7 @@ function drawSteps(random: Random): LoggedStep[] {
 function logged(implementation: Implementation, steps: readonly LoggedStep[]): LoggedStep[] {
   const log = implementation.log();
   for (const { s, a, r, s2, done } of steps) log.step(copied(s), a, r, copied(s2), done);
-  return log.all().map(readStep);
+  return readSteps(log.all());
 }
 
 const copied = (state: State): State => (typeof state === 'object' ? [...state] : state);
@@ -69,7 +69,7 @@ const copies: Property<Implementation> = {
     log.step(before, 1, 0.5, after, false);
     before[0] = 99;
     after[2] = 99;
-    const step = readStep(log.all()[0]);
+    const step = readSteps(log.all())[0] as LoggedStep;
     const actual = { s: step.s, s2: step.s2 };
     const expected = { s: [1, 2, 3], s2: [4, 5, 6] };
     return same(actual, expected)
@@ -93,7 +93,7 @@ const independentLogs: Property<Implementation> = {
   check(implementation, random) {
     const [first, second] = [implementation.log(), implementation.log()];
     for (const { s, a, r, s2, done } of drawSteps(random)) first.step(s, a, r, s2, done);
-    const lengths = [second.all().length, implementation.log().all().length];
+    const lengths = [readSteps(second.all()).length, readSteps(implementation.log().all()).length];
     return same(lengths, [0, 0]) ? undefined : counterexample('steps appear in another log', {}, [0, 0], lengths);
   },
 };

@@ -11,7 +11,7 @@ import type {
  * Discounted returns: each step's reward plus the discounted return of what follows in its episode. After a terminal
  * step nothing follows; after a truncated one, or at the end of an unfinished rollout, the estimated value stands in.
  *
- * Source: Sutton and Barto 2018, eq. 3.8 and 3.9; Pardo et al. 2018 (arXiv 1712.00378), eq. 6, for time limits.
+ * Source: Sutton and Barto 2018, eq. 3.8 and 3.9; Pardo et al. 2018 (arXiv 1712.00378), partial-episode bootstrapping, for time limits.
  *   G_t = r_t + gamma G_{t+1};  G_t = r_t after termination;  G_t = r_t + gamma V(s_{t+1}) after truncation or at the tail
  *
  * Shapes: n steps give n returns. Cost: O(n).
