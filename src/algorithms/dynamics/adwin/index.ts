@@ -22,6 +22,23 @@ const rigorousDelta: AdwinImplementation = {
     }),
 };
 
+/** An alarm is answered with the cut window, and the next value starts a new one, as in river's wrapper. */
+const restartsAfterAlarm: AdwinImplementation = {
+  create({ delta }) {
+    let window = listWindow(delta, { clock: 32 });
+    let alarmed = false;
+    return {
+      update(x) {
+        if (alarmed) window = listWindow(delta, { clock: 32 });
+        alarmed = window.update(x);
+        return alarmed;
+      },
+      mean: () => window.mean(),
+      width: () => window.width(),
+    };
+  },
+};
+
 export const adwinAlgorithm = defineAlgorithm<AdwinImplementation>({
   id: 'adwin',
   family: 'dynamics',
@@ -57,6 +74,11 @@ export const adwinAlgorithm = defineAlgorithm<AdwinImplementation>({
       id: 'clock-of-32',
       description: 'cuts looked for at every 32nd value, as in MOA and river',
       implementation: clockOf32,
+    },
+    {
+      id: 'restarts-after-alarm',
+      description: 'the value after an alarm starts a new window, as in river',
+      implementation: restartsAfterAlarm,
     },
     { id: 'rigorous-delta', description: "delta' = delta / n", implementation: rigorousDelta },
   ],

@@ -14,7 +14,8 @@ const forgettingSum: PageHinkleyImplementation = {
         seen += 1;
         mean += (x - mean) / seen;
         sum = Math.max(0, 0.9999 * sum + x - mean - delta);
-        const alarm = seen >= min && sum > lambda;
+        // Both count the next value when they compare with the minimum, and take the threshold itself for an alarm.
+        const alarm = seen + 1 >= min && sum >= lambda;
         if (alarm) [seen, mean, sum] = [0, 0, 0];
         return alarm;
       },
