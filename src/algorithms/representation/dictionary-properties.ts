@@ -97,7 +97,7 @@ const recoversPlanted: Check = (implementation, random) => {
   const errors = [1, 2, 3].map(() =>
     relativeError(
       signals,
-      implementation.create({ k: 4, alpha: 0.02, iters: 60, seed: drawnSeed(random) }).fit(signals),
+      implementation.create({ k: 4, alpha: 0.02, iters: 40, seed: drawnSeed(random) }).fit(signals),
     ),
   );
   if (Math.min(...errors) < 0.12) return undefined;
@@ -110,11 +110,11 @@ const recoversPlanted: Check = (implementation, random) => {
 };
 
 const learnsTheAtoms: Check = (implementation, random) => {
-  const { signals, dictionary } = plantedSignals(random, { count: 90, width: 12, atoms: 9, nonzeros: 2 });
+  const { signals, dictionary } = plantedSignals(random, { count: 60, width: 12, atoms: 9, nonzeros: 2 });
   const alpha = 0.05;
   const hidden = bestCost(signals, dictionary, alpha);
   const ratios = [1, 2, 3].map(() => {
-    const { D } = implementation.create({ k: 9, alpha, iters: 30, seed: drawnSeed(random) }).fit(signals);
+    const { D } = implementation.create({ k: 9, alpha, iters: 20, seed: drawnSeed(random) }).fit(signals);
     return bestCost(signals, D, alpha) / hidden;
   });
   if (ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length < 1.8) return undefined;

@@ -14,7 +14,7 @@ export function perNorm(numerator: number, squaredNorm: number): number {
 }
 
 /** Cyclic coordinate updates by another rule. */
-export function swept(update: Update, sweeps = 200): CodeSignal {
+export function swept(update: Update, sweeps = 150): CodeSignal {
   return (signal, D, alpha) => {
     const code = D.map(() => 0);
     const gram = gramMatrix(D);
@@ -47,7 +47,7 @@ export const halfAlphaCode: CodeSignal = (signal, D, alpha) =>
 /** Codes x / ||x|| and scales back: alpha becomes relative, and a zero signal divides by zero. */
 export const normalisedSignalCode: CodeSignal = (signal, D, alpha) => {
   const length = norm(signal);
-  const soft = swept((z, norm2, weight) => perNorm(Math.sign(z) * Math.max(Math.abs(z) - weight, 0), norm2), 60);
+  const soft = swept((z, norm2, weight) => perNorm(Math.sign(z) * Math.max(Math.abs(z) - weight, 0), norm2), 40);
   const direction = signal.map((value) => value / length);
   return soft(direction, D, alpha).map((value) => value * length);
 };

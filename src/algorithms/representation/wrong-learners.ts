@@ -34,11 +34,13 @@ export function overridden(
   };
 }
 
+type CodeSignals = (X: Rows, D: Rows, alpha: number) => number[][];
+
 /** Alternates between `code` and an atom step that may be wrong; `step` returns the new atom before projection. */
 function alternated(
   X: Rows,
   options: DictionaryLearningOptions,
-  code: CodeSignal,
+  code: CodeSignals,
   step: (atom: number, D: Rows, statistics: SufficientStatistics) => number[],
   project = true,
 ): LearnedDictionary {
@@ -46,7 +48,7 @@ function alternated(
   const history: number[] = [];
   let codes: number[][] = [];
   for (let iteration = 0; iteration < options.iters; iteration++) {
-    codes = X.map((signal) => code(signal, D, options.alpha));
+    codes = code(X, D, options.alpha);
     const statistics = emptyStatistics(D.length, X[0]?.length ?? 0);
     accumulate(statistics, X, codes, 1, 1);
     for (let atom = 0; atom < D.length; atom++) {
@@ -59,7 +61,7 @@ function alternated(
   return { D, codes, history };
 }
 
-const lassoCode: CodeSignal = (signal, D, alpha) => lassoCodes([signal], D, { alpha }).codes[0] as number[];
+const lassoCode: CodeSignals = (X, D, alpha) => lassoCodes(X, D, { alpha }).codes;
 
 /** The right step of Mairal et al., eq. 10, taken `sign` times. */
 function atomStep(sign: number) {
@@ -76,9 +78,10 @@ const keepAtom = (atom: number, D: Rows): number[] => [...(D[atom] as number[])]
 
 /** Another coder in place of the lasso, in `fit` too. */
 function recoded(code: CodeSignal): Override {
+  const codeAll: CodeSignals = (X, D, alpha) => X.map((signal) => code(signal, D, alpha));
   return (_right, options) => ({
-    sparseCode: (X, D) => X.map((signal) => code(signal, D, options.alpha)),
-    fit: (X) => alternated(X, options, code, atomStep(1)),
+    sparseCode: (X, D) => codeAll(X, D, options.alpha),
+    fit: (X) => alternated(X, options, codeAll, atomStep(1)),
   });
 }
 

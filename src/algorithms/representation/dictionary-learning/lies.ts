@@ -9,10 +9,10 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     description: 'codes keep values above the threshold unshrunk',
     implementation: overridden(dictionaryLearningReference, wrongLearners.hardThreshold),
     caughtBy: [
+      'dictionary-learning.learns-the-atoms',
       'dictionary-learning.lasso-kkt',
       'dictionary-learning.orthonormal-soft-threshold',
       'dictionary-learning.alpha-max-kills-codes',
-      'dictionary-learning.objective-falls',
     ],
   },
   {
@@ -73,7 +73,7 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     id: 'fixed-dictionary',
     description: 'the dictionary stays as it was drawn',
     implementation: overridden(dictionaryLearningReference, wrongLearners.fixedDictionary),
-    caughtBy: ['dictionary-learning.objective-falls'],
+    caughtBy: ['dictionary-learning.learns-the-atoms', 'dictionary-learning.objective-falls'],
   },
   {
     id: 'fake-history',

@@ -46,6 +46,7 @@ export const onlineDictionaryLearningAlgorithm = defineAlgorithm<DictionaryLearn
       id: 'without-forgetting',
       description: 'single signals, statistics summed without forgetting (Algorithm 1 as printed)',
       implementation: withoutForgetting,
+      variantOf: ['online-dictionary-learning.batch-size-is-live'],
     },
   ],
   phrases: [
