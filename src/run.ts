@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
-import { analyse } from './analyse/analyse.js';
+import { type Analysis, analyse } from './analyse/analyse.js';
+import { type FileState, statesOf, takeInventory } from './analyse/inventory.js';
 import { AnalysisPool } from './analyse/pool.js';
 import { projectName } from './assemble/project-name.js';
 import { assembleResult } from './assemble/result.js';
 import { analyserIdentity } from './cache/analyser-identity.js';
-import { FolderCache, noCache } from './cache/record-cache.js';
+import { FolderCache, noCache, type RecordCache } from './cache/record-cache.js';
+import { ResultCache, type ResultInputs } from './cache/result-cache.js';
 import type { Settings } from './config/settings.js';
 import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
@@ -42,20 +44,35 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
   const time = stopwatch(log);
   const walked = await walk(request.paths, { cwd: request.cwd, include: settings.include, exclude: settings.exclude });
   time('walk', { files: walked.files.length, skipped: walked.skipped.length });
-  const analysis = await analyseWalked(request, walked);
-  time('analyse', { records: analysis.records.length, cached: analysis.cached });
+  const caches = openCaches(request, walked.root);
+  const project = projectName(walked.root);
+  const inputs = (files: readonly FileState[]): ResultInputs => ({
+    files: [...files, ...statesOf(walked.skipped)],
+    settings: [settings.profile, settings.rules, project, request.version],
+  });
+  const stored = caches.results?.filled
+    ? caches.results.get(inputs(await takeInventory(walked.files, settings.maxFileBytes)))
+    : undefined;
+  if (stored !== undefined) {
+    const result = JSON.parse(stored) as AuditResult;
+    time('nothing changed', { findings: result.findings.length });
+    logExclusions(result.files, log);
+    return result;
+  }
+  const analysis = await analyseWalked(request, walked, caches.records);
+  time('analyse', { records: analysis.records.length, cached: analysis.cached, failed: analysis.failed });
   const files = [...analysis.entries, ...walked.skipped];
   logExclusions(files, log);
   const rules = request.rules.filter((rule) => settings.rules[rule.id] !== 'off');
   const findings = runProgramRules(
     analysis.records,
     rules,
-    walked.skipped.map((file) => file.path),
+    files.filter((file) => file.status === 'skipped').map((file) => file.path),
   );
   time('rules', { findings: findings.length });
   const result = assembleResult({
     version: request.version,
-    project: projectName(walked.root),
+    project,
     profile: settings.profile,
     files,
     records: analysis.records,
@@ -70,13 +87,24 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
     }),
   });
   time('assemble', { modules: result.modules.length });
+  if (analysis.failed === 0) caches.results?.put(inputs(statesOf(analysis.entries)), JSON.stringify(result));
   return result;
 }
 
-async function analyseWalked(request: AuditRequest, walked: Walk) {
+interface Caches {
+  readonly records: RecordCache;
+  readonly results: ResultCache | undefined;
+}
+
+function openCaches(request: AuditRequest, root: string): Caches {
+  const folder = request.cacheFolder(root);
+  if (folder === undefined) return { records: noCache, results: undefined };
+  const analyser = analyserIdentity();
+  return { records: new FolderCache(folder, analyser), results: new ResultCache(folder, analyser) };
+}
+
+async function analyseWalked(request: AuditRequest, walked: Walk, cache: RecordCache): Promise<Analysis> {
   const threads = request.threads ?? Math.min(8, availableParallelism());
-  const folder = request.cacheFolder(walked.root);
-  const cache = folder === undefined ? noCache : new FolderCache(folder, analyserIdentity());
   let pool: AnalysisPool | undefined;
   try {
     return await analyse(walked.files, {
