@@ -78,7 +78,14 @@ function reportingDescriptor(rule: Rule) {
     help: { text: `${rule.why}\n\nDo instead: ${rule.remedy}`, markdown: rule.page },
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: {
-      tags: [rule.family, rule.principle, rule.tag, ...(rule.securitySeverity === undefined ? [] : ['security'])],
+      tags: [
+        ...new Set([
+          rule.family,
+          rule.principle,
+          rule.tag,
+          ...(rule.securitySeverity === undefined ? [] : ['security']),
+        ]),
+      ],
       precision: { high: 'high', medium: 'medium', low: 'low' }[rule.confidence],
       'problem.severity': { error: 'error', warning: 'warning', note: 'recommendation' }[rule.severity],
       ...(rule.securitySeverity === undefined ? {} : { 'security-severity': rule.securitySeverity.toFixed(1) }),
