@@ -107,7 +107,12 @@ const wrongPsi = (psi: Psi): DistributionDriftImplementation => ({ ...distributi
 const wrongKs = (ks: Ks): DistributionDriftImplementation => ({ ...distributionDrift, ks });
 
 export const distributionDriftLies: readonly Lie<DistributionDriftImplementation>[] = [
-  { id: 'counts-not-shares', description: 'counts in place of shares', implementation: wrongPsi(counts), caughtBy: [] },
+  {
+    id: 'counts-not-shares',
+    description: 'counts in place of shares',
+    implementation: wrongPsi(counts),
+    caughtBy: ['psi.closed-form', 'psi.small-on-same-distribution', 'psi.sample-size-invariant'],
+  },
   {
     id: 'one-sided-divergence',
     description: 'sum q ln(q / p), the Kullback-Leibler divergence',
@@ -166,7 +171,7 @@ export const distributionDriftLies: readonly Lie<DistributionDriftImplementation
     id: 'closed-tails',
     description: 'values out of the range of the reference are dropped',
     implementation: wrongPsi(closedTails),
-    caughtBy: [],
+    caughtBy: ['psi.tails-are-open'],
   },
   {
     id: 'outside-forgotten',
@@ -201,7 +206,13 @@ export const distributionDriftLies: readonly Lie<DistributionDriftImplementation
     id: 'psi-constant',
     description: 'a small constant: never any drift',
     implementation: wrongPsi(() => 0.02),
-    caughtBy: [],
+    caughtBy: [
+      'psi.zero-on-identical',
+      'psi.closed-form',
+      'psi.small-on-same-distribution',
+      'psi.out-of-range-mass-counts',
+      'psi.bins-are-live',
+    ],
   },
   {
     id: 'ks-strict',
@@ -212,43 +223,43 @@ export const distributionDriftLies: readonly Lie<DistributionDriftImplementation
         (x, v) => x <= v,
       ),
     ),
-    caughtBy: [],
+    caughtBy: ['ks.zero-on-identical', 'ks.two-sample-statistic', 'ks.symmetric-and-rank-based'],
   },
   {
     id: 'mean-difference',
     description: 'the difference of the means presented as the statistic',
     implementation: wrongKs((a, b) => Math.min(1, Math.abs(mean(a) - mean(b)))),
-    caughtBy: [],
+    caughtBy: ['ks.two-sample-statistic', 'ks.symmetric-and-rank-based'],
   },
   {
     id: 'ks-one-sided',
     description: 'only where the first function is above the second',
     implementation: wrongKs(oneSided),
-    caughtBy: [],
+    caughtBy: ['ks.two-sample-statistic', 'ks.symmetric-and-rank-based'],
   },
   {
     id: 'ks-unsorted',
     description: 'the samples are taken to be sorted',
     implementation: wrongKs(unsorted),
-    caughtBy: [],
+    caughtBy: ['ks.zero-on-identical', 'ks.two-sample-statistic', 'ks.symmetric-and-rank-based'],
   },
   {
     id: 'ks-ties-one-by-one',
     description: 'equal values are counted one sample after the other',
     implementation: wrongKs(tiesOneByOne),
-    caughtBy: [],
+    caughtBy: ['ks.zero-on-identical', 'ks.two-sample-statistic'],
   },
   {
     id: 'ks-at-first-sample-only',
     description: 'the gap is sought at the values of the first sample only',
     implementation: wrongKs((a, b) => gapAt(a, a, b)),
-    caughtBy: [],
+    caughtBy: ['ks.two-sample-statistic', 'ks.symmetric-and-rank-based'],
   },
   {
     id: 'ks-sorts-in-place',
     description: "the caller's samples are sorted",
     implementation: wrongKs(sortsInPlace),
-    caughtBy: [],
+    caughtBy: ['ks.symmetric-and-rank-based'],
   },
   {
     id: 'ks-p-value',
@@ -256,7 +267,7 @@ export const distributionDriftLies: readonly Lie<DistributionDriftImplementation
     implementation: wrongKs((a, b) =>
       Math.min(1, 2 * Math.exp((-2 * kolmogorovSmirnov(a, b) ** 2 * a.length * b.length) / (a.length + b.length))),
     ),
-    caughtBy: [],
+    caughtBy: ['ks.zero-on-identical', 'ks.two-sample-statistic'],
   },
 ];
 

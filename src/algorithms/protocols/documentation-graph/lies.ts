@@ -184,19 +184,19 @@ export const documentationGraphLies: readonly Lie<DocumentationGraphImplementati
     id: 'analyses-accumulate',
     description: 'a module that is analysed again is there twice',
     implementation: accumulating,
-    caughtBy: [],
+    caughtBy: ['docgraph.reanalysis-replaces'],
   },
   {
     id: 'nothing-forgotten',
     description: 'deleted definitions stay documented',
     implementation: neverForgets,
-    caughtBy: [],
+    caughtBy: ['docgraph.reanalysis-replaces'],
   },
   {
     id: 'last-module-only',
     description: 'an analysis drops the other modules',
     implementation: lastModuleOnly,
-    caughtBy: [],
+    caughtBy: ['docgraph.every-definition-once', 'docgraph.containment', 'docgraph.reanalysis-replaces'],
   },
   {
     id: 'keyword-only-lost',

@@ -151,7 +151,7 @@ export const pluginLifeCycleLies: readonly Lie<PluginEngineImplementation>[] = [
     id: 'duplicates-replace',
     description: 'a second plug-in replaces the first',
     implementation: overwriting,
-    caughtBy: [],
+    caughtBy: ['plugin.duplicates-rejected'],
   },
   {
     id: 'duplicates-ignored',

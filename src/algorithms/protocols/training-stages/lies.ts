@@ -106,7 +106,12 @@ const versionsReused: StageOrchestratorImplementation = {
 };
 
 export const trainingStagesLies: readonly Lie<StageOrchestratorImplementation>[] = [
-  { id: 'plan-assumed', description: 'training without a plan is taken', implementation: catchingUp, caughtBy: [] },
+  {
+    id: 'plan-assumed',
+    description: 'training without a plan is taken',
+    implementation: catchingUp,
+    caughtBy: ['stages.out-of-order-refused', 'stages.models-independent'],
+  },
   {
     id: 'evaluation-assumed',
     description: 'an export without an evaluation is taken',
@@ -158,13 +163,13 @@ export const trainingStagesLies: readonly Lie<StageOrchestratorImplementation>[]
     id: 'second-plan-restarts',
     description: 'a second plan discards the open round',
     implementation: planRestarts,
-    caughtBy: [],
+    caughtBy: ['stages.out-of-order-refused', 'stages.conflicts-resolved'],
   },
   {
     id: 'versions-reused',
     description: 'a version can be trained again',
     implementation: versionsReused,
-    caughtBy: [],
+    caughtBy: ['stages.conflicts-resolved'],
   },
   {
     id: 'no-training-after-evaluation',
