@@ -22,6 +22,8 @@ export interface Analysis {
   /** Sorted by path. */
   readonly records: readonly FileRecord[];
   readonly cached: number;
+  /** Files that a worker could not finish: another run may fare better with them. */
+  readonly failed: number;
 }
 
 /** Jobs of one batch; a larger text is a batch of its own. */
@@ -50,6 +52,7 @@ class Stage {
   #next = 0;
   #done = 0;
   #cached = 0;
+  #failed = 0;
 
   constructor(
     readonly files: readonly WalkedFile[],
@@ -71,7 +74,7 @@ class Stage {
   finish(): Analysis {
     const outcomes = this.#outcomes.filter((outcome) => outcome !== undefined);
     const records = outcomes.flatMap((outcome) => outcome.record ?? []);
-    return { entries: outcomes.map((outcome) => outcome.entry), records, cached: this.#cached };
+    return { entries: outcomes.map((outcome) => outcome.entry), records, cached: this.#cached, failed: this.#failed };
   }
 
   async #nextBatch(): Promise<{ index: number; job: AnalysisJob; source: ReadText }[]> {
@@ -83,7 +86,7 @@ class Stage {
       const file = this.files[index]!;
       const source = readSourceText(file, this.options.maxFileBytes);
       if (source.kind === 'skipped') {
-        this.#skip(index, source.reason, source.bytes);
+        this.#skip(index, source);
       } else {
         const json = this.options.cache.get({ ...file, sha256: source.sha256 });
         if (json !== undefined) {
@@ -102,7 +105,8 @@ class Stage {
 
   #settle(index: number, source: ReadText, answer: AnalysisAnswer): void {
     if (answer.kind === 'skipped') {
-      this.#skip(index, answer.reason, source.bytes);
+      this.#failed++;
+      this.#skip(index, { ...source, reason: answer.reason });
       return;
     }
     this.options.cache.put({ ...this.files[index]!, sha256: source.sha256 }, answer.json);
@@ -126,11 +130,11 @@ class Stage {
     this.#outcome(index, { entry, record });
   }
 
-  #skip(index: number, reason: string, bytes: number | undefined): void {
+  #skip(index: number, why: { readonly reason: string; readonly bytes?: number; readonly sha256?: string }): void {
     const { path, language } = this.files[index]!;
-    this.#outcome(index, {
-      entry: { path, language, status: 'skipped', reason, ...(bytes === undefined ? {} : { bytes }) },
-    });
+    const { reason, bytes, sha256 } = why;
+    const known = { ...(bytes === undefined ? {} : { bytes }), ...(sha256 === undefined ? {} : { sha256 }) };
+    this.#outcome(index, { entry: { path, language, status: 'skipped', reason, ...known } });
   }
 
   #outcome(index: number, outcome: Outcome): void {

@@ -13,18 +13,19 @@ export type SourceText =
       /** How it was decoded, when not plainly. */
       readonly note?: string;
     }
-  | { readonly kind: 'skipped'; readonly reason: string; readonly bytes?: number };
+  /** What was not read has neither size nor hash. */
+  | { readonly kind: 'skipped'; readonly reason: string; readonly bytes?: number; readonly sha256?: string };
 
 /** Reads and decodes one walked file, or says why it is not analysed. */
 export function readSourceText(file: WalkedFile, maxFileBytes: number): SourceText {
   const read = readRegularFile(file.absolute, maxFileBytes);
   if (read.kind === 'refused') return { kind: 'skipped', reason: read.reason };
   const bytes = read.bytes.length;
-  const decoded = decodeText(read.bytes);
-  if (decoded.kind === 'binary') return { kind: 'skipped', reason: decoded.reason, bytes };
-  const reason = textReason(decoded.text, file.language);
-  if (reason !== undefined) return { kind: 'skipped', reason, bytes };
   const sha256 = createHash('sha256').update(read.bytes).digest('hex');
+  const decoded = decodeText(read.bytes);
+  if (decoded.kind === 'binary') return { kind: 'skipped', reason: decoded.reason, bytes, sha256 };
+  const reason = textReason(decoded.text, file.language);
+  if (reason !== undefined) return { kind: 'skipped', reason, bytes, sha256 };
   const { text, note } = decoded;
   return { kind: 'text', text, bytes, sha256, ...(note === undefined ? {} : { note }) };
 }

@@ -3,18 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Folders of code that decide what a record says. */
-const CODE = ['analyse', 'flow', 'languages', 'model', 'rules', 'tags'];
-
 /**
- * Hash of all that makes a record besides the file: our code and rules byte by byte, the pinned versions of the parsers, and
+ * Hash of all that makes a record or a result besides its input: our code and rules byte by byte, the pinned versions of the parsers, and
  * Node's major version. No version number has to be raised by hand when code changes.
  */
 export function analyserIdentity(): string {
   const here = fileURLToPath(new URL('..', import.meta.url));
   const top = fileURLToPath(new URL('../..', import.meta.url));
   const hash = createHash('sha256').update(`node ${process.versions.node.split('.', 1)[0]}\n`);
-  for (const folder of CODE) addFolder(hash, join(here, folder));
+  addFolder(hash, here);
   addFolder(hash, join(top, 'rules'));
   hash.update(readFileSync(join(top, 'package.json')));
   return hash.digest('hex').slice(0, 32);

@@ -1,12 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPack, writePack } from './pack.js';
+import { replaceFile } from './replace-file.js';
 
 /** Packs of one cache. Few, because opening files is what a warm run pays for; not one, because a changed pack is rewritten. */
 const PACKS = 16;
-/** Age after which a temporary file belongs to a run that died. */
-const ABANDONED_MS = 3_600_000;
 
 /** What a record is made from. */
 export interface RecordInput {
@@ -87,29 +86,20 @@ export class FolderCache implements RecordCache {
 
   #read(name: string): ReadonlyMap<string, Buffer> {
     try {
-      return readPack(this.analyser, readFileSync(this.#file(name))) ?? new Map();
+      return readPack(this.analyser, readFileSync(join(this.folder, packName(name)))) ?? new Map();
     } catch {
       return new Map();
     }
   }
 
-  #file(name: string): string {
-    return join(this.folder, `records-${name}.pack`);
-  }
-
   #replace(name: string, pack: Pack): void {
     const kept = new Map([...pack.entries].filter(([key]) => pack.used.has(key)));
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    removeAbandoned(this.folder);
-    const temporary = join(this.folder, `records-${name}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
-    try {
-      writeFileSync(temporary, writePack(this.analyser, kept), { flag: 'wx' });
-      renameSync(temporary, this.#file(name));
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
+    replaceFile(this.folder, packName(name), writePack(this.analyser, kept));
   }
+}
+
+function packName(name: string): string {
+  return `records-${name}.pack`;
 }
 
 function keyOf({ path, language, sha256 }: RecordInput): string {
@@ -124,13 +114,4 @@ function mostlyUnused(pack: Pack): boolean {
     else unused += json.length;
   }
   return unused > used;
-}
-
-function removeAbandoned(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.endsWith('.tmp')) continue;
-    const path = join(folder, name);
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat !== undefined && Date.now() - stat.mtimeMs > ABANDONED_MS) rmSync(path, { force: true });
-  }
 }

@@ -15,7 +15,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be');
   const sample = bytes.subarray(0, SAMPLE);
-  const nuls = count(sample, 0);
+  const nuls = sample.includes(0) ? count(sample, 0) : 0;
   if (nuls > sample.length / 100) return { kind: 'binary', reason: 'binary: NUL bytes' };
   const valid = isUtf8(bytes);
   // Latin-1 texts have no NUL, so a file with both is no text.

@@ -7,6 +7,7 @@ import { analyserIdentity } from '../../src/cache/analyser-identity.js';
 import { defaultCacheFolder, removeStaleCaches } from '../../src/cache/cache-folder.js';
 import { readPack, writePack } from '../../src/cache/pack.js';
 import { FolderCache } from '../../src/cache/record-cache.js';
+import { ResultCache } from '../../src/cache/result-cache.js';
 
 const sandbox = mkdtempSync(join(tmpdir(), 'audit-cache-'));
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
@@ -129,6 +130,34 @@ describe('the cache of records', () => {
     const cache = new FolderCache(folder, 'analyser-1');
     expect(cache.get({ path: 'p/59', language: 'python', sha256: 'aa' })).toBe('{"n":59}');
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('the cache of the last result', () => {
+  const inputs = (state: string, settings: unknown = {}) => ({ files: [{ path: 'a.py', state }], settings });
+
+  test('answers only when nothing has changed', () => {
+    const folder = newFolder();
+    const cache = new ResultCache(folder, 'analyser-1');
+    expect(cache.filled).toBe(false);
+    expect(cache.get(inputs('aa'))).toBeUndefined();
+    expect(cache.put(inputs('aa'), '{"findings":[]}')).toBeUndefined();
+    const later = new ResultCache(folder, 'analyser-1');
+    expect(later.filled).toBe(true);
+    expect(later.get(inputs('aa'))).toBe('{"findings":[]}');
+    expect(later.get(inputs('bb'))).toBeUndefined();
+    expect(later.get(inputs('aa', { profile: 'lambda' }))).toBeUndefined();
+    expect(later.get({ files: [], settings: {} })).toBeUndefined();
+    expect(new ResultCache(folder, 'analyser-2').get(inputs('aa'))).toBeUndefined();
+  });
+
+  test('a damaged one is not used', () => {
+    const folder = newFolder();
+    const cache = new ResultCache(folder, 'analyser-1');
+    cache.put(inputs('aa'), '{"findings":[]}');
+    const file = join(folder, 'result.pack');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('findings', 'Findings'));
+    expect(cache.get(inputs('aa'))).toBeUndefined();
   });
 });
 

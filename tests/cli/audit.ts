@@ -23,7 +23,6 @@ export async function audit(
     stderr: stderr.stream,
     interactive: given.interactive ?? false,
     colour: false,
-    colour: false,
     cwd,
     environment: given.home === undefined ? {} : { HOME: given.home },
     signal: given.signal ?? new AbortController().signal,

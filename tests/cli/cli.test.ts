@@ -67,6 +67,25 @@ describe('audit run', () => {
     expect(text(second, 'out3')).toBe(text(first, 'out1'));
   });
 
+  test('a run after a change sees the change, and only it', async () => {
+    const cwd = projectWith({ 'a.py': HONEST, 'b.py': DISHONEST });
+    const home = projectWith({});
+    const run = async (...options: string[]) => {
+      await audit(cwd, ['run', 'a.py', 'b.py', '--output', 'out', ...options], { home });
+      return resultOf(join(cwd, 'out'));
+    };
+    const first = await run();
+    expect(await run()).toEqual(first);
+    writeFileSync(join(cwd, 'a.py'), DISHONEST);
+    const changed = await run();
+    expect(changed).toEqual(await run('--no-cache'));
+    expect(changed.findings.length).toBe(first.findings.length * 2);
+    expect((await run('--profile', 'lambda')).profile).toBe('lambda');
+    rmSync(join(cwd, 'a.py'));
+    await audit(cwd, ['run', 'b.py', '--output', 'out'], { home });
+    expect(resultOf(join(cwd, 'out')).files.map((file) => file.path)).toEqual(['b.py']);
+  });
+
   test('one --format without --output goes to stdout, and nothing is written', async () => {
     const cwd = projectWith({ 'a.py': HONEST });
     const outcome = await audit(cwd, ['run', '--format', 'json']);
