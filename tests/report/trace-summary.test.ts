@@ -78,7 +78,7 @@ describe("a team's templates", () => {
     for (const broken of [
       '{{#each this.seeds',
       '{{lookup this "constructor"}}',
-      '{{this.nothing.there}}',
+      '{{nothing.there}}',
       '{{exec "x"}}',
     ]) {
       writeFileSync(join(folder, 'trace-summary.md.hbs'), broken);
