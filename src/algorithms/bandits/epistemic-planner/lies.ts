@@ -41,7 +41,7 @@ const planLies: readonly Lie<Planner>[] = [
         options.model === null ? at({ action: uniformAction(options) }, options.map) : epistemicPlanner.plan(options),
       ),
     ),
-    seenIn: 'if self.mab and rng.random() > epsilon: … else: rng.choice(actions)',
+    seenIn: 'if self.mab and rng.random() > epsilon: ... else: rng.choice(actions)',
   },
   lie(
     'cold-start-first',

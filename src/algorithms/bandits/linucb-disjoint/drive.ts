@@ -34,7 +34,7 @@ export interface ArmHistory {
 }
 
 /**
- * Unequal histories: arm a has 0, 3, 6, … observations and the first none, learned in turns. The rewards of each arm are
+ * Unequal histories: arm a has 0, 3, 6, ... observations and the first none, learned in turns. The rewards of each arm are
  * shifted by its own amount, so that neither position nor history alone decides which arm is best.
  */
 export function trainedArms(

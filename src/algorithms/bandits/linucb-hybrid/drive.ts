@@ -65,7 +65,7 @@ export function played(
   return instance;
 }
 
-/** The hybrid model as one ridge regression on [z, 0 … x … 0]: x stands in the block of its arm. Length k + K d. */
+/** The hybrid model as one ridge regression on [z, 0 ... x ... 0]: x stands in the block of its arm. Length k + K d. */
 export function stacked(
   options: HybridLinUcbOptions,
   arm: number,

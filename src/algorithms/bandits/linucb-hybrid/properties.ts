@@ -11,7 +11,7 @@ const ownProperties: readonly Property<HybridLinUcb>[] = [
   {
     id: 'linucb-hybrid.joint-ridge-mean',
     statement:
-      'The mean is that of one ridge regression on the stacked features [z, 0 … x … 0] of all plays of all arms.',
+      'The mean is that of one ridge regression on the stacked features [z, 0 ... x ... 0] of all plays of all arms.',
     basis: 'Li et al. 2010, Eq. 6; Alg. 2 is the block elimination of its normal equations',
     strength: 'always',
     tolerance: '1e-8 relative',

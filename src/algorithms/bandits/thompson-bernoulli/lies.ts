@@ -57,12 +57,12 @@ export const bernoulliThompsonLies: readonly Lie<BernoulliThompson>[] = [
   ),
   lie(
     'forgetting',
-    'earlier counts are multiplied by 0.97 at each reward',
-    ['posterior-counts'],
+    'earlier counts are multiplied by 0.999 at each reward',
+    ['posterior-counts', 'probability-matching'],
     assembledBernoulli({
       learn: (counts, reward) => {
-        counts.successes = 0.97 * counts.successes + reward;
-        counts.failures = 0.97 * counts.failures + 1 - reward;
+        counts.successes = 0.999 * counts.successes + reward;
+        counts.failures = 0.999 * counts.failures + 1 - reward;
       },
     }),
   ),
@@ -143,7 +143,7 @@ export const bernoulliThompsonLies: readonly Lie<BernoulliThompson>[] = [
   lie(
     'learns-on-select',
     'select counts its choice as a failure',
-    ['probability-matching', 'concentrates', 'select-learns-nothing'],
+    ['probability-matching', 'select-learns-nothing'],
     tampered((instance) => ({
       select: () => {
         const chosen = instance.select();

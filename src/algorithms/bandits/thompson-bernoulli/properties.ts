@@ -47,7 +47,7 @@ export const bernoulliThompsonProperties: readonly Property<BernoulliThompson>[]
     statement: 'Without data all arms are equally likely.',
     basis: 'the draws are independent and identically distributed',
     strength: 'always',
-    tolerance: '5 standard errors of 9000 choices',
+    tolerance: '5 standard errors of 4000 choices',
     falseAlarm: fiveSigma(3),
     check: checkColdStart,
   },
@@ -56,7 +56,7 @@ export const bernoulliThompsonProperties: readonly Property<BernoulliThompson>[]
     statement: 'P(select a) is the posterior probability that a is the best arm.',
     basis: 'Thompson 1933; Russo et al. 2018, section 3',
     strength: 'always',
-    tolerance: '5 standard errors of 12000 choices, plus 2e-4 for the integral',
+    tolerance: '5 standard errors of 6000 choices, plus 2e-4 for the integral',
     falseAlarm: fiveSigma(6),
     check: checkMatching,
   },
@@ -66,7 +66,7 @@ export const bernoulliThompsonProperties: readonly Property<BernoulliThompson>[]
       'After 300 plays an arm with success rates 0.8 and 0.2 the better arm is selected at least 99 % of the time.',
     basis: 'the posteriors are 18 standard deviations apart',
     strength: 'always',
-    tolerance: 'at least 990 of 1000 choices',
+    tolerance: 'at least 495 of 500 choices',
     check: checkConcentrates,
   },
   {
@@ -128,7 +128,7 @@ function checkCounts(implementation: BernoulliThompson, random: Random): Counter
 }
 
 function checkColdStart(implementation: BernoulliThompson, random: Random): Counterexample | undefined {
-  const trials = 9_000;
+  const trials = 4_000;
   const instance = implementation.create(optionsOf(implementation, random));
   const counts = tally(3, trials, () => instance.select());
   return counts.some((count) => isOffProportion(count, trials, 1 / 3))
@@ -142,7 +142,7 @@ function checkColdStart(implementation: BernoulliThompson, random: Random): Coun
 }
 
 function checkMatching(implementation: BernoulliThompson, random: Random): Counterexample | undefined {
-  const trials = 12_000;
+  const trials = 6_000;
   const cases = [
     [
       [1, 1],
@@ -184,13 +184,13 @@ function checkConcentrates(implementation: BernoulliThompson, random: Random): C
     [240, 60],
   ] as const;
   const instance = learned(implementation, options, random, results);
-  const better = tally(2, 1_000, () => instance.select())[1] as number;
-  return better >= 990
+  const better = tally(2, 500, () => instance.select())[1] as number;
+  return better >= 495
     ? undefined
     : counterexample(
         'the better arm is not preferred in spite of 300 plays',
         { results },
-        'at least 990 of 1000',
+        'at least 495 of 500',
         better,
       );
 }

@@ -11,22 +11,24 @@ export interface LinearThompsonSteps {
   nextPrecision(precision: Matrix, x: Matrix, reward: number): Matrix;
   nextMoment(moment: Matrix, x: Matrix, reward: number): Matrix;
   covariance(precision: Matrix, v: number): Matrix;
-  draw(mean: readonly number[], covariance: Matrix, rng: Random): number[];
+  /** What turns standard normal noise [d] into noise of the covariance. */
+  factor(covariance: Matrix): Matrix;
+  draw(mean: readonly number[], factor: Matrix, rng: Random): number[];
   choose(values: readonly number[]): number;
   drawsForEachCandidate: boolean;
 }
 
-/** The steps as in the paper, with the precision matrix inverted at each question. */
+/** The steps as in the paper, with the precision matrix inverted after each update. */
 export const paperSteps: LinearThompsonSteps = {
   initialPrecision: ({ d, lambda }) => Matrix.eye(d, d, lambda),
   nextPrecision: (precision, x) => Matrix.add(precision, x.mmul(x.transpose())),
   nextMoment: (moment, x, reward) => Matrix.add(moment, Matrix.mul(x, reward)),
   covariance: (precision, v) => inverse(precision).mul(v ** 2),
-  draw: (mean, covariance, rng) => {
-    const symmetric = Matrix.add(covariance, covariance.transpose()).mul(0.5);
-    const factor = new CholeskyDecomposition(symmetric).lowerTriangularMatrix;
-    const noise = factor.mmul(Matrix.columnVector(normalVector(rng, mean.length))).to1DArray();
-    return mean.map((value, index) => value + (noise[index] as number));
+  factor: (covariance) =>
+    new CholeskyDecomposition(Matrix.add(covariance, covariance.transpose()).mul(0.5)).lowerTriangularMatrix,
+  draw: (mean, factor, rng) => {
+    const noise = normalVector(rng, mean.length);
+    return mean.map((value, index) => value + dot(factor.getRow(index), noise));
   },
   choose: argmax,
   drawsForEachCandidate: false,
@@ -39,8 +41,16 @@ export function assembledLinearThompson(changes: Partial<LinearThompsonSteps> = 
     create: (options) => {
       let precision = steps.initialPrecision(options);
       let moment = Matrix.zeros(options.d, 1);
-      const mean = (): number[] => inverse(precision).mmul(moment).to1DArray();
-      const draw = (): number[] => steps.draw(mean(), steps.covariance(precision, options.v), options.rng);
+      let known: { mean: number[]; covariance: Matrix; factor: Matrix } | undefined;
+      const posterior = () => {
+        if (known === undefined) {
+          const mean = inverse(precision).mmul(moment).to1DArray();
+          const covariance = steps.covariance(precision, options.v);
+          known = { mean, covariance, factor: steps.factor(covariance) };
+        }
+        return known;
+      };
+      const draw = (): number[] => steps.draw(posterior().mean, posterior().factor, options.rng);
       return {
         select: (candidates) => {
           const shared = draw();
@@ -50,8 +60,9 @@ export function assembledLinearThompson(changes: Partial<LinearThompsonSteps> = 
           const column = Matrix.columnVector([...x]);
           precision = steps.nextPrecision(precision, column, reward);
           moment = steps.nextMoment(moment, column, reward);
+          known = undefined;
         },
-        posterior: () => ({ mean: mean(), covariance: steps.covariance(precision, options.v).to2DArray() }),
+        posterior: () => ({ mean: [...posterior().mean], covariance: posterior().covariance.to2DArray() }),
       };
     },
   };

@@ -1,6 +1,5 @@
 import { Matrix } from 'ml-matrix';
 import type { Lie } from '../../../model/algorithm.js';
-import { normalVector } from '../../random.js';
 import { liesAbout } from '../naming.js';
 import { assembledLinearThompson, paperSteps } from './assembled.js';
 import { type LinearThompson, type LinearThompsonInstance, linearThompson } from './reference.js';
@@ -19,7 +18,7 @@ export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
     'LinUCB under another name: mean plus one standard deviation of each weight',
     ['probability-matching', 'fresh-draw-each-call'],
     assembledLinearThompson({
-      draw: (mean, covariance) => mean.map((value, index) => value + Math.sqrt(covariance.get(index, index))),
+      draw: (mean, factor) => mean.map((value, index) => value + Math.hypot(...factor.getRow(index))),
     }),
   ),
   lie(
@@ -59,10 +58,7 @@ export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
     'multiplies the noise by the covariance in place of its square root',
     ['probability-matching'],
     assembledLinearThompson({
-      draw: (mean, covariance, rng) => {
-        const noise = covariance.mmul(Matrix.columnVector(normalVector(rng, mean.length))).to1DArray();
-        return mean.map((value, index) => value + (noise[index] as number));
-      },
+      factor: (covariance) => covariance,
     }),
   ),
   lie(
@@ -70,8 +66,8 @@ export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
     'uniform noise in place of normal noise',
     ['probability-matching'],
     assembledLinearThompson({
-      draw: (mean, covariance, rng) =>
-        mean.map((value, index) => value + (rng() - 0.5) * Math.sqrt(covariance.get(index, index))),
+      draw: (mean, factor, rng) =>
+        mean.map((value, index) => value + (rng() - 0.5) * Math.hypot(...factor.getRow(index))),
     }),
   ),
   lie(
@@ -79,10 +75,10 @@ export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
     'the draw forgets the posterior mean',
     ['probability-matching', 'concentrates'],
     assembledLinearThompson({
-      draw: (mean, covariance, rng) =>
+      draw: (mean, factor, rng) =>
         paperSteps.draw(
           mean.map(() => 0),
-          covariance,
+          factor,
           rng,
         ),
     }),
@@ -194,8 +190,8 @@ function staleDraw(): LinearThompson {
     create: (options) => {
       let weights: number[] | undefined;
       const instance = assembledLinearThompson({
-        draw: (mean, covariance, rng) => {
-          weights ??= paperSteps.draw(mean, covariance, rng);
+        draw: (mean, factor, rng) => {
+          weights ??= paperSteps.draw(mean, factor, rng);
           return weights;
         },
       }).create(options);

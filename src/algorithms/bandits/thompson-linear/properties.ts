@@ -10,7 +10,7 @@ import { normalDistribution } from './normal-distribution.js';
 import type { LinearThompson, LinearThompsonInstance, LinearThompsonOptions } from './reference.js';
 
 const dimension = 3;
-const trials = 5_000;
+const trials = 3_000;
 
 /** Neither v nor lambda is 1. */
 function optionsOf(implementation: LinearThompson, rng: Random, changes: Partial<LinearThompsonOptions> = {}) {
@@ -55,7 +55,7 @@ export const linearThompsonProperties: readonly Property<LinearThompson>[] = [
       'Of two candidates x and z, x is chosen with probability Phi(theta . (x - z) / (v |x - z| in the norm of A^-1)).',
     basis: 'a linear form of the Gaussian posterior is Gaussian; one draw of the weights serves both candidates',
     strength: 'always',
-    tolerance: '5 standard errors of 5000 choices',
+    tolerance: '5 standard errors of 3000 choices',
     falseAlarm: fiveSigma(4),
     check: (implementation, random) => checkMatching(implementation, random, (x, z) => [difference(x, z)]),
     conventions: [

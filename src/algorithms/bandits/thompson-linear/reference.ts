@@ -70,8 +70,8 @@ export const linearThompson: LinearThompson = {
 
 /** A draw of N(theta, v^2 A^-1): theta + v L z with `factor` L, A^-1 = L L^T, and z standard normal. */
 function drawWeights(theta: readonly number[], factor: Matrix, v: number, rng: Random): number[] {
-  const noise = factor.mmul(Matrix.columnVector(normalVector(rng, theta.length))).to1DArray();
-  return theta.map((weight, index) => weight + v * (noise[index] as number));
+  const noise = normalVector(rng, theta.length);
+  return theta.map((weight, index) => weight + v * dot(factor.getRow(index), noise));
 }
 
 /** A^-1, made exactly symmetric: rounding must not keep it from its Cholesky factor. */
