@@ -1,4 +1,4 @@
-import { calledName, dottedName } from '../../flow/names.js';
+import { calledName, dottedName, stateAttribute } from '../../flow/names.js';
 import type { Unit } from '../../flow/unit.js';
 import { somePart } from '../../flow/visit.js';
 import type { Expression } from '../../model/code.js';
@@ -22,7 +22,7 @@ export const unguardedNumerics: Matcher = (file, report) => {
     for (const { node } of unit.expressions('binary')) {
       if (node.operator !== '/') continue;
       const counted = countedCollection(node.right);
-      if (counted && !isGuarded(counted, unit))
+      if (counted && mayBeEmpty(counted, unit) && !isGuarded(counted, unit))
         report.hit({
           startLine: node.line,
           unit,
@@ -42,6 +42,23 @@ function lastName(expression: Expression): string | undefined {
 function countedCollection(expression: Expression): Expression | undefined {
   if (expression.kind === 'call' && expression.target === 'len') return expression.arguments[0]?.value;
   return expression.kind === 'member' && expression.name === 'length' ? expression.object : undefined;
+}
+
+/** State, or what the function filled or filtered itself. What a caller hands in is the caller's to check. */
+function mayBeEmpty(collection: Expression, unit: Unit): boolean {
+  if (stateAttribute(collection) !== undefined) return true;
+  const binding =
+    collection.kind === 'name' && !unit.bindings.parameters.has(collection.name)
+      ? unit.bindings.get(collection.name)
+      : undefined;
+  return (
+    binding?.values.some(
+      (value) =>
+        (value.kind === 'list' && value.elements.length === 0) ||
+        (value.kind === 'comprehension' && value.clauses.some((clause) => clause.conditions.length > 0)) ||
+        (value.kind === 'call' && /(?:^|\.)(?:filter|get)$/.test(calledName(value))),
+    ) ?? false
+  );
 }
 
 /** Some test, loop, maximum or default of the unit speaks of it, or it is a parameter checked elsewhere by type. */
