@@ -8,12 +8,7 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     id: 'hard-threshold',
     description: 'codes keep values above the threshold unshrunk',
     implementation: overridden(dictionaryLearningReference, wrongLearners.hardThreshold),
-    caughtBy: [
-      'dictionary-learning.learns-the-atoms',
-      'dictionary-learning.lasso-kkt',
-      'dictionary-learning.orthonormal-soft-threshold',
-      'dictionary-learning.alpha-max-kills-codes',
-    ],
+    caughtBy: ['dictionary-learning.lasso-kkt', 'dictionary-learning.orthonormal-soft-threshold', 'dictionary-learning.alpha-max-kills-codes'],
   },
   {
     id: 'ridge',

@@ -170,13 +170,7 @@ export const lies: readonly Lie<HyperParameterSearchImplementation>[] = [
         },
       };
     }),
-    caughtBy: [
-      'tree-parzen-estimator.in-bounds',
-      'tree-parzen-estimator.seed-reproducible',
-      'tree-parzen-estimator.direction-mirror',
-      'tree-parzen-estimator.startup-ignores-values',
-      'tree-parzen-estimator.beats-random',
-    ],
+    caughtBy: ['tree-parzen-estimator.in-bounds'],
   },
   {
     id: 'unseeded',
