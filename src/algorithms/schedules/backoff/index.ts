@@ -71,7 +71,6 @@ export const backoff: AnyAlgorithm = defineAlgorithm({
     { text: 'full jitter', properties: ['backoff.full-jitter', 'backoff.jitter-keeps-the-envelope'] },
     { text: 'reproducible jitter', properties: ['backoff.jitter-is-seeded'] },
     { text: 'resets after success', properties: ['backoff.reset'] },
-    { text: 'factor must be greater than 1', properties: ['backoff.rejects-bad-arguments'] },
   ],
   falseProperties: [
     { statement: 'the delay doubles', why: 'only for factor 2 and below the cap' },

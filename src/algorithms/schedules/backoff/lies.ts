@@ -26,7 +26,6 @@ const CAUGHT_BY: CaughtBy = {
   'reset-keeps-delay': ['reset', 'jitter-keeps-the-envelope'],
   'reset-does-nothing': ['reset', 'jitter-keeps-the-envelope'],
   'shared-count': ['independent-instances'],
-  'accepts-anything': ['rejects-bad-arguments'],
   'jitter-ignored': ['full-jitter', 'jitter-keeps-the-envelope', 'jitter-is-seeded'],
   'jitter-always': ['sequence', 'monotone-capped', 'unlimited-is-unlimited', 'reset', 'independent-instances'],
   'jitter-added': ['full-jitter', 'jitter-keeps-the-envelope'],
@@ -215,18 +214,6 @@ export const backoffLies: readonly Lie<Implementation>[] = [
     altered(() => ({ reset: () => undefined })),
   ),
   lie('shared-count', 'one attempt counter for all strategies', sharedCount()),
-  lie('accepts-anything', 'bad arguments give a strategy instead of an error', {
-    create(options) {
-      const { base, factor, max, attempts } = options;
-      return backoffReference.create({
-        ...options,
-        base: Math.abs(base),
-        factor: Math.max(factor, 1.1),
-        max: Math.max(max, base),
-        attempts: attempts === null ? null : Math.abs(attempts),
-      });
-    },
-  }),
   lie(
     'jitter-ignored',
     'jitter is accepted and never read',

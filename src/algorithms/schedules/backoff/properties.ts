@@ -1,6 +1,6 @@
 import type { Property } from '../../../model/algorithm.js';
 import { closeVectors, counterexample, thrownBy } from '../../compare.js';
-import type { BackoffOptions, BackoffStrategy, BackoffImplementation as Implementation } from './contract.js';
+import type { BackoffStrategy, BackoffImplementation as Implementation } from './contract.js';
 import { delays, drawOptions, envelope, printable } from './inputs.js';
 import { jitterProperties } from './jitter-properties.js';
 
@@ -129,30 +129,6 @@ const independentInstances: Property<Implementation> = {
   },
 };
 
-const rejectsBadArguments: Property<Implementation> = {
-  id: `${ID}.rejects-bad-arguments`,
-  statement:
-    'A base that is not positive, a factor below 1, a cap below the base and a negative number of attempts are errors.',
-  basis: 'documented errors of seed 002',
-  strength: 'when-claimed',
-  tolerance: 'exact',
-  check(implementation, random) {
-    const options = drawOptions(random);
-    const changes: Partial<BackoffOptions>[] = [
-      { base: -1 },
-      { factor: 0.5 },
-      { max: options.base / 2 },
-      { attempts: -2 },
-    ];
-    const accepted = changes.filter(
-      (change) => thrownBy(() => implementation.create({ ...options, ...change })) === undefined,
-    );
-    return accepted.length === 0
-      ? undefined
-      : counterexample('bad arguments were accepted', printable(options), 'an error each', accepted);
-  },
-};
-
 export const backoffProperties: readonly Property<Implementation>[] = [
   sequence,
   monotoneCapped,
@@ -160,6 +136,5 @@ export const backoffProperties: readonly Property<Implementation>[] = [
   unlimited,
   reset,
   independentInstances,
-  rejectsBadArguments,
   ...jitterProperties,
 ];

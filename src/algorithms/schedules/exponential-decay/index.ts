@@ -92,6 +92,7 @@ export const exponentialDecay: AnyAlgorithm = defineAlgorithm({
     const trace = [schedule.get()];
     for (let count = 0; count < 7; count++) trace.push(schedule.step());
     for (const t of [9, 0, 12, 40]) trace.push(schedule.step(t));
-    return [...trace, schedule.get(), implementation.create({ lr0: 0.9, gamma: 0.5, steps: 3, min: 0 }).step(90)];
+    const unbounded = implementation.create({ lr0: 0.9, gamma: 0.5, steps: 3, min: 0 }).step(90);
+    return [...trace, schedule.get(), Math.log(unbounded)];
   },
 });

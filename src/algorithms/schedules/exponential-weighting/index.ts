@@ -89,7 +89,6 @@ export const exponentialWeighting: AnyAlgorithm = defineAlgorithm({
       text: 'weighted_value_t = alpha * current_value_t + (1 - alpha) * weighted_value_t-1',
       properties: ['exponential-weighting.recursion', 'exponential-weighting.impulse-ratio'],
     },
-    { text: 'alpha must be between 0 and 1', properties: ['exponential-weighting.rejects-bad-alpha'] },
   ],
   falseProperties: [
     {

@@ -26,7 +26,7 @@ const CAUGHT_BY: CaughtBy = {
   'rising-only': ['recursion', 'linear', 'impulse-ratio', 'alpha-one-is-identity'],
   'first-value-late': ['recursion', 'impulse-ratio', 'alpha-one-is-identity'],
   'empty-crashes': ['short-series'],
-  'alpha-clamped': ['rejects-bad-alpha'],
+  'zero-taken-for-missing': ['recursion'],
 };
 
 const lie = lieMaker<Implementation>('exponential-weighting', CAUGHT_BY);
@@ -135,7 +135,15 @@ export const exponentialWeightingLies: readonly Lie<Implementation>[] = [
       return exponentiallyWeighted(values, alpha);
     }),
   ),
-  lie('alpha-clamped', 'a bad alpha is moved into range instead of refused', {
-    ewma: (values, alpha) => exponentiallyWeighted(values, Math.min(1, Math.max(1e-9, alpha))),
-  }),
+  lie(
+    'zero-taken-for-missing',
+    'restarts whenever the average is 0, as in `last ? ... : value`',
+    smoothing((values, alpha) => {
+      let last = 0;
+      return values.map((value) => {
+        last = last === 0 ? value : alpha * value + (1 - alpha) * last;
+        return last;
+      });
+    }),
+  ),
 ];

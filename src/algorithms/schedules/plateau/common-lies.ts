@@ -21,6 +21,11 @@ export function commonLies(lie: LieMaker<Implementation>, right: Advance): Lie<I
     }),
     lie('nan-becomes-best', 'NaN is stored as the best, and nothing beats it', metricDriven(nanBecomesBest(right))),
     lie(
+      'nan-is-improvement',
+      'NaN counts as an improvement and becomes the best, which the next metric beats',
+      metricDriven(nanIsImprovement(right)),
+    ),
+    lie(
       'missing-metric-ignored',
       'returns the current rate when the metric is missing',
       ignoresMissing(right),
@@ -82,6 +87,11 @@ const WRONG_STATES: Named<Change> = [
     (next, last) => ({ best: last.best ?? next.best }),
   ],
   [
+    'best-forgotten',
+    'each reduction forgets the best, so that worse metrics count as improvements',
+    (next, last, _, metric) => (next.rate < last.rate ? { best: metric } : {}),
+  ],
+  [
     'equal-is-improvement',
     'a metric equal to the best counts as an improvement',
     (_, last, __, metric) => (metric === last.best ? { rate: last.rate, wait: 0 } : {}),
@@ -103,6 +113,13 @@ function nanBecomesBest(right: Advance): Advance {
   return (options, state, metric) => {
     if (Number.isNaN(state.best)) return right({ ...options, threshold: Number.POSITIVE_INFINITY }, state, metric);
     return Number.isNaN(metric) ? { ...state, best: metric } : right(options, state, metric);
+  };
+}
+
+function nanIsImprovement(right: Advance): Advance {
+  return (options, state, metric) => {
+    if (Number.isNaN(metric)) return { ...state, best: undefined, wait: 0 };
+    return right(options, state, metric);
   };
 }
 

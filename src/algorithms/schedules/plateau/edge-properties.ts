@@ -1,6 +1,6 @@
 import type { Property } from '../../../model/algorithm.js';
 import { close, counterexample, thrownBy } from '../../compare.js';
-import type { PlateauImplementation as Implementation } from './contract.js';
+import type { PlateauImplementation as Implementation, PlateauOptions } from './contract.js';
 import { drawOptions, neverFalls, ramp, rates } from './inputs.js';
 
 /** The checks at the edges: a metric that is missing or not a number, no patience, two schedules at once. */
@@ -11,19 +11,16 @@ export function edgeProperties(id: string): Property<Implementation>[] {
 function nanDoesNotFreeze(id: string): Property<Implementation> {
   return {
     id: `${id}.nan-does-not-freeze`,
-    statement: 'A metric that is not a number does not end the comparisons: improvements after it are still seen.',
+    statement:
+      'A metric that is not a number does not spoil the comparisons: improvements after it are seen, and so are plateaus.',
     basis: 'every comparison with NaN is false, so NaN must not become the best',
     strength: 'always',
     tolerance: 'exact',
     check(implementation, random) {
       const options = { ...drawOptions(random), patience: 3 };
       for (const before of [0, 2]) {
-        const subject = implementation.create(options);
         const metrics = ramp(1, -0.02, 20);
-        rates(subject, metrics.slice(0, before));
-        // Refusing NaN with an error is as good as counting it as no improvement.
-        thrownBy(() => subject.step(Number.NaN));
-        const actual = rates(subject, metrics.slice(before));
+        const actual = aroundNaN(implementation, options, metrics.slice(0, before), metrics.slice(before));
         if (!neverFalls(actual))
           return counterexample(
             'after a NaN steady improvement lowers the rate',
@@ -32,9 +29,31 @@ function nanDoesNotFreeze(id: string): Property<Implementation> {
             actual,
           );
       }
-      return undefined;
+      const worse = ramp(4, -0.1, 6);
+      const actual = aroundNaN(implementation, options, [1], worse);
+      return (actual.at(-1) as number) < options.lr0 * (1 - 1e-9)
+        ? undefined
+        : counterexample(
+            'after a NaN worse metrics hold the rate',
+            { options, metrics: [1, 'NaN', ...worse] },
+            `below ${options.lr0}`,
+            actual,
+          );
     },
   };
+}
+
+/** The rates after a NaN. Refusing it with an error is as good as counting it as no improvement. */
+function aroundNaN(
+  implementation: Implementation,
+  options: PlateauOptions,
+  before: readonly number[],
+  after: readonly number[],
+): number[] {
+  const subject = implementation.create(options);
+  rates(subject, before);
+  thrownBy(() => subject.step(Number.NaN));
+  return rates(subject, after);
 }
 
 function missingMetric(id: string): Property<Implementation> {

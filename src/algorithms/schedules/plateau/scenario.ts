@@ -17,6 +17,8 @@ export function plateauScenario(implementation: PlateauImplementation): number[]
     [{}, ramp(1, -0.01, 12)],
     [{ threshold: 0 }, [1, 1, 1, 1, 1, 1, 1, 1]],
     [{ mode: 'max' }, [...ramp(1, 0.2, 4), 1.6, 1.5, 1.4, 1.3, 2.5]],
+    [{ min: 0.2 }, ramp(1, 0, 16)],
+    [{ patience: 0 }, [1, 1.5]],
     [{ threshold: 0 }, [3, Number.NaN, 2, 1.5, 1.2, 1.1, 1]],
   ];
   return walks.flatMap(([change, metrics]) => rates(implementation.create({ ...options, ...change }), metrics));

@@ -176,7 +176,7 @@ function local(method: ControlCase): Property<Implementation> {
         const after = tableOf(agent, options);
         const { s, a } = transition;
         (before[s] as number[])[a] = (after[s] as number[])[a] as number;
-        if (before.flat().some((value, index) => value !== after.flat()[index]))
+        if (!closeVectors(after.flat(), before.flat(), 0))
           return counterexample('another entry changed', { options: printable(options), transition }, before, after);
       }
       return undefined;
