@@ -19,9 +19,14 @@ export function sameShapes(a: readonly Tensor[], b: readonly Tensor[]): boolean 
   return shapes(a) === shapes(b);
 }
 
+/** All entries in order. Tensors may be typed arrays, which `Array.prototype.flat` would leave whole. */
+export function entriesOf(tensors: readonly Tensor[]): number[] {
+  return tensors.flatMap((tensor) => [...tensor]);
+}
+
 /** Euclidean length over all entries of all tensors. */
 export function globalNorm(tensors: readonly Tensor[]): number {
-  return Math.hypot(...tensors.flat());
+  return Math.hypot(...entriesOf(tensors));
 }
 
 const shapes = (tensors: readonly Tensor[]) => tensors.map((tensor) => tensor.length).join(', ');

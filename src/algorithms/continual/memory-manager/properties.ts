@@ -50,7 +50,7 @@ export const properties: readonly Property<MemoryManager>[] = [
     basis: 'eviction makes room for what comes in',
     check: (implementation) => {
       const memory = implementation.create({ capacity: 4 });
-      const ids = [0.9, 0.8, 0.7, 0.6, 0.1, 0.2].map((importance, at) => memory.add(`event ${at}`, importance));
+      const ids = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((importance, at) => memory.add(`event ${at}`, importance));
       const newest = ids.at(-1) as MemoryId;
       return isThere(memory, newest)
         ? undefined

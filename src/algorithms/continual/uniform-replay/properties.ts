@@ -3,7 +3,7 @@ import { counterexample } from '../../compare.js';
 import type { UniformBuffer, UniformReplay } from '../replay-contract.js';
 
 const CAPACITY = 7;
-const DRAWS = 4200;
+const DRAWS = 2100;
 
 /** A buffer of capacity 7 that was given `count` numbered items. */
 function filled(implementation: UniformReplay, random: Random, count: number, capacity = CAPACITY): UniformBuffer {
@@ -52,7 +52,7 @@ export const properties: readonly Property<UniformReplay>[] = [
     tolerance: 'exact',
     falseAlarm: {
       probability: 1e-12,
-      derivation: 'an item is missed in 4200 uniform draws with probability (6/7)^4200',
+      derivation: 'an item is missed in 2100 uniform draws with probability (6/7)^2100',
     },
     check: oldestLeaves,
     conventions: [
@@ -102,7 +102,7 @@ export const properties: readonly Property<UniformReplay>[] = [
     tolerance: 'exact',
     falseAlarm: {
       probability: 1e-12,
-      derivation: 'an item is missed in 4200 uniform draws with probability (4/5)^4200',
+      derivation: 'an item is missed in 2100 uniform draws with probability (4/5)^2100',
     },
     check: (implementation, random) => {
       const buffer = filled(implementation, random, 5);

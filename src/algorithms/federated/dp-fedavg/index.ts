@@ -1,6 +1,6 @@
 import { defineAlgorithm, type Random } from '../../../model/algorithm.js';
 import { normalVector } from '../../random.js';
-import { mapTensors } from '../tensors.js';
+import { entriesOf, mapTensors } from '../tensors.js';
 import { contract, type PrivateAveraging } from './contract.js';
 import { lies } from './lies.js';
 import { properties } from './properties.js';
@@ -43,12 +43,14 @@ function scenario(implementation: PrivateAveraging, random: Random): number[] {
   const deltas = [0.2, 1, 4].map((size) =>
     mapTensors([normalVector(random, 2), normalVector(random, 3)], (v) => v * size),
   );
-  const clipped = deltas.flatMap((delta) => implementation.clip?.(delta, 1.2).flat() ?? []);
-  const mean = implementation.aggregate(deltas, { C: 1.2, z: 0, rng: random }).flat();
+  const clipped = deltas.flatMap((delta) => entriesOf(implementation.clip?.(delta, 1.2) ?? []));
+  const mean = entriesOf(implementation.aggregate(deltas, { C: 1.2, z: 0, rng: random }));
   const zeros = deltas.map(() => [new Array<number>(300).fill(0), new Array<number>(200).fill(0)]);
   const noise = Array.from({ length: 10 }, () => implementation.aggregate(zeros, { C: 3, z: 2, rng: random }));
-  const squares = [0, 1].map((tensor) => meanOf(noise.flatMap((round) => (round[tensor] ?? []).map((v) => v * v))));
-  const all = noise.flat(2);
+  const squares = [0, 1].map((tensor) =>
+    meanOf(noise.flatMap((round) => [...(round[tensor] ?? [])].map((v) => v * v))),
+  );
+  const all = noise.flatMap(entriesOf);
   const product = meanOf(all.slice(1).map((value, at) => value * (all[at] as number)));
   const epsilons = [
     { z: 2, T: 9, delta: 1e-5 },

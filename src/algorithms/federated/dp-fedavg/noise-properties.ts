@@ -1,6 +1,7 @@
 import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
 import { closeVectors, counterexample } from '../../compare.js';
 import { seededRandom } from '../../random.js';
+import { entriesOf } from '../tensors.js';
 import type { PrivateAveraging } from './contract.js';
 
 const ROUNDS = 8;
@@ -51,7 +52,7 @@ export const noiseProperties: readonly Property<PrivateAveraging>[] = [
         'N = 3200; 8 standard errors of a normal would be 1e-15, the estimator is skewed to the right at this N',
     },
     check: (implementation, random) => {
-      const values = rounds(implementation, random).flatMap((round) => round.flatMap(centred));
+      const values = rounds(implementation, random).flatMap((round) => round.flatMap((tensor) => centred([...tensor])));
       const { kurtosis, deviation } = moments(values);
       const room = 8 * Math.sqrt(24 / values.length);
       return deviation > 1e-9 && Math.abs(kurtosis - 3) <= room
@@ -76,7 +77,7 @@ export const noiseProperties: readonly Property<PrivateAveraging>[] = [
     tolerance: 'exact',
     check: (implementation, random) => {
       const seed = Math.floor(random() * 2 ** 31);
-      const [a, b] = [0, 1].map(() => noiseOf(implementation, seededRandom(seed)).flat()) as [number[], number[]];
+      const [a, b] = [0, 1].map(() => entriesOf(noiseOf(implementation, seededRandom(seed)))) as [number[], number[]];
       return closeVectors(a, b, 0)
         ? undefined
         : counterexample('equal sources, other noise', { ...INPUTS, seed }, a, b);
@@ -89,7 +90,7 @@ function noiseDeviation(implementation: PrivateAveraging, random: Random): Count
   for (const tensor of SHAPE.keys()) {
     const values = drawn.flatMap((round) => [...(round[tensor] ?? [])]);
     const { mean } = moments(values);
-    const { deviation } = moments(drawn.flatMap((round) => centred(round[tensor] ?? [])));
+    const { deviation } = moments(drawn.flatMap((round) => centred([...(round[tensor] ?? [])])));
     if (!(Math.abs(deviation - STANDARD_DEVIATION) <= (5 * STANDARD_DEVIATION) / Math.sqrt(2 * values.length)))
       return counterexample('the deviation is not z C / n', { ...INPUTS, tensor }, STANDARD_DEVIATION, deviation);
     if (!(Math.abs(mean) <= (5 * STANDARD_DEVIATION) / Math.sqrt(values.length)))
@@ -100,10 +101,10 @@ function noiseDeviation(implementation: PrivateAveraging, random: Random): Count
 
 function noiseIsFresh(implementation: PrivateAveraging, random: Random): Counterexample | undefined {
   const drawn = rounds(implementation, random);
-  const all = drawn.flat(2);
+  const all = drawn.flatMap(entriesOf);
   const size = all.length / ROUNDS;
   const firsts = drawn.flatMap((round) => [...(round[0] ?? [])]);
-  const seconds = drawn.flatMap((round) => (round[1] ?? []).slice(0, SHAPE[0]));
+  const seconds = drawn.flatMap((round) => [...(round[1] ?? [])].slice(0, SHAPE[0]));
   for (const [name, a, b] of [
     ['rounds', all.slice(0, -size), all.slice(size)],
     ['neighbouring coordinates', all.slice(0, -1), all.slice(1)],

@@ -1,6 +1,6 @@
 import { defineAlgorithm, type Random } from '../../../model/algorithm.js';
 import { normalVector } from '../../random.js';
-import { addScaled, mapTensors, type Tensor } from '../tensors.js';
+import { addScaled, entriesOf, mapTensors, type Tensor } from '../tensors.js';
 import { type ClientResult, contract, type FederatedAveraging } from './contract.js';
 import { lies } from './lies.js';
 import { properties } from './properties.js';
@@ -30,8 +30,11 @@ function scenario(implementation: FederatedAveraging, random: Random): number[] 
       return mapTensors(model, (value) => 2 * value + n);
     },
   }));
-  const aggregates = [...implementation.aggregate(results), ...implementation.aggregate(results.slice(1, 4))].flat();
-  return [...aggregates, ...(implementation.round?.(global, clients).flat() ?? [])];
+  const aggregates = entriesOf([
+    ...implementation.aggregate(results),
+    ...implementation.aggregate(results.slice(1, 4)),
+  ]);
+  return [...aggregates, ...entriesOf(implementation.round?.(global, clients) ?? [])];
 }
 
 export const federatedAveraging = defineAlgorithm({

@@ -2,7 +2,7 @@ import type { Counterexample, Property, Random } from '../../../model/algorithm.
 import { closeVectors, counterexample, thrownBy } from '../../compare.js';
 import { overInstances } from '../../instances.js';
 import { normal, normalVector, uniform } from '../../random.js';
-import { copyTensors, mapTensors, type Tensor } from '../tensors.js';
+import { copyTensors, entriesOf, mapTensors, type Tensor } from '../tensors.js';
 import type { ClientResult, FederatedAveraging } from './contract.js';
 import { roundProperties } from './round-properties.js';
 
@@ -16,7 +16,7 @@ function results(random: Random, counts: readonly number[] = [1, 4, 7]): ClientR
 
 const copied = (all: readonly ClientResult[]) => all.map(({ params, n }) => ({ params: copyTensors(params), n }));
 const aggregated = (implementation: FederatedAveraging, all: readonly ClientResult[]) =>
-  implementation.aggregate(copied(all)).flat();
+  entriesOf(implementation.aggregate(copied(all)));
 
 /** sum_k n_k w_k / sum_k n_k, entry by entry. */
 function weightedMean(all: readonly ClientResult[]): number[] {
@@ -106,12 +106,14 @@ export const properties: readonly Property<FederatedAveraging>[] = [
     basis: 'a sum',
     changed: (all) => [...all].reverse(),
   }),
-  unchangedBy({
+  {
     id: 'fedavg.no-samples-no-weight',
-    statement: 'A client with zero samples has no influence.',
+    statement: 'A client with zero samples has no influence (or is turned down).',
     basis: 'its weight is 0 / n',
-    changed: (all) => [...all, { params: mapTensors(all[0]?.params ?? [], (value) => 100 + value), n: 0 }],
-  }),
+    strength: 'always',
+    tolerance: '1e-10 relative',
+    check: noSamplesNoWeight,
+  },
   {
     id: 'fedavg.convex-hull',
     statement: 'Each coordinate lies between the smallest and the largest client value.',
@@ -185,10 +187,21 @@ function inventedModel(
 ): Counterexample | undefined {
   let answer: readonly Tensor[] | null | undefined;
   if (thrownBy(() => (answer = call())) !== undefined) return undefined;
-  const entries = (answer ?? []).flat();
+  const entries = entriesOf(answer ?? []);
   if (entries.length === 0 || (unchanged !== undefined && closeVectors(entries, unchanged.flat(), 1e-12)))
     return undefined;
   return counterexample('a model out of no results', { results: [], global: unchanged }, 'an error', entries);
+}
+
+function noSamplesNoWeight(implementation: FederatedAveraging, random: Random): Counterexample | undefined {
+  const all = results(random);
+  const before = aggregated(implementation, all);
+  const changed = [...all, { params: mapTensors(all[0]?.params ?? [], (value) => 100 + value), n: 0 }];
+  if (thrownBy(() => aggregated(implementation, changed)) !== undefined) return undefined;
+  const after = aggregated(implementation, changed);
+  return closeVectors(after, before, 1e-10)
+    ? undefined
+    : counterexample('a client without samples counts', { results: changed }, before, after);
 }
 
 function convexHull(implementation: FederatedAveraging, random: Random): Counterexample | undefined {

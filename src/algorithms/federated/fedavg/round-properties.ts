@@ -1,7 +1,7 @@
 import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
 import { closeVectors, counterexample } from '../../compare.js';
 import { normal, normalVector } from '../../random.js';
-import { copyTensors, mapTensors, type Tensor } from '../tensors.js';
+import { copyTensors, entriesOf, mapTensors, type Tensor } from '../tensors.js';
 import type { Client, FederatedAveraging } from './contract.js';
 
 const SIZE = 3;
@@ -60,7 +60,7 @@ export const roundProperties: readonly Property<FederatedAveraging>[] = [
       const clients = [adding(3, 1), lost(6), adding(5, 2.6)];
       // (3 * 1 + 5 * 2.6) / 8 = 2
       const expected = global.flat().map((value) => value + 2);
-      const actual = implementation.round(copyTensors(global), clients).flat();
+      const actual = entriesOf(implementation.round(copyTensors(global), clients));
       return closeVectors(actual, expected, 1e-12)
         ? undefined
         : counterexample('a lost client shows', { global, n: [3, 6, 5], shifts: [1, 'fails', 2.6] }, expected, actual);
@@ -77,7 +77,7 @@ export const roundProperties: readonly Property<FederatedAveraging>[] = [
       const global = [normalVector(random, 2)];
       const clients = [1, 2, 3].map((n) => ({ n, train: addInPlace }));
       const expected = global.flat().map((value) => value + 1);
-      const actual = implementation.round(copyTensors(global), clients).flat();
+      const actual = entriesOf(implementation.round(copyTensors(global), clients));
       return closeVectors(actual, expected, 1e-12)
         ? undefined
         : counterexample('training in place leaks', { global }, expected, actual);
@@ -100,7 +100,7 @@ function equalsCentralisedStep(implementation: FederatedAveraging, random: Rando
     train: (model: readonly Tensor[]) => trained(model, part, 0.07),
   }));
   const expected = trained(global, pooled, 0.07).flat();
-  const actual = implementation.round(copyTensors(global), clients).flat();
+  const actual = entriesOf(implementation.round(copyTensors(global), clients));
   return closeVectors(actual, expected, 1e-9)
     ? undefined
     : counterexample('not the step on the pooled data', { global, parts, rate: 0.07 }, expected, actual);

@@ -45,8 +45,8 @@ export const lies: readonly Lie<SecureAggregation>[] = [
   },
   {
     id: 'small-masks',
-    description: 'Masks of magnitude 100 in a group of 2^32.',
-    implementation: withStream((secret, length) => wordStream(secret, length).map((word) => word % 100)),
+    description: 'Masks below 2^24 in a group of 2^32.',
+    implementation: withStream((secret, length) => wordStream(secret, length).map((word) => word % 2 ** 24)),
     caughtBy: ['secagg.individual-is-hidden'],
   },
   {

@@ -37,7 +37,7 @@ export const trimmedMeanAggregation = defineAlgorithm({
         ...trimmedMean,
         agg: (U, beta) => {
           trimmed(U, beta);
-          const cut = Math.ceil(beta * U.length - 1e-6);
+          const cut = Math.ceil(beta * U.length);
           return sortedColumns(U, 'trimmed mean').map((column) => average(column.slice(cut, column.length - cut)));
         },
       },

@@ -78,8 +78,8 @@ export const properties: readonly Property<CoordinateWise>[] = [
     basis: 'Definition 2 is taken coordinate by coordinate',
     tolerance: '1e-9 relative',
     check: (implementation, random) => {
-      const U = skewedUpdates(random, 9).map((row, client) => (client === 4 ? [1e6, 0.5, ...row.slice(2)] : row));
-      return mismatch(implementation, U, 1 / 9 + 1e-9, 1);
+      const U = skewedUpdates(random, 8).map((row, client) => (client === 4 ? [1e6, 0.5, ...row.slice(2)] : row));
+      return mismatch(implementation, U, 0.125, 1);
     },
   },
   {
