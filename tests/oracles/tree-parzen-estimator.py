@@ -1,4 +1,9 @@
-"""Parzen estimators by Optuna, and normal masses by SciPy."""
+"""Parzen estimators by Optuna, with the truncated normal density of SciPy, and normal masses by SciPy.
+
+Optuna 3.1.0 computes the density of a truncated normal in standard units and does not divide by the width of the kernel
+(`_truncnorm.logpdf` lacks `- log(scale)`), so that narrow and wide kernels of a mixture are weighed wrongly; SciPy's is
+put in its place here. Means, widths, weights, integers and categories are Optuna's.
+"""
 import json
 import pathlib
 
@@ -7,7 +12,10 @@ import optuna
 from optuna.distributions import CategoricalDistribution, FloatDistribution, IntDistribution
 from optuna.samplers._tpe.parzen_estimator import _ParzenEstimator, _ParzenEstimatorParameters
 from optuna.samplers._tpe.sampler import default_gamma
-from scipy.stats import norm
+from optuna.samplers._tpe import parzen_estimator as parzen_module
+from scipy.stats import norm, truncnorm
+
+parzen_module.truncnorm.logpdf = truncnorm.logpdf
 
 parameters = _ParzenEstimatorParameters(True, 1.0, True, False, lambda n: np.ones(n), False)
 

@@ -76,6 +76,11 @@ function atomStep(sign: number) {
 
 const keepAtom = (atom: number, D: Rows): number[] => [...(D[atom] as number[])];
 
+/** Another coder in place of the lasso, in `sparseCode` only. */
+function encoding(code: CodeSignal): Override {
+  return (_right, options) => ({ sparseCode: (X, D) => X.map((signal) => code(signal, D, options.alpha)) });
+}
+
 /** Another coder in place of the lasso, in `fit` too. */
 function recoded(code: CodeSignal): Override {
   const codeAll: CodeSignals = (X, D, alpha) => X.map((signal) => code(signal, D, alpha));
@@ -86,10 +91,10 @@ function recoded(code: CodeSignal): Override {
 }
 
 export const wrongLearners = {
-  hardThreshold: recoded(hardThreshold),
+  hardThreshold: encoding(hardThreshold),
   ridge: recoded(ridgeCode),
   halfAlpha: recoded(halfAlphaCode),
-  signalNormalised: recoded(normalisedSignalCode),
+  signalNormalised: encoding(normalisedSignalCode),
   normalisesInPlace: (right) => ({
     sparseCode(X, D) {
       normaliseInPlace(D);

@@ -43,7 +43,12 @@ test('stored vectors are copies, and a refused batch leaves nothing behind', () 
   store.add([{ id: 'a', vec }]);
   vec[0] = -1;
   expect(store.search([1, 0], 1)[0]?.score).toBe(1);
-  expect(() => store.add([{ id: 'b', vec: [0, 1] }, { id: 'c', vec: [1, 2, 3] }])).toThrow(/document c has 3 entries/);
+  expect(() =>
+    store.add([
+      { id: 'b', vec: [0, 1] },
+      { id: 'c', vec: [1, 2, 3] },
+    ]),
+  ).toThrow(/document c has 3 entries/);
   expect(store.search([0, 1], 9).map(({ id }) => id)).toEqual(['a']);
 });
 

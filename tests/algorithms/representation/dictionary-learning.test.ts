@@ -51,10 +51,10 @@ test('settled learning says so, and more atoms than signals are legal', () => {
 });
 
 test('what is out of the domain is named', () => {
-  const fit = (change: object) =>
+  const learnWith = (change: object) =>
     dictionaryLearningReference.create({ k: 2, alpha: 0.1, iters: 3, seed: 1, ...change }).fit([[1, 2]]);
-  expect(() => fit({ k: 0 })).toThrow(/k must be a positive integer, got 0/);
-  expect(() => fit({ alpha: -1 })).toThrow(/alpha must not be negative/);
-  expect(() => fit({ iters: 1.5 })).toThrow(/iters must be a positive integer, got 1.5/);
-  expect(() => fit({ init: [[1, 2]] })).toThrow(/init has 1 atoms, expected 2/);
+  expect(() => learnWith({ k: 0 })).toThrow(/k must be a positive integer, got 0/);
+  expect(() => learnWith({ alpha: -1 })).toThrow(/alpha must not be negative/);
+  expect(() => learnWith({ iters: 1.5 })).toThrow(/iters must be a positive integer, got 1.5/);
+  expect(() => learnWith({ init: [[1, 2]] })).toThrow(/init has 1 atoms, expected 2/);
 });

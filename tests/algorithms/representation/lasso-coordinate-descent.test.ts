@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
-  lassoCodes,
   lassoCoder,
+  lassoCodes,
   lassoCoordinateDescent,
   softThreshold,
 } from '../../../src/algorithms/representation/lasso-coordinate-descent/reference.js';
@@ -14,11 +14,14 @@ interface Oracle {
 
 const { lasso } = readOracle<Oracle>('sparse-coding');
 
-test.each(Object.entries(lasso.codes))('least-angle codes of scikit-learn at alpha %s (sparse-coding.oracle.json)', (alpha, expected) => {
-  const { codes, unconverged } = lassoCodes(lasso.X, lasso.D, { alpha: Number(alpha), tolerance: 1e-13 });
-  expect(unconverged).toEqual([]);
-  expectClose(codes, expected, 1e-8);
-});
+test.each(Object.entries(lasso.codes))(
+  'least-angle codes of scikit-learn at alpha %s (sparse-coding.oracle.json)',
+  (alpha, expected) => {
+    const { codes, unconverged } = lassoCodes(lasso.X, lasso.D, { alpha: Number(alpha), tolerance: 1e-13 });
+    expect(unconverged).toEqual([]);
+    expectClose(codes, expected, 1e-8);
+  },
+);
 
 test('by hand: two atoms that share 0.6', () => {
   // x = (2, 1), d0 = (1, 0), d1 = (0.6, 0.8), alpha = 0.5; both codes positive, so G c = D x - alpha:
@@ -33,7 +36,9 @@ test('by hand: two atoms that share 0.6', () => {
 });
 
 test('the soft threshold at and around its kinks', () => {
-  expect([3, 0.5, 0.4, 0, -0.4, -0.5, -3].map((value) => softThreshold(value, 0.5))).toEqual([2.5, 0, 0, 0, 0, 0, -2.5]);
+  expect([3, 0.5, 0.4, 0, -0.4, -0.5, -3].map((value) => softThreshold(value, 0.5))).toEqual([
+    2.5, 0, 0, 0, 0, 0, -2.5,
+  ]);
 });
 
 test('a run out of sweeps says so', () => {

@@ -16,9 +16,12 @@ interface Oracle {
 const { pursuit } = readOracle<Oracle>('sparse-coding');
 const { create } = orthogonalMatchingPursuitReference;
 
-test.each(Object.entries(pursuit.byCount))('codes of scikit-learn with %s atoms (sparse-coding.oracle.json)', (count, expected) => {
-  expectClose(create({ nonzeros: Number(count) }).sparseCode(pursuit.X, pursuit.D), expected, 1e-9);
-});
+test.each(Object.entries(pursuit.byCount))(
+  'codes of scikit-learn with %s atoms (sparse-coding.oracle.json)',
+  (count, expected) => {
+    expectClose(create({ nonzeros: Number(count) }).sparseCode(pursuit.X, pursuit.D), expected, 1e-9);
+  },
+);
 
 test('codes of scikit-learn up to a squared residual of 4', () => {
   const tolerance = Math.sqrt(pursuit.squaredTolerance);
@@ -39,13 +42,19 @@ test('by hand: the second pick changes the code of the first', () => {
 test('a hundred nearly parallel atoms keep the residual orthogonal to working precision', () => {
   const D = Array.from({ length: 100 }, (_, atom) => [1, 1e-4 * Math.cos(atom), 1e-4 * Math.sin(atom), 1e-4 * atom]);
   const [code = []] = create({ nonzeros: 4 }).sparseCode([[1, -2, 3, 0.5]], D);
-  const residual = [1, -2, 3, 0.5].map((value, i) => code.reduce((left, c, atom) => left - c * (D[atom]?.[i] ?? 0), value));
+  const residual = [1, -2, 3, 0.5].map((value, i) =>
+    code.reduce((left, c, atom) => left - c * (D[atom]?.[i] ?? 0), value),
+  );
   for (const value of residual) expect(Math.abs(value)).toBeLessThan(1e-6);
 });
 
 test('what is out of the domain is named', () => {
-  expect(() => create({ nonzeros: 0 }).sparseCode([[1]], [[1]])).toThrow(/nonzeros must be an integer from 1 to 1, got 0/);
+  expect(() => create({ nonzeros: 0 }).sparseCode([[1]], [[1]])).toThrow(
+    /nonzeros must be an integer from 1 to 1, got 0/,
+  );
   expect(() => create({ nonzeros: 1 }).sparseCode([[1, 2]], [[1]])).toThrow(/row 0 has 2 entries, expected 1/);
   expect(() => create({ nonzeros: 1 }).sparseCode([[Number.NaN]], [[1]])).toThrow(/not finite/);
-  expect(() => create({ nonzeros: 1, tolerance: -1 }).sparseCode([[1]], [[1]])).toThrow(/tolerance must not be negative/);
+  expect(() => create({ nonzeros: 1, tolerance: -1 }).sparseCode([[1]], [[1]])).toThrow(
+    /tolerance must not be negative/,
+  );
 });

@@ -1,4 +1,4 @@
-import { defineAlgorithm, type Random } from '../../../model/algorithm.js';
+import { type Counterexample, defineAlgorithm, type Random } from '../../../model/algorithm.js';
 import { type EstimatorImplementation, estimatorContract } from './contract.js';
 import { copied, estimatorOptions, linearExamples, outputs } from './examples.js';
 import { lies } from './lies.js';
@@ -6,12 +6,21 @@ import { properties } from './properties.js';
 import { estimatorReference } from './reference.js';
 import { variants } from './variants.js';
 
-/** Outputs and loss after a long fit: what any learner of a linear function comes to. */
+/** Outputs and loss after a long fit, what any learner of a linear function comes to, and for each check whether it is passed. */
 function scenario(implementation: EstimatorImplementation, random: Random): number[] {
   const { X, y } = copied(linearExamples(random));
   const estimator = implementation.create(estimatorOptions(random, { epochs: 400 }));
   estimator.fit(X, y);
-  return [...outputs(estimator), estimator.loss];
+  const conduct = properties.map(({ check }) => Number(passes(() => check(implementation, random))));
+  return [...outputs(estimator), estimator.loss, ...conduct];
+}
+
+function passes(check: () => Counterexample | undefined): boolean {
+  try {
+    return check() === undefined;
+  } catch {
+    return false;
+  }
 }
 
 export const commonAlgorithm = defineAlgorithm<EstimatorImplementation>({

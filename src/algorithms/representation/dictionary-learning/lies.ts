@@ -8,7 +8,11 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     id: 'hard-threshold',
     description: 'codes keep values above the threshold unshrunk',
     implementation: overridden(dictionaryLearningReference, wrongLearners.hardThreshold),
-    caughtBy: ['dictionary-learning.lasso-kkt', 'dictionary-learning.orthonormal-soft-threshold', 'dictionary-learning.alpha-max-kills-codes'],
+    caughtBy: [
+      'dictionary-learning.lasso-kkt',
+      'dictionary-learning.orthonormal-soft-threshold',
+      'dictionary-learning.alpha-max-kills-codes',
+    ],
   },
   {
     id: 'ridge',

@@ -8,7 +8,12 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     id: 'hard-threshold',
     description: 'codes keep values above the threshold unshrunk',
     implementation: overridden(onlineDictionaryLearningReference, wrongLearners.hardThreshold),
-    caughtBy: ['online-dictionary-learning.lasso-kkt', 'online-dictionary-learning.orthonormal-soft-threshold', 'online-dictionary-learning.alpha-max-kills-codes', 'online-dictionary-learning.batch-size-is-live'],
+    caughtBy: [
+      'online-dictionary-learning.lasso-kkt',
+      'online-dictionary-learning.orthonormal-soft-threshold',
+      'online-dictionary-learning.alpha-max-kills-codes',
+      'online-dictionary-learning.batch-size-is-live',
+    ],
   },
   {
     id: 'ridge',

@@ -10,14 +10,22 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
     id: 'no-flip',
     description: 'the backup keeps one sign',
     implementation: commonFaults.noFlip(wideningRules),
-    caughtBy: ['progressive-widening.oracle-plays-perfectly', 'progressive-widening.terminal-only-plays-perfectly', 'progressive-widening.q-bounded'],
+    caughtBy: [
+      'progressive-widening.oracle-plays-perfectly',
+      'progressive-widening.terminal-only-plays-perfectly',
+      'progressive-widening.q-bounded',
+    ],
   },
   {
     id: 'terminal-absolute',
     description: 'a finished game is read for player 0 whoever is to move',
     seenIn: 'seed 004: current.state.get_reward()',
     implementation: commonFaults.terminalAbsolute(wideningRules),
-    caughtBy: ['progressive-widening.oracle-plays-perfectly', 'progressive-widening.terminal-only-plays-perfectly', 'progressive-widening.q-bounded'],
+    caughtBy: [
+      'progressive-widening.oracle-plays-perfectly',
+      'progressive-widening.terminal-only-plays-perfectly',
+      'progressive-widening.q-bounded',
+    ],
   },
   {
     id: 'terminal-ignored',

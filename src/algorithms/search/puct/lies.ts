@@ -11,14 +11,24 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
     id: 'no-flip',
     description: 'the backup keeps one sign',
     implementation: commonFaults.noFlip(puctRules),
-    caughtBy: ['puct.oracle-plays-perfectly', 'puct.terminal-only-plays-perfectly', 'puct.q-bounded', 'puct.follows-formula'],
+    caughtBy: [
+      'puct.oracle-plays-perfectly',
+      'puct.terminal-only-plays-perfectly',
+      'puct.q-bounded',
+      'puct.follows-formula',
+    ],
   },
   {
     id: 'terminal-absolute',
     description: 'a finished game is read for player 0 whoever is to move',
     seenIn: 'seed 004: current.state.get_reward()',
     implementation: commonFaults.terminalAbsolute(puctRules),
-    caughtBy: ['puct.oracle-plays-perfectly', 'puct.terminal-only-plays-perfectly', 'puct.q-bounded', 'puct.follows-formula'],
+    caughtBy: [
+      'puct.oracle-plays-perfectly',
+      'puct.terminal-only-plays-perfectly',
+      'puct.q-bounded',
+      'puct.follows-formula',
+    ],
   },
   {
     id: 'terminal-ignored',
@@ -74,7 +84,14 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
     implementation: ruled(puctRules, {
       select: (node, options) => bestEdge(node.edges, (edge) => -puctScore(node, edge, options)),
     }),
-    caughtBy: ['puct.oracle-plays-perfectly', 'puct.terminal-only-plays-perfectly', 'puct.priors-steer', 'puct.visits-follow-priors', 'puct.follows-formula', 'puct.first-visit-uses-prior'],
+    caughtBy: [
+      'puct.oracle-plays-perfectly',
+      'puct.terminal-only-plays-perfectly',
+      'puct.priors-steer',
+      'puct.visits-follow-priors',
+      'puct.follows-formula',
+      'puct.first-visit-uses-prior',
+    ],
   },
   {
     id: 'priors-ignored',
@@ -134,7 +151,7 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
     description: 'eps = 0 falls back to the default: noise cannot be switched off',
     seenIn: 'seed 004: epsilon = epsilon or self.config.dirichlet_epsilon',
     implementation: configured(puctRules, (options) => ({ ...options, eps: options.eps || 0.4 })),
-    caughtBy: ['puct.visits-follow-priors', 'puct.follows-formula', 'puct.deterministic-without-noise'],
+    caughtBy: ['puct.visits-follow-priors', 'puct.follows-formula', 'puct.first-visit-uses-prior', 'puct.deterministic-without-noise'],
   },
   {
     id: 'noise-not-normalised',
@@ -167,7 +184,14 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
     id: 'uct',
     description: 'UCB1 under the name of PUCT: priors are not used',
     implementation: uctReference,
-    caughtBy: ['puct.priors-steer', 'puct.visits-follow-priors', 'puct.follows-formula', 'puct.first-visit-uses-prior', 'puct.noise-mixes-root-priors', 'puct.noise-matters'],
+    caughtBy: [
+      'puct.priors-steer',
+      'puct.visits-follow-priors',
+      'puct.follows-formula',
+      'puct.first-visit-uses-prior',
+      'puct.noise-mixes-root-priors',
+      'puct.noise-matters',
+    ],
   },
   {
     id: 'placeholder',
@@ -182,6 +206,14 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
         return { visits };
       },
     })),
-    caughtBy: ['puct.oracle-plays-perfectly', 'puct.terminal-only-plays-perfectly', 'puct.priors-steer', 'puct.visits-follow-priors', 'puct.follows-formula', 'puct.first-visit-uses-prior', 'puct.deterministic-without-noise'],
+    caughtBy: [
+      'puct.oracle-plays-perfectly',
+      'puct.terminal-only-plays-perfectly',
+      'puct.priors-steer',
+      'puct.visits-follow-priors',
+      'puct.follows-formula',
+      'puct.first-visit-uses-prior',
+      'puct.deterministic-without-noise',
+    ],
   },
 ];

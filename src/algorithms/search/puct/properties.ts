@@ -230,7 +230,7 @@ export const properties: readonly Property<TreeSearchImplementation>[] = [
       'The very first choice follows the largest prior.',
       'Rosin 2011: the prior is the tie-break before any visit.',
       'exact',
-      overInstances(10, firstVisit),
+      overInstances(40, firstVisit),
       'when-claimed',
     ),
     conventions: [rootCountsFromZero],

@@ -1,54 +1,13 @@
-import { defineAlgorithm, type Random } from '../../../model/algorithm.js';
-import { integerBelow } from '../../random.js';
+import { defineAlgorithm } from '../../../model/algorithm.js';
 import {
   type HyperParameterSearchImplementation,
   hyperParameterSearchContract,
-  type SearchDimension,
 } from '../contracts/hyper-parameter-search.js';
 import { lies } from './lies.js';
 import { properties } from './properties.js';
 import { treeParzenEstimatorReference } from './reference.js';
+import { scenario } from './scenario.js';
 import { variants } from './variants.js';
-
-const space: readonly SearchDimension[] = [
-  { name: 'x', low: -4, high: 8 },
-  { name: 'rate', low: 1e-6, high: 1, log: true },
-];
-
-/** Over 60 searches: how far the suggestions lie from where 24 recorded trials were best, early and late, as shares of the range. */
-function scenario(implementation: HyperParameterSearchImplementation, random: Random): number[] {
-  const sums = [0, 0, 0, 0];
-  const runs = 60;
-  for (let run = 0; run < runs; run++) {
-    const direction = run % 2 ? 'maximize' : 'minimize';
-    const sign = run % 2 ? -1 : 1;
-    const search = implementation.create({
-      space,
-      direction,
-      gamma: 0.2,
-      startup: 20,
-      candidates: 24,
-      seed: 1 + integerBelow(random, 1e6),
-    });
-    const distance = (params: Readonly<Record<string, unknown>>): [number, number] => [
-      Math.abs((params.x as number) - 6) / 12,
-      Math.abs(Math.log10(params.rate as number) + 2) / 6,
-    ];
-    for (let trial = 0; trial < 24; trial++) {
-      const params = { x: -3.9 + 0.5 * ((trial * 5) % 24), rate: 10 ** (-5.9 + 0.25 * ((trial * 7) % 24)) };
-      if (trial === 12)
-        distance(search.suggest()).forEach((value, index) => {
-          sums[index] = (sums[index] as number) + value / runs;
-        });
-      const [a, b] = distance(params);
-      search.record(params, sign * (a + b));
-    }
-    distance(search.suggest()).forEach((value, index) => {
-      sums[2 + index] = (sums[2 + index] as number) + value / runs;
-    });
-  }
-  return sums;
-}
 
 export const treeParzenEstimatorAlgorithm = defineAlgorithm<HyperParameterSearchImplementation>({
   id: 'tree-parzen-estimator',

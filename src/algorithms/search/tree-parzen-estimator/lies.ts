@@ -148,10 +148,12 @@ export const lies: readonly Lie<HyperParameterSearchImplementation>[] = [
   {
     id: 'out-of-bounds',
     description: 'kernels are not cut off at the bounds',
-    implementation: overridden((right, { space, seed }) => {
+    implementation: overridden((right, { space, seed, startup }) => {
       const random = seededRandom(seed + 1);
+      let recorded = 0;
       return {
         record(params, value, state) {
+          recorded += 1;
           const inside = space.map(({ name, low = 0, high = 0, type }) => [
             name,
             type === 'categorical' ? params[name] : Math.min(high, Math.max(low, params[name] as number)),
@@ -160,11 +162,12 @@ export const lies: readonly Lie<HyperParameterSearchImplementation>[] = [
         },
         suggest() {
           const params = right.suggest();
+          if (recorded < startup) return params;
           return Object.fromEntries(
             space.map(({ name, low = 0, high = 0, type, log }) => {
               const value = params[name] as number;
               const real = (type ?? 'float') === 'float' && !log;
-              return [name, real ? value + 0.08 * (high - low) * normal(random) : (params[name] as number)];
+              return [name, real ? value + 0.08 * (high - low) * normal(random) : value];
             }),
           );
         },

@@ -10,14 +10,24 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
     id: 'no-flip',
     description: 'the backup keeps one sign',
     implementation: commonFaults.noFlip(uctRules),
-    caughtBy: ['uct.oracle-plays-perfectly', 'uct.terminal-only-plays-perfectly', 'uct.q-bounded', 'uct.follows-formula'],
+    caughtBy: [
+      'uct.oracle-plays-perfectly',
+      'uct.terminal-only-plays-perfectly',
+      'uct.q-bounded',
+      'uct.follows-formula',
+    ],
   },
   {
     id: 'terminal-absolute',
     description: 'a finished game is read for player 0 whoever is to move',
     seenIn: 'seed 004: current.state.get_reward()',
     implementation: commonFaults.terminalAbsolute(uctRules),
-    caughtBy: ['uct.oracle-plays-perfectly', 'uct.terminal-only-plays-perfectly', 'uct.q-bounded', 'uct.follows-formula'],
+    caughtBy: [
+      'uct.oracle-plays-perfectly',
+      'uct.terminal-only-plays-perfectly',
+      'uct.q-bounded',
+      'uct.follows-formula',
+    ],
   },
   {
     id: 'terminal-ignored',
@@ -74,7 +84,12 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
       select: (node, options) =>
         bestEdge(node.edges, (edge) => (edge.visits === 0 ? Number.POSITIVE_INFINITY : -uctScore(node, edge, options))),
     }),
-    caughtBy: ['uct.oracle-plays-perfectly', 'uct.terminal-only-plays-perfectly', 'uct.follows-formula', 'uct.exploration-is-live'],
+    caughtBy: [
+      'uct.oracle-plays-perfectly',
+      'uct.terminal-only-plays-perfectly',
+      'uct.follows-formula',
+      'uct.exploration-is-live',
+    ],
   },
   {
     id: 'exploration-ignored',

@@ -12,10 +12,10 @@ import type { GameState } from '../contracts/game.js';
 import type { Evaluation, TreeSearchImplementation, TreeSearchOptions } from '../contracts/tree-search.js';
 import { bestEdge, type Edge, meanValue, type Node, type TreeRules, treeSearch, twoPlayerRules } from '../tree.js';
 
-/** Q + c sqrt(ln N / n), infinite before the first visit. N are the visits of the moves of the node. */
+/** Q + c sqrt(ln N / n), infinite before the first visit. N are the visits of all moves of the node before this one. */
 export function uctScore(node: Node, edge: Edge, { c }: TreeSearchOptions): number {
   if (edge.visits === 0) return Number.POSITIVE_INFINITY;
-  return meanValue(edge) + c * Math.sqrt(Math.log(node.visits - 1) / edge.visits);
+  return meanValue(edge) + c * Math.sqrt(Math.log(node.visits - 2) / edge.visits);
 }
 
 export const uctRules: TreeRules = {
