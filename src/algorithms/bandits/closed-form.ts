@@ -23,10 +23,10 @@ export interface BatchRidge {
 export function batchRidge(observations: readonly Observation[], dimension: number, lambda: number): BatchRidge {
   const design = Matrix.eye(dimension, dimension, lambda);
   const moment = Matrix.zeros(dimension, 1);
-  for (const { x, r } of observations) {
-    const column = Matrix.columnVector([...x]);
-    design.add(column.mmul(column.transpose()));
-    moment.add(Matrix.mul(column, r));
+  if (observations.length > 0) {
+    const features = new Matrix(observations.map(({ x }) => [...x]));
+    design.add(features.transpose().mmul(features));
+    moment.add(features.transpose().mmul(Matrix.columnVector(observations.map(({ r }) => r))));
   }
   const designInverse = inverse(design);
   const theta = designInverse.mmul(moment).to1DArray();

@@ -165,8 +165,8 @@ function checkAlphaOnce(
 function checkReduces(implementation: LinUcb, random: Random): Counterexample | undefined {
   const options = settingsFor(implementation);
   const instance = implementation.create(options);
-  const others = probes(random, 20);
-  for (let step = 0; step < 60; step++) {
+  const others = probes(random, 8);
+  for (let step = 0; step < 30; step++) {
     const x = normalVector(random, options.d);
     const width = (z: readonly number[]): number => instance.predict([...z]).width;
     const [ownBefore, before] = [width(x), others.map(width)];

@@ -58,7 +58,7 @@ export const bernoulliThompsonLies: readonly Lie<BernoulliThompson>[] = [
   lie(
     'forgetting',
     'earlier counts are multiplied by 0.999 at each reward',
-    ['posterior-counts', 'probability-matching'],
+    ['posterior-counts'],
     assembledBernoulli({
       learn: (counts, reward) => {
         counts.successes = 0.999 * counts.successes + reward;

@@ -108,7 +108,7 @@ export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
   lie(
     'moment-overwritten',
     'f = r x: only the last reward counts',
-    ['posterior-mean', 'probability-matching', 'concentrates', 'order-invariant'],
+    ['posterior-mean', 'order-invariant', 'probability-matching', 'concentrates'],
     assembledLinearThompson({
       nextMoment: (_moment, x, reward) => Matrix.mul(x, reward),
     }),

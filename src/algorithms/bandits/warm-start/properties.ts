@@ -119,6 +119,9 @@ function checkHistory(implementation: WarmStart, random: Random): Counterexample
     return contextOf(history, event);
   };
   implementation.warmStart(optionsOf(implementation, events, { contextOf: recording }));
+  const forgotten = events.find((event) => event.correct !== null && !asked.some(({ time }) => time === event.time));
+  if (forgotten !== undefined)
+    return counterexample('a known event was never described', { events: events.length }, forgotten.time, 'not asked');
   for (const { time, history } of asked) {
     const event = events.find((candidate) => candidate.time === time);
     const expected = events
