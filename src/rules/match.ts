@@ -41,13 +41,36 @@ function matchCalls(entry: CallMatch, file: FileContext, report: Reporter): void
     }
 }
 
+interface NamePatterns {
+  /** Of the resolved target. */
+  readonly target: RegExp;
+  /** Of the callee as written: patterns that start with a dot. */
+  readonly written: RegExp | undefined;
+}
+
+const NAMES = new WeakMap<CallMatch, NamePatterns>();
+
+/** Every call is held against every entry, so an entry's patterns are one expression. */
+function namePatterns(entry: CallMatch): NamePatterns {
+  let names = NAMES.get(entry);
+  if (!names) {
+    const any = (patterns: readonly string[]) =>
+      patterns.length === 0 ? undefined : new RegExp(patterns.map((one) => callPattern(one).source).join('|'));
+    const written = any(entry.call.filter((pattern) => pattern.startsWith('.')));
+    names = { target: any(entry.call) ?? /(?!)/, written };
+    NAMES.set(entry, names);
+  }
+  return names;
+}
+
+function named(entry: CallMatch, call: CallExpression): boolean {
+  const { target, written } = namePatterns(entry);
+  if (call.target !== undefined && target.test(call.target)) return true;
+  return written?.test(dottedName(call.callee) ?? '') ?? false;
+}
+
 function calls(entry: CallMatch, call: CallExpression): boolean {
-  const written = dottedName(call.callee);
-  const named = entry.call.some((pattern) => {
-    if (call.target !== undefined && callPattern(pattern).test(call.target)) return true;
-    return pattern.startsWith('.') && written !== undefined && callPattern(pattern).test(written);
-  });
-  if (!named) return false;
+  if (!named(entry, call)) return false;
   if (entry.first && !entry.first.includes(literalOf(call.arguments[0]?.value) ?? Number.NaN)) return false;
   if (entry.with && !Object.entries(entry.with).every(([key, wanted]) => given(call, key, wanted))) return false;
   if (entry.unless && Object.entries(entry.unless).some(([key, wanted]) => given(call, key, wanted))) return false;

@@ -52,15 +52,6 @@ function takenBack(unless: Unless, path: string, program: Program): boolean {
     case 'seeded':
       return isSeeded(path, unless.generator, program);
     case 'overridden':
-      return isOverridden(unless.className, unless.method, program);
+      return program.overrides(unless.className, unless.method);
   }
-}
-
-function isOverridden(className: string, method: string, program: Program): boolean {
-  for (const facts of program.paths.values())
-    for (const symbol of facts.symbols) {
-      if (symbol.kind !== 'class' || !symbol.bases.some((base) => base.name.split('.').at(-1) === className)) continue;
-      if (facts.symbols.some((member) => member.parent === symbol.id && member.name === method)) return true;
-    }
-  return false;
 }

@@ -31,6 +31,7 @@ export class Program {
   private readonly importEdges = new Map<string, readonly string[]>();
   private reverseEdges: Map<string, string[]> | undefined;
   private allAttributes: Set<string> | undefined;
+  private methodsOfSubclasses: Map<string, Set<string>> | undefined;
   private readonly folders = new Set<string>();
   /** Paths of all files, with and without extension. */
   private readonly existing = new Set<string>();
@@ -94,6 +95,25 @@ export class Program {
         }
     }
     return this.reverseEdges.get(path) ?? [];
+  }
+
+  /** Whether some class that extends one of this name declares the method. */
+  overrides(className: string, method: string): boolean {
+    if (!this.methodsOfSubclasses) {
+      this.methodsOfSubclasses = new Map();
+      for (const facts of this.paths.values())
+        for (const symbol of facts.symbols) {
+          if (symbol.kind !== 'class' || symbol.bases.length === 0) continue;
+          const members = facts.symbols.filter((member) => member.parent === symbol.id).map((member) => member.name);
+          for (const base of symbol.bases) {
+            const name = base.name.split('.').at(-1) as string;
+            const known = this.methodsOfSubclasses.get(name) ?? new Set<string>();
+            for (const member of members) known.add(member);
+            this.methodsOfSubclasses.set(name, known);
+          }
+        }
+    }
+    return this.methodsOfSubclasses.get(className)?.has(method) ?? false;
   }
 
   /** Whether any file reads an attribute of this name, on `self` or on anything else. */
