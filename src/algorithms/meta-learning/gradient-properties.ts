@@ -19,6 +19,7 @@ interface Trial {
   readonly theta: readonly number[];
   readonly tasks: readonly BowlTask[];
   readonly rates: MetaRates;
+  readonly bend: number;
 }
 
 /** The outer gradient of one task, worked out without an inner loop of the implementation. */
@@ -41,6 +42,7 @@ function trial(random: Random, steps: number, bend = 0): Trial {
     theta: Array.from({ length: SIZE }, () => 2 * normal(random)),
     tasks: Array.from({ length: 3 }, () => randomTask(random, SIZE, bend)),
     rates: { inner: uniform(random, 0.1, 0.25), meta: uniform(random, 0.05, 0.4), steps },
+    bend,
   };
 }
 
@@ -59,6 +61,19 @@ const shown = ({ theta, tasks, rates }: Trial) => ({
   })),
 });
 
+/** The tasks of a trial, and whether a Hessian product was asked for without naming the point. */
+function watched({ tasks }: Trial): { readonly tasks: readonly BowlTask[]; readonly pointless: () => boolean } {
+  let pointless = false;
+  const watch = (bowl: Bowl): Bowl => ({
+    ...bowl,
+    hvp: (theta, vector?: readonly number[]) => {
+      pointless ||= vector === undefined;
+      return bowl.hvp(theta, vector ?? theta);
+    },
+  });
+  return { tasks: tasks.map(({ support, query }) => ({ support: watch(support), query })), pointless: () => pointless };
+}
+
 /** Compares outer directions with `scale` times the mean of `gradient` over the tasks. */
 function outerMismatch(
   implementation: MetaLearner,
@@ -69,7 +84,10 @@ function outerMismatch(
   for (const one of trials) {
     const mean = meanVector(one.tasks.map((task) => gradient(one.theta, task, one.rates)));
     const expected = mean.map((value) => value * scale(one.tasks.length));
-    const actual = outerDirection(implementation, one);
+    const { tasks, pointless } = watched(one);
+    const actual = outerDirection(implementation, { ...one, tasks });
+    // Written for losses of constant curvature: such a caller cannot be asked where the curvature is taken.
+    if (one.bend !== 0 && pointless()) return undefined;
     if (!closeVectors(actual, expected, TOLERANCE))
       return counterexample('the outer step does not follow this gradient', shown(one), expected, actual);
   }

@@ -12,7 +12,8 @@ interface Known {
   gone: boolean;
 }
 
-const COMMANDS = 120;
+const COMMANDS = 160;
+const IMPORTANCES = [0, 0.3, 0.6, 0.9, 1] as const;
 
 /** Random commands on a memory that never has to evict, compared with a plain list after each. */
 export const commandsMatchAMap: Property<MemoryManager> = {
@@ -30,7 +31,7 @@ export const commandsMatchAMap: Property<MemoryManager> = {
       const choice = picked === undefined ? 0 : integerBelow(random, 10);
       let [expected, actual]: [unknown, unknown] = [undefined, undefined];
       if (choice < 4 || picked === undefined) {
-        const [content, importance] = [`event ${command}`, Math.floor(random() * 11) / 10];
+        const [content, importance] = [`event ${command}`, IMPORTANCES[integerBelow(random, 5)] as number];
         known.push({ id: memory.add(content, importance), content, importance, long: false, gone: false });
         history.push(`add(${content}, ${importance})`);
       } else if (choice < 7) {

@@ -27,10 +27,11 @@ export function epsilonSpent({ z, T, delta, q = 1 }: PrivacySpent): number {
  * log( sum_k binom(a, k) (1 - q)^(a - k) q^k exp((k^2 - k) / (2 z^2)) ) / (a - 1), summed in logarithms.
  */
 export function sampledDivergence(q: number, z: number, order: number): number {
+  const [logAbsent, logPresent] = [Math.log1p(-q), Math.log(q)];
   const terms: number[] = [];
   let logBinomial = 0;
   for (let k = 0; k <= order; k++) {
-    terms.push(logBinomial + (order - k) * Math.log1p(-q) + k * Math.log(q) + (k * k - k) / (2 * z * z));
+    terms.push(logBinomial + (order - k) * logAbsent + k * logPresent + (k * k - k) / (2 * z * z));
     logBinomial += Math.log((order - k) / (k + 1));
   }
   const largest = Math.max(...terms);

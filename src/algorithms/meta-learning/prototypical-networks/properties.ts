@@ -1,5 +1,6 @@
 import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
 import { close, closeVectors, counterexample } from '../../compare.js';
+import { overInstances } from '../../instances.js';
 import { normal, normalVector, shuffled } from '../../random.js';
 import type { PrototypeModel, PrototypicalClassifier } from './contract.js';
 
@@ -107,7 +108,7 @@ export const properties: readonly Property<PrototypicalClassifier>[] = [
     basis: 'a mean does not depend on order',
     strength: 'always',
     tolerance: '1e-9 relative',
-    check: (implementation, random) => {
+    check: overInstances(8, (implementation, random) => {
       const support = supportSet(random);
       const order = shuffled(random, [...support.X.keys()].reverse());
       const moved = {
@@ -116,7 +117,7 @@ export const properties: readonly Property<PrototypicalClassifier>[] = [
       };
       const [a, b] = [fitted(implementation, support), fitted(implementation, moved)];
       return differentPrototypes(a, b, support, 'another order of support, other prototypes');
-    },
+    }),
   },
   {
     id: 'protonet.translation-invariant',
