@@ -32,30 +32,43 @@ interface Experiment {
   readonly seed: number;
 }
 
+/** What every candidate of one contract does in every experiment: traced once, compared with as many subjects as there are. */
+export interface KnownBehaviours {
+  readonly experiments: readonly Experiment[];
+  readonly known: readonly { readonly candidate: Candidate; readonly traces: readonly Trace[] }[];
+}
+
 /**
- * Ranks which reference or lie of one contract an implementation behaves as, the nearest first. Every scenario of the
- * contract is run with every seed on the implementation and on each candidate, and the traces are compared entry by entry.
- * Of candidates that fit equally well a reference stands before a lie: without a difference there is nothing to accuse.
- *
- * `algorithms` are those that share the implementation's contract (others are left out by the caller's `competitors`).
- * Cost: scenarios x seeds x (candidates + 1) runs. Throws a RangeError when there is nothing to compare with.
+ * Traces the references and lies of algorithms that share a contract (others are left out by the caller's `competitors`): every
+ * scenario of the contract with every seed. Throws a RangeError when there is nothing to compare with.
  */
-export function identify(
-  implementation: unknown,
+export function knownBehaviours(
   algorithms: readonly AnyAlgorithm[],
   seeds: readonly number[] = [11, 23],
-): Resemblance[] {
+): KnownBehaviours {
   if (algorithms.length === 0 || seeds.length === 0)
     throw new RangeError('identify: at least one algorithm and one seed are needed');
   const experiments = algorithms.flatMap(({ scenario, scenarioTolerance }) =>
     seeds.map((seed): Experiment => ({ scenario, tolerance: scenarioTolerance ?? DEFAULT_TOLERANCE, seed })),
   );
+  const known = algorithms.flatMap(candidatesOf).map(({ candidate, implementation }) => ({
+    candidate,
+    traces: experiments.map((experiment) => traceOf(experiment, implementation)),
+  }));
+  return { experiments, known };
+}
+
+/**
+ * Ranks which reference or lie of one contract an implementation behaves as, the nearest first: its traces are compared with
+ * those of each candidate entry by entry. Of candidates that fit equally well a reference stands before a lie: without a
+ * difference there is nothing to accuse. Cost: one run of every experiment.
+ */
+export function identify(implementation: unknown, { experiments, known }: KnownBehaviours): Resemblance[] {
   const observed = experiments.map((experiment) => traceOf(experiment, implementation));
-  const candidates = algorithms.flatMap(candidatesOf);
-  return candidates
-    .map(({ candidate, implementation: known }) => {
-      const comparisons = experiments.map((experiment, index) =>
-        compareTraces(observed[index] as Trace, traceOf(experiment, known), experiment.tolerance),
+  return known
+    .map(({ candidate, traces }) => {
+      const comparisons = experiments.map(({ tolerance }, index) =>
+        compareTraces(observed[index] as Trace, traces[index] as Trace, tolerance),
       );
       return { ...candidate, ...combined(comparisons) };
     })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { competitors, identify } from '../../src/algorithms/identify.js';
+import { competitors, identify, knownBehaviours } from '../../src/algorithms/identify.js';
 import { algorithms, findAlgorithm } from '../../src/algorithms/index.js';
 import type { AnyAlgorithm } from '../../src/model/algorithm.js';
 
-function rivalsOf(id: string): AnyAlgorithm[] {
-  return competitors(algorithms, (findAlgorithm(id) as AnyAlgorithm).contract.id);
+function rivalsOf(id: string) {
+  return knownBehaviours(competitors(algorithms, (findAlgorithm(id) as AnyAlgorithm).contract.id));
 }
 
 function nearest(contractOf: string, implementation: unknown): string {
@@ -43,6 +43,7 @@ test('what throws everywhere is like nothing, and ranks are complete', () => {
 });
 
 test('without a rival there is nothing to say', () => {
-  expect(() => identify({}, [])).toThrow(RangeError);
+  expect(() => knownBehaviours([])).toThrow(RangeError);
+  expect(() => knownBehaviours(algorithms, [])).toThrow(RangeError);
   expect(competitors(algorithms, 'no such contract')).toEqual([]);
 });
