@@ -2,18 +2,16 @@ import type { CallExpression, Expression } from '../model/code.js';
 
 /** `self.model.fit` for a chain of members on a name, `self` or `super`; calls and indices in the chain are skipped over. */
 export function dottedName(expression: Expression): string | undefined {
-  const parts: string[] = [];
+  let suffix = '';
   let current: Expression = expression;
   for (;;) {
     if (current.kind === 'member') {
-      parts.push(current.name);
+      suffix = `.${current.name}${suffix}`;
       current = current.object;
     } else if (current.kind === 'name') {
-      parts.push(current.name);
-      return parts.reverse().join('.');
+      return suffix === '' ? current.name : current.name + suffix;
     } else if (current.kind === 'self' || current.kind === 'super') {
-      parts.push(current.kind);
-      return parts.reverse().join('.');
+      return suffix === '' ? current.kind : current.kind + suffix;
     } else if (current.kind === 'call') {
       current = current.callee;
     } else if (current.kind === 'index') {
