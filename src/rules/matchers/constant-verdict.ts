@@ -189,6 +189,7 @@ function reportLiteralMetrics(unit: Unit, report: Reporter): void {
       isArgumentOfSetting(unit, node)
     )
       continue;
+    if (node.entries.some(refuses)) continue;
     const metrics = literalMetrics(node);
     const strong = metrics.filter((metric) => isStrongMetric(metric.key));
     const decisive = strong.length > 0 || metrics.length >= 2;
@@ -203,6 +204,16 @@ function reportLiteralMetrics(unit: Unit, report: Reporter): void {
       confidence: strong.length > 0 ? 'high' : 'medium',
     });
   }
+}
+
+/** `success: false`: the object tells of a refusal. */
+function refuses(entry: Extract<Expression, { kind: 'dict' }>['entries'][number]): boolean {
+  return (
+    entry.key?.kind === 'string' &&
+    /^(?:success|ok|valid|is_?valid|is_?safe|safe|approved|allowed|passed)$/i.test(entry.key.value) &&
+    entry.value.kind === 'boolean' &&
+    !entry.value.value
+  );
 }
 
 /** What is said of a failure is no measurement. */

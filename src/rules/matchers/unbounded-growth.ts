@@ -1,6 +1,7 @@
 import { dottedName, GROWING_METHODS, stateAttribute } from '../../flow/names.js';
 import type { Unit } from '../../flow/unit.js';
-import type { Expression } from '../../model/code.js';
+import { somePart } from '../../flow/visit.js';
+import type { Expression, Statement } from '../../model/code.js';
 import type { FileContext, Matcher, Reporter } from '../context.js';
 
 /** Records of what happened: they grow with use, not with configuration. */
@@ -36,7 +37,7 @@ export const unboundedGrowth: Matcher = (file, report) => {
 
 function reportAttributes(unit: Unit, file: FileContext, report: Reporter): void {
   const methods = file.methodsOf(unit.owner?.id ?? -1);
-  for (const { node } of unit.calls) {
+  for (const { node, within } of unit.calls) {
     if (node.callee.kind !== 'member' || !GROWING_METHODS.has(node.callee.name)) continue;
     const { object } = node.callee;
     const attribute = object.kind === 'member' && object.object.kind === 'self' ? object.name : undefined;
@@ -44,7 +45,8 @@ function reportAttributes(unit: Unit, file: FileContext, report: Reporter): void
       attribute === undefined ||
       !RECORD.test(attribute) ||
       isTrimmed(attribute, methods) ||
-      isBounded(attribute, methods, file)
+      isBounded(attribute, methods, file) ||
+      isOfDistinct(attribute, within)
     )
       continue;
     report.hit({
@@ -112,6 +114,23 @@ function comparesSize(test: Expression, attribute: string): boolean {
     (test.operator === '<' || test.operator === '<=') &&
     measured !== undefined &&
     stateAttribute(measured) === attribute
+  );
+}
+
+/** Only what is not there yet is added. */
+function isOfDistinct(attribute: string, within: readonly Statement[]): boolean {
+  return within.some(
+    (statement) =>
+      statement.kind === 'if' &&
+      somePart(
+        statement.test,
+        (part) =>
+          (part.kind === 'compare' && part.operator === 'not in' && stateAttribute(part.right) === attribute) ||
+          (part.kind === 'call' &&
+            part.callee.kind === 'member' &&
+            /^(?:includes|has)$/.test(part.callee.name) &&
+            stateAttribute(part.callee.object) === attribute),
+      ),
   );
 }
 

@@ -9,23 +9,32 @@ const OTHER_KINDS =
 const GENERATED =
   /(?:^|\/)(?:dist|build|lib|out|gen|generated|__generated__|_generated|node_modules|\.next|\.svelte-kit|\.nuxt|target|\+types)(?:\/|$)|_pb2?(?:_grpc)?$|_version$|\$types$/;
 
+/** Imports of one absent folder that make it look like a build's output. */
+const FROM_ONE_FOLDER = 5;
+
 /** A relative import of a module that is not there. */
 export function unresolvedRelativeImport(program: Program): readonly ProgramHit[] {
-  const hits: ProgramHit[] = [];
+  const found: { readonly hit: ProgramHit; readonly folder: string }[] = [];
   for (const [path, facts] of program.paths)
     for (const fact of facts.imports) {
       if (!fact.module.startsWith('.') || fact.guard !== undefined || fact.typeOnly) continue;
       const missing =
         facts.language === 'python' ? missingPython(facts, fact, program) : missingScript(facts, fact, program);
       if (missing !== undefined)
-        hits.push(
-          programHit(path, fact.line, symbolName(facts, fact.symbol), `import ${fact.module}`, {
+        found.push({
+          hit: programHit(path, fact.line, symbolName(facts, fact.symbol), `import ${fact.module}`, {
             module: fact.module,
             missing,
           }),
-        );
+          folder: posix.dirname(missing),
+        });
     }
-  return hits;
+  return found.filter(({ folder }) => !isMadeByBuild(folder, found, program)).map(({ hit }) => hit);
+}
+
+/** Many imports go to one folder that is not there at all: something makes it. */
+function isMadeByBuild(folder: string, all: readonly { readonly folder: string }[], program: Program): boolean {
+  return !program.exists(folder) && all.filter((other) => other.folder === folder).length >= FROM_ONE_FOLDER;
 }
 
 function symbolName(facts: Facts, id: number | undefined): string {

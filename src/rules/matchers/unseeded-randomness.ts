@@ -1,6 +1,6 @@
 import { dottedName, wordsOf } from '../../flow/names.js';
 import { randomDraw } from '../../flow/randomness.js';
-import type { Placed } from '../../flow/unit.js';
+import type { Placed, Unit } from '../../flow/unit.js';
 import { somePart } from '../../flow/visit.js';
 import type { CallExpression, Expression } from '../../model/code.js';
 import type { Matcher } from '../context.js';
@@ -18,7 +18,7 @@ export const unseededRandomness: Matcher = (file, report) => {
   for (const unit of file.units)
     for (const placed of unit.calls) {
       const generator = generatorOf(placed.node);
-      if (generator === undefined || isForNames(placed)) continue;
+      if (generator === undefined || isForNames(placed) || isExampleInput(placed.node, unit)) continue;
       report.hit({
         startLine: placed.node.line,
         unit,
@@ -36,6 +36,15 @@ function generatorOf(call: CallExpression): string | undefined {
   if (randomDraw(call) !== 'global') return undefined;
   const [root = ''] = (call.target ?? '').split('.');
   return root;
+}
+
+/** A tensor of the right shape that a tracer or exporter runs through a model. */
+function isExampleInput(draw: CallExpression, unit: Unit): boolean {
+  return unit.calls.some(
+    ({ node }) =>
+      /(?:^|\.)(?:export|trace|summary|profile|fx\.symbolic_trace)$/.test(node.target ?? '') &&
+      node.arguments.some((argument) => somePart(argument.value, (part) => part === draw)),
+  );
 }
 
 /** Identifiers, colours and the like need no seed. */
