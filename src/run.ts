@@ -8,6 +8,7 @@ import { assembleResult } from './assemble/result.js';
 import { analyserIdentity } from './cache/analyser-identity.js';
 import { FolderCache, noCache, type RecordCache } from './cache/record-cache.js';
 import { ResultCache, type ResultInputs } from './cache/result-cache.js';
+import { findCopies } from './clones/index.js';
 import type { Settings } from './config/settings.js';
 import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
@@ -64,12 +65,11 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
   const files = [...analysis.entries, ...walked.skipped];
   logExclusions(files, log);
   const rules = request.rules.filter((rule) => settings.rules[rule.id] !== 'off');
-  const findings = runProgramRules(
-    analysis.records,
-    rules,
-    files.filter((file) => file.status === 'skipped').map((file) => file.path),
-  );
+  const skipped = files.filter((file) => file.status === 'skipped').map((file) => file.path);
+  const findings = runProgramRules(analysis.records, rules, skipped);
   time('rules', { findings: findings.length });
+  const copies = findCopies(analysis.records, findings, rules, skipped);
+  time('clones', { groups: copies.groups.length, collisions: copies.collisions.length });
   const result = assembleResult({
     version: request.version,
     project,
@@ -79,6 +79,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
     rules,
     severities: settings.rules,
     findings,
+    copies,
     tags: tagProgram({
       facts: analysis.records.map((record) => record.facts),
       findings,

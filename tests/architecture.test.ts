@@ -23,10 +23,11 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   tags: ['flow', 'model', 'rules'],
   report: ['model', 'render', 'tags'],
   config: ['model', 'walk'],
-  analyse: ['cache', 'flow', 'languages', 'model', 'rules', 'tags', 'walk'],
+  clones: ['model', 'rules'],
+  analyse: ['cache', 'clones', 'flow', 'languages', 'model', 'rules', 'tags', 'walk'],
   assemble: ['model', 'rules', 'tags', 'walk'],
   output: ['model', 'walk'],
-  'run.ts': ['analyse', 'assemble', 'cache', 'config', 'model', 'rules', 'tags', 'walk'],
+  'run.ts': ['analyse', 'assemble', 'cache', 'clones', 'config', 'model', 'rules', 'tags', 'walk'],
   commands: [
     'algorithms',
     'cache',

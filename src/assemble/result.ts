@@ -1,5 +1,12 @@
 import type { FileRecord } from '../model/record.js';
-import { type AuditResult, auditResultSchema, type FileEntry, SCHEMA_VERSION } from '../model/result.js';
+import {
+  type AuditResult,
+  auditResultSchema,
+  type CloneGroup,
+  type Collision,
+  type FileEntry,
+  SCHEMA_VERSION,
+} from '../model/result.js';
 import type { Rule, Severity } from '../model/rule.js';
 import { assembleFindings, type FoundAt } from './findings.js';
 import { assembleModules } from './modules.js';
@@ -19,6 +26,8 @@ export interface ResultInput {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly findings: readonly FoundAt[];
   readonly tags: readonly TagAt[];
+  /** Sorted already. */
+  readonly copies: { readonly groups: readonly CloneGroup[]; readonly collisions: readonly Collision[] };
 }
 
 /**
@@ -39,8 +48,8 @@ export function assembleResult(input: ResultInput): AuditResult {
     findings,
     tags,
     safety: assembleSafety(input.records, input.rules, findings),
-    cloneGroups: [],
-    collisions: [],
+    cloneGroups: [...input.copies.groups],
+    collisions: [...input.copies.collisions],
     claims: [],
     subjects: [],
   } satisfies AuditResult);

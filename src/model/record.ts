@@ -1,4 +1,5 @@
 import type { Facts } from './facts.js';
+import type { FileFingerprints } from './fingerprints.js';
 import type { Evidence } from './result.js';
 import type { Confidence, Tag } from './rule.js';
 
@@ -42,6 +43,8 @@ export interface FileRecord {
   readonly path: string;
   readonly facts: Facts;
   readonly findings: readonly LocalFinding[];
+  /** Absent when the file is left out of the search for copies. */
+  readonly clones?: FileFingerprints;
 }
 
 /** How the per-file stage ended for one file. */

@@ -74,12 +74,24 @@ export const safetySchema = z.object({
 
 export const cloneMemberSchema = z.object({ path: z.string(), startLine: line, endLine: line, symbol: z.string() });
 
+export const CLONE_KINDS = ['exact', 'comments', 'renamed', 'near', 'contained'] as const;
+
 export const cloneGroupSchema = z.object({
   id: z.string(),
-  kind: z.enum(['exact', 'comments', 'renamed', 'near', 'contained']),
+  kind: z
+    .enum(CLONE_KINDS)
+    .describe('how the least alike member is a copy; comments: the same but for comments, docs and blank space'),
   level: z.enum(['module', 'class', 'function']),
-  similarity: z.number(),
-  members: z.array(cloneMemberSchema),
+  similarity: z.number().describe('least shared part of the code, names and literals as written, 0 to 1'),
+  members: z.array(
+    cloneMemberSchema.extend({
+      copy: z
+        .enum(['reference', ...CLONE_KINDS])
+        .optional()
+        .describe('how it is a copy of the member to keep, which is the reference; absent when it is like others only'),
+      similarity: z.number().optional(),
+    }),
+  ),
   recommendation: z.string(),
 });
 

@@ -1,0 +1,127 @@
+import { likelyPairs } from './locality.js';
+import { isBroken, isEligible, isEligibleChanged, type Relation, relationOf } from './relation.js';
+import { fingerprintSet } from './similarity.js';
+import type { Level, Unit } from './unit.js';
+
+/** Copies of one another: each is like the reference, by `relationOf`. */
+export interface Cluster {
+  /** By path and place; at least two. */
+  readonly members: readonly Unit[];
+  /** The longest, the first of them among equals. */
+  readonly reference: Unit;
+}
+
+interface Link {
+  readonly left: number;
+  readonly right: number;
+  readonly similarity: number;
+}
+
+/** Units that share a key are held against the first so many of them only. */
+const LARGE_KEY = 12;
+
+/** Groups the units of one level: same tokens by hash, changed copies by locality-sensitive hashing of their fingerprints. */
+export function clustersOf(level: Level, all: readonly Unit[]): Cluster[] {
+  const units = all.filter((unit) => unit.level === level && isEligible(unit));
+  const same = groupBy(units, (unit) => `${unit.raw[0]} ${unit.raw[1]} ${unit.tokens}`);
+  const first = same.map((copies) => copies[0]!);
+  const merged = new Merging(first);
+  for (const link of linksOf(first)) merged.join(link);
+  return merged
+    .groups()
+    .map((group) => group.flatMap((index) => same[index]!))
+    .filter((members) => members.length > 1)
+    .map((members) => ({ members: members.sort(byOrder), reference: longest(members) }))
+    .sort((left, right) => byOrder(left.members[0]!, right.members[0]!));
+}
+
+/** Likely pairs that are copies, the most alike first. */
+function linksOf(units: readonly Unit[]): Link[] {
+  const indices = [...units.keys()].filter((index) => isEligibleChanged(units[index]!));
+  const changed = indices.map((index) => units[index]!);
+  const pairs = [
+    ...likelyPairs(changed.map(fingerprintSet)),
+    ...sameKeyPairs(changed, (unit) => `${unit.blind} ${unit.tokens}`),
+    ...brokenPairs(changed),
+  ];
+  const links: Link[] = [];
+  for (const [left, right] of pairs) {
+    const relation = relationOf(changed[left]!, changed[right]!);
+    if (relation !== undefined)
+      links.push({ left: indices[left]!, right: indices[right]!, similarity: strength(relation) });
+  }
+  return links.sort((a, b) => b.similarity - a.similarity || a.left - b.left || a.right - b.right);
+}
+
+/** Renamed copies are the same in all but names and go before any that differ in more. */
+function strength(relation: Relation): number {
+  return relation.kind === 'renamed' ? 1 + relation.similarity : relation.similarity;
+}
+
+function sameKeyPairs(units: readonly Unit[], key: (unit: Unit) => string): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (const group of groupBy([...units.keys()], (index) => key(units[index]!)))
+    for (let late = 1; late < group.length; late++)
+      for (let early = 0; early < late && early < LARGE_KEY; early++) pairs.push([group[early]!, group[late]!]);
+  return pairs;
+}
+
+/** Pairs of modules with much the same lines, one of which does not parse. */
+function brokenPairs(units: readonly Unit[]): [number, number][] {
+  if (!units.some((unit) => unit.level === 'module' && isBroken(unit))) return [];
+  return likelyPairs(units.map((unit) => unit.file.lineSketch)).filter(
+    ([left, right]) => isBroken(units[left]!) || isBroken(units[right]!),
+  );
+}
+
+/** Union of linked units; two groups join only when the longest of both are copies too, so that likeness does not drift. */
+class Merging {
+  readonly #group: Int32Array;
+  readonly #members: number[][];
+  readonly #longest: Unit[];
+
+  constructor(readonly units: readonly Unit[]) {
+    this.#group = Int32Array.from(units.keys());
+    this.#members = units.map((_, index) => [index]);
+    this.#longest = [...units];
+  }
+
+  join({ left, right }: Link): void {
+    const a = this.#group[left]!;
+    const b = this.#group[right]!;
+    if (a === b) return;
+    const [first, second] = [this.#longest[a]!, this.#longest[b]!];
+    const known = this.#members[a]!.length + this.#members[b]!.length === 2;
+    if (!known && relationOf(first, second) === undefined) return;
+    const [into, from] = this.#members[a]!.length >= this.#members[b]!.length ? [a, b] : [b, a];
+    for (const index of this.#members[from]!) this.#group[index] = into;
+    this.#members[into]!.push(...this.#members[from]!);
+    this.#members[from] = [];
+    this.#longest[into] = longest([first, second]);
+  }
+
+  groups(): readonly (readonly number[])[] {
+    return this.#members.filter((members) => members.length > 0);
+  }
+}
+
+export function byOrder(left: Unit, right: Unit): number {
+  return left.order - right.order;
+}
+
+function longest(units: readonly Unit[]): Unit {
+  return units.reduce((best, unit) =>
+    unit.tokens > best.tokens || (unit.tokens === best.tokens && unit.order < best.order) ? unit : best,
+  );
+}
+
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}

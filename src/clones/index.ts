@@ -1,0 +1,40 @@
+import type { FileRecord } from '../model/record.js';
+import type { CloneGroup, Collision } from '../model/result.js';
+import type { Rule } from '../model/rule.js';
+import { Program } from '../rules/program.js';
+import type { PlacedFinding } from '../rules/program-rules.js';
+import { findGroups } from './find.js';
+import { reportGroups } from './report.js';
+import { type Unit, unitsOf } from './unit.js';
+
+export interface Copies {
+  readonly groups: readonly CloneGroup[];
+  readonly collisions: readonly Collision[];
+}
+
+/** Copies and name collisions of a program. Pure: the same records give the same result. */
+export function findCopies(
+  records: readonly FileRecord[],
+  findings: readonly PlacedFinding[],
+  rules: readonly Rule[],
+  otherPaths: Iterable<string>,
+): Copies {
+  const units = unitsOf(records);
+  const program = new Program(records, otherPaths);
+  const placeholdersIn = placeholderCounter(findings, rules);
+  return { groups: reportGroups(findGroups(units), program, placeholdersIn), collisions: [] };
+}
+
+/** Counts the findings inside a unit whose rule is about placeholders. */
+function placeholderCounter(findings: readonly PlacedFinding[], rules: readonly Rule[]): (unit: Unit) => number {
+  const about = new Set(rules.filter((rule) => rule.tag === 'placeholder').map((rule) => rule.id));
+  const linesByPath = new Map<string, number[]>();
+  for (const { path, finding } of findings) {
+    if (!about.has(finding.ruleId)) continue;
+    const lines = linesByPath.get(path);
+    if (lines === undefined) linesByPath.set(path, [finding.startLine]);
+    else lines.push(finding.startLine);
+  }
+  return (unit) =>
+    (linesByPath.get(unit.file.path) ?? []).filter((line) => unit.startLine <= line && line <= unit.endLine).length;
+}

@@ -1,0 +1,99 @@
+import { posix } from 'node:path';
+import type { Program } from '../rules/program.js';
+import type { FoundGroup } from './found-group.js';
+import { nameOf, type Unit } from './unit.js';
+
+/** What a recommendation weighs of each copy. */
+export interface Standing {
+  readonly unit: Unit;
+  /** Files that import its module. */
+  readonly importers: number;
+  /** Findings tagged `placeholder` inside it. */
+  readonly placeholders: number;
+}
+
+/** A name that says of itself to be a stage on the way: `engine_new.py`, `worker-fixed.ts`, `model.old.py`. */
+const STAGE = /(?:^|[._-])(?:new|old|fixed|clean|copy|backup|bak|orig(?:inal)?|tmp|temp|deprecated|legacy|v\d+|\d+)$/i;
+
+/** Folders of what was put aside. */
+const ASIDE = /(?:^|[/._-])(?:archived?|back-?ups?|deprecated|legacy|attic|obsolete|old)(?:[/_-]|$)/i;
+
+export interface Recommendation {
+  readonly keep: Unit;
+  readonly text: string;
+}
+
+/** @param placeholdersIn findings tagged `placeholder` inside a unit */
+export function standingOf(unit: Unit, program: Program, placeholdersIn: (unit: Unit) => number): Standing {
+  return { unit, importers: program.importersOf(unit.file.path).length, placeholders: placeholdersIn(unit) };
+}
+
+/** Which copy to keep, and why; from imports, placeholders, length and names, in this order of weight. */
+export function recommend(group: FoundGroup, standings: readonly Standing[]): Recommendation {
+  const [best, next] = [...standings].sort((left, right) => compareStanding(group, left, right));
+  if (best === undefined || next === undefined) throw new Error('a group of copies has at least two members');
+  const keep = best.unit;
+  const reason = reasonFor(group, best, next, standings);
+  return { keep, text: `${adviceFor(group, best)}: ${reason}.` };
+}
+
+function adviceFor(group: FoundGroup, best: Standing): string {
+  const { members } = group;
+  const where = placeOf(best.unit);
+  if (members.every((member) => member.file.role.test || member.file.role.example)) return 'Keep';
+  if (members.every((member) => member.file === members[0]!.file)) return `Make one ${group.level} of these`;
+  if (group.kind === 'contained') return `Import from ${where} in place of the pasted code`;
+  if (group.kind === 'renamed') return `Consolidate into ${where}, with what differs as parameters`;
+  if (group.kind === 'near') return `Settle the differences, then consolidate into ${where}`;
+  return `Consolidate into ${where}`;
+}
+
+function reasonFor(group: FoundGroup, best: Standing, next: Standing, all: readonly Standing[]): string {
+  const { members } = group;
+  if (members.every((member) => member.file.role.test || member.file.role.example))
+    return 'tests and examples are meant to be read one at a time';
+  if (members.every((member) => member.file === members[0]!.file)) return 'all copies stand in one file';
+  if (group.kind === 'contained') return 'it holds all of the smaller one and more';
+  if (best.importers > 0) {
+    const others = all.filter((one) => one !== best && one.importers > 0).length;
+    return `${count(best.importers, 'file')} import it, ${others === 0 ? 'and no other copy is imported' : `other copies are imported by fewer or as many (${next.importers})`}`;
+  }
+  if (ASIDE.test(next.unit.file.path) && !ASIDE.test(best.unit.file.path)) return 'the others were put aside';
+  if (best.placeholders < next.placeholders) return 'the others hold more placeholders';
+  if (isStage(next.unit) && !isStage(best.unit)) return 'the names of the others mark them as stages on the way';
+  if (best.unit.tokens > next.unit.tokens) return 'it is the fullest, and nothing imports any copy';
+  return 'nothing imports any copy, and its path is the shortest';
+}
+
+function compareStanding(group: FoundGroup, left: Standing, right: Standing): number {
+  const length = right.unit.tokens - left.unit.tokens;
+  return (
+    rank(left.unit) - rank(right.unit) ||
+    (group.kind === 'contained' ? length : 0) ||
+    right.importers - left.importers ||
+    left.placeholders - right.placeholders ||
+    Number(isStage(left.unit)) - Number(isStage(right.unit)) ||
+    length ||
+    left.unit.file.path.length - right.unit.file.path.length ||
+    left.unit.order - right.unit.order
+  );
+}
+
+/** Production code before examples before tests before what was put aside. */
+function rank(unit: Unit): number {
+  if (ASIDE.test(unit.file.path)) return 3;
+  return unit.file.role.test ? 2 : unit.file.role.example ? 1 : 0;
+}
+
+function isStage(unit: Unit): boolean {
+  return STAGE.test(posix.basename(unit.file.path).replace(/\.\w+$/, '')) || STAGE.test(nameOf(unit));
+}
+
+function placeOf(unit: Unit): string {
+  const name = nameOf(unit);
+  return name === '' ? unit.file.path : `${name} of ${unit.file.path}`;
+}
+
+function count(value: number, noun: string): string {
+  return `${value} ${noun}${value === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,104 @@
+import type { CloneGroup } from '../model/result.js';
+import { lineOverlap, overlap } from './similarity.js';
+import { nameOf, type Unit } from './unit.js';
+
+export type CloneKind = CloneGroup['kind'];
+
+/** How one unit is a copy of another. */
+export interface Relation {
+  readonly kind: CloneKind;
+  /** Shared token fingerprints of all, names and literals as written, 0 to 1; of the smaller one for `contained`. */
+  readonly similarity: number;
+}
+
+/** A unit as a copy word by word, and as a copy with changes: tokens that it must have. */
+const LEAST_EXACT = { module: 50, class: 40, function: 40 } as const;
+const LEAST_CHANGED = { module: 90, class: 80, function: 80 } as const;
+const LEAST_TEST = 100;
+/** Constructors take arguments and store them, alike everywhere. */
+const LEAST_CONSTRUCTOR = 120;
+
+/** Similarity of raw tokens from which on a copy with edits is one. Parallel tests of different things reach 0.6. */
+const NEAR = { module: 0.7, class: 0.7, function: 0.75 } as const;
+const NEAR_TEST = 0.8;
+/** Tables and declarations have the same shape by nature. */
+const NEAR_DATA = 0.9;
+/** Two functions of one file share its style. */
+const NEAR_SAME_FILE = 0.85;
+/** A copy with other names must share this much of the rest (0.5 of all grams is as good as never less of those kept), or have so many keywords of control flow. */
+const RENAMED_SHARED = 0.45;
+const RENAMED_FLOW = 12;
+/** Units with fewer keywords of control flow are data and declarations. */
+const LEAST_FLOW = { module: 3, class: 2, function: 2 } as const;
+
+/** Whether a unit can be a copy at all. Functions of tests stand alone on purpose. */
+export function isEligible(unit: Unit): boolean {
+  const { role } = unit.file;
+  if (role.declarations) return false;
+  if (role.test) return unit.level !== 'function' && unit.tokens >= LEAST_TEST;
+  if (isConstructor(unit)) return unit.tokens >= LEAST_CONSTRUCTOR;
+  return unit.tokens >= LEAST_EXACT[unit.level];
+}
+
+/** Whether a copy with changes would count. */
+export function isEligibleChanged(unit: Unit): boolean {
+  return isEligible(unit) && unit.tokens >= LEAST_CHANGED[unit.level] && (unit.level !== 'function' || !isData(unit));
+}
+
+/** Whether tokens are the same, comments and layout aside. */
+export function sameTokens(left: Unit, right: Unit): boolean {
+  return left.tokens === right.tokens && left.raw[0] === right.raw[0] && left.raw[1] === right.raw[1];
+}
+
+/** How two units of one level are copies, `undefined` when they are none. */
+export function relationOf(left: Unit, right: Unit): Relation | undefined {
+  if (sameTokens(left, right)) return { kind: sameText(left, right) ? 'exact' : 'comments', similarity: 1 };
+  if (!isEligibleChanged(left) || !isEligibleChanged(right) || isWithin(left, right)) return undefined;
+  const similarity = overlap(left, right).jaccard;
+  if (left.skeleton === right.skeleton && left.tokens === right.tokens && similarity >= RENAMED_SHARED)
+    return { kind: 'near', similarity };
+  if (left.blind === right.blind && left.tokens === right.tokens && isRenamed(left, right, similarity))
+    return { kind: 'renamed', similarity };
+  if (similarity >= nearFrom(left, right)) return { kind: 'near', similarity };
+  if (left.level === 'module' && (isBroken(left) || isBroken(right))) {
+    const byLines = lineOverlap(left, right);
+    if (byLines >= NEAR.module) return { kind: 'near', similarity: byLines };
+  }
+  return undefined;
+}
+
+export function isBroken(unit: Unit): boolean {
+  return unit.file.facts.parse === 'partial';
+}
+
+export function sameText(left: Unit, right: Unit): boolean {
+  return left.text[0] === right.text[0] && left.text[1] === right.text[1];
+}
+
+/** Whether one stands inside the other. */
+export function isWithin(left: Unit, right: Unit): boolean {
+  if (left.file !== right.file) return false;
+  const holds = (outer: Unit, inner: Unit) => outer.startLine <= inner.startLine && inner.endLine <= outer.endLine;
+  return holds(left, right) || holds(right, left);
+}
+
+/** A table, a list of declarations, a class of attributes: little that decides anything. */
+export function isData(unit: Unit): boolean {
+  return unit.flow < LEAST_FLOW[unit.level];
+}
+
+function isRenamed(left: Unit, right: Unit, similarity: number): boolean {
+  if (isData(left) || left.file.role.test || right.file.role.test) return similarity >= nearFrom(left, right);
+  if (similarity >= RENAMED_SHARED && left.file !== right.file) return true;
+  return left.consistent === right.consistent && left.flow >= RENAMED_FLOW;
+}
+
+function nearFrom(left: Unit, right: Unit): number {
+  if (isData(left) || isData(right)) return NEAR_DATA;
+  if (left.file.role.test || right.file.role.test) return NEAR_TEST;
+  return left.file === right.file ? NEAR_SAME_FILE : NEAR[left.level];
+}
+
+function isConstructor(unit: Unit): boolean {
+  return unit.declaration?.kind === 'constructor' || nameOf(unit).endsWith('.__init__');
+}

@@ -1,0 +1,46 @@
+import { sketchSimilarity } from './line-hashes.js';
+import type { Unit } from './unit.js';
+
+const sets = new WeakMap<Unit, Uint32Array>();
+
+/** The distinct fingerprints of a unit, ascending. */
+export function fingerprintSet(unit: Unit): Uint32Array {
+  let set = sets.get(unit);
+  if (set === undefined) {
+    const sorted = unit.file.fingerprints.slice(unit.from, unit.to).sort();
+    let count = 0;
+    for (let index = 0; index < sorted.length; index++)
+      if (index === 0 || sorted[index] !== sorted[index - 1]) sorted[count++] = sorted[index]!;
+    set = sorted.subarray(0, count);
+    sets.set(unit, set);
+  }
+  return set;
+}
+
+export interface Overlap {
+  /** Fingerprints in both, of those in either: 0 to 1. */
+  readonly jaccard: number;
+  /** Fingerprints in both, of those in the smaller: 0 to 1. */
+  readonly containment: number;
+}
+
+/** How much code two units share, names and literals as written. */
+export function overlap(left: Unit, right: Unit): Overlap {
+  const a = fingerprintSet(left);
+  const b = fingerprintSet(right);
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = a[i]! - b[j]!;
+    if (difference === 0) shared++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  const smaller = Math.min(a.length, b.length);
+  const either = a.length + b.length - shared;
+  return { jaccard: either === 0 ? 0 : shared / either, containment: smaller === 0 ? 0 : shared / smaller };
+}
+
+/** The same from normalised lines, for modules of which one does not parse. */
+export function lineOverlap(left: Unit, right: Unit): number {
+  return sketchSimilarity(left.file.lineSketch, right.file.lineSketch);
+}
