@@ -45,6 +45,13 @@ const CAUGHT_BY: CaughtBy = {
     'output-is-mean-field',
     'cost-independent-of-batch-size',
   ],
+  'zero-taken-for-missing': [
+    'halts-on-cumulative',
+    'weights-closed-form',
+    'ponder-is-n-plus-r',
+    'output-is-mean-field',
+    'cost-independent-of-batch-size',
+  ],
   'max-ignored': [
     'halts-on-cumulative',
     'weights-closed-form',
@@ -131,6 +138,16 @@ export const haltingLies: readonly Lie<Implementation>[] = [
     'threshold-one',
     'eps is accepted and never read',
     misread(() => ({ eps: 1e-9 })),
+  ),
+  lie(
+    'zero-taken-for-missing',
+    'h || 0.5: a probability of 0 is taken for a missing one',
+    haltingWith((h, options) =>
+      halt(
+        h.map((probability) => probability || 0.5),
+        options,
+      ),
+    ),
   ),
   lie(
     'max-ignored',

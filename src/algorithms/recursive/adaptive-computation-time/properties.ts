@@ -17,9 +17,9 @@ function drawSequence(random: Random): number[] {
   return Array.from({ length: LENGTH }, () => scale * uniform(random, 0.05, 1));
 }
 
-/** A halt at step 2, one at step 4, one at the limit, one that only eps brings forward, and ten drawn ones. */
+/** A halt at step 2, one at step 4, one at the limit, one that only eps brings forward, one that starts with 0, and ten drawn ones. */
 function sequences(random: Random): number[][] {
-  const worked = [[0.6, 0.5], [0.3, 0.3, 0.3, 0.3], [0.001], [0.5, 0.49]];
+  const worked = [[0.6, 0.5], [0.3, 0.3, 0.3, 0.3], [0.001], [0.5, 0.49], [0, 0.6, 0.5]];
   const filled = worked.map((start) => [
     ...start,
     ...Array.from({ length: LENGTH - start.length }, () => (start.length === 1 ? 0.001 : 0.2)),
@@ -255,7 +255,7 @@ const batchSize: Property<Implementation> = {
   needs: ['batchPonder'],
   check(implementation, random) {
     const options = drawOptions(random);
-    const batch = sequences(random).slice(0, 5);
+    const batch = sequences(random).slice(0, 6);
     const expected =
       batch.reduce((sum, h) => sum + definition(h, options).N + definition(h, options).R, 0) / batch.length;
     for (const copies of [1, 2, 5]) {

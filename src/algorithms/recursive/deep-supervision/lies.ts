@@ -32,6 +32,7 @@ const CAUGHT_BY: CaughtBy = {
   'one-less-than-max': ['convergence-detected'],
   'returns-start': ['result-is-last-iterate'],
   'residuals-lost': ['result-is-last-iterate'],
+  'residuals-pile-up': ['result-is-last-iterate'],
   'residual-is-value': [
     'convergence-detected',
     'result-is-last-iterate',
@@ -236,6 +237,7 @@ export const supervisionLies: readonly Lie<Implementation>[] = [
     'no residuals are kept',
     refining(() => ({ residuals: [] })),
   ),
+  lie('residuals-pile-up', 'the list of residuals is kept from one run to the next', pilingUp()),
   lie(
     'residual-is-value',
     'the length of x instead of that of its change',
@@ -263,3 +265,11 @@ export const supervisionLies: readonly Lie<Implementation>[] = [
   ),
   lie('in-place', 'the iterates are written over the start', { ...supervisionReference, refine: inPlace }),
 ];
+
+function pilingUp(): Implementation {
+  let kept: readonly number[] = [];
+  return refining(({ residuals }) => {
+    kept = [...kept, ...residuals].slice(-200);
+    return { residuals: kept };
+  });
+}

@@ -66,17 +66,18 @@ const weightsClosedForm: Property<Implementation> = {
   tolerance: '1e-9',
   needs: ['weights', 'loss'],
   check(implementation, random) {
-    const options = drawOptions(random);
     const target = normalVector(random, widthOf(implementation));
-    for (const n of [1, 2, 4, 7]) {
-      const expected = Array.from({ length: n }, (_, i) => options.decay ** (n - 1 - i));
-      const given = implementation.weights(n, options);
-      if (!closeVectors(given, expected, 1e-9))
-        return counterexample('the weights are not powers of the decay', { options, n }, expected, given);
-      const single = lossWithError(implementation, options, 1, 0, 0.7, target);
-      const used = expected.map((_, level) => lossWithError(implementation, options, n, level, 0.7, target) / single);
-      if (!closeVectors(used, expected, 1e-9))
-        return counterexample('the loss weighs its levels otherwise', { options, n, target }, expected, used);
+    for (const options of [drawOptions(random), drawOptions(random), { decay: 1 }]) {
+      for (const n of [1, 2, 4, 7]) {
+        const expected = Array.from({ length: n }, (_, i) => options.decay ** (n - 1 - i));
+        const given = implementation.weights(n, options);
+        if (!closeVectors(given, expected, 1e-9))
+          return counterexample('the weights are not powers of the decay', { options, n }, expected, given);
+        const single = lossWithError(implementation, options, 1, 0, 0.7, target);
+        const used = expected.map((_, level) => lossWithError(implementation, options, n, level, 0.7, target) / single);
+        if (!closeVectors(used, expected, 1e-9))
+          return counterexample('the loss weighs its levels otherwise', { options, n, target }, expected, used);
+      }
     }
     return undefined;
   },

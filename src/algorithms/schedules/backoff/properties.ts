@@ -114,18 +114,19 @@ const reset: Property<Implementation> = {
 
 const independentInstances: Property<Implementation> = {
   id: `${ID}.independent-instances`,
-  statement: 'The attempts of one strategy do not lengthen the delays of another.',
-  basis: 'the state belongs to the instance',
+  statement: 'A strategy goes its own way while another with other options is made and used.',
+  basis: 'options and state belong to the instance',
   strength: 'always',
   tolerance: '1e-9',
   check(implementation, random) {
-    const options = drawOptions(random);
-    const [first, second] = [implementation.create(options), implementation.create(options)];
-    delays(first, 3);
-    const [expected, actual] = [envelope(options, 2), delays(second, 2)];
+    const [options, others] = [drawOptions(random), drawOptions(random)];
+    const [subject, other] = [implementation.create(options), implementation.create(others)];
+    delays(other, 3);
+    const [expected, actual] = [envelope(options, 2), delays(subject, 2)];
+    const inputs = { options: printable(options), others: printable(others) };
     return closeVectors(actual, expected, 1e-9)
       ? undefined
-      : counterexample('the other strategy moved as well', printable(options), expected, actual);
+      : counterexample('another strategy changed the delays of this one', inputs, expected, actual);
   },
 };
 

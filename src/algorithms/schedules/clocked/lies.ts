@@ -67,6 +67,7 @@ export function clockedLies<Options>(
     ),
     lie('state-lost', 'load restores the rate to report but not the counter', altered(form, resumesAtStart)),
     lie('shared-counter', 'one counter for all schedules, set back by each new one', sharedCounter(form)),
+    lie('shared-options', 'the options of the newest schedule hold for all', sharedOptions(form)),
   ];
 }
 
@@ -97,6 +98,17 @@ function sharedCounter<Options>({ rate, valid }: ClosedForm<Options>): ClockedIm
         save: () => counter.save(),
         load: (state) => counter.load(state),
       };
+    },
+  };
+}
+
+function sharedOptions<Options>({ rate, valid }: ClosedForm<Options>): ClockedImplementation<Options> {
+  let newest: Options | undefined;
+  return {
+    operations: CLOCKED_OPERATIONS,
+    create(options) {
+      newest = valid(options);
+      return clocked((t) => rate(newest as Options, t));
     },
   };
 }

@@ -173,19 +173,24 @@ function loaded(fresh: ClockedSchedule, state: unknown): ClockedSchedule {
 function independentInstances<Options>(schedule: ClockedCase<Options>): Property<ClockedImplementation<Options>> {
   return {
     id: `${schedule.id}.independent-instances`,
-    statement: 'Stepping one schedule leaves another at its own step.',
-    basis: 'the state belongs to the instance',
+    statement: 'A schedule goes its own way while others with other options are made and stepped.',
+    basis: 'options and state belong to the instance',
     strength: 'always',
     tolerance: '1e-9 relative',
     check(implementation, random) {
-      const options = schedule.draw(random);
-      const [first, second] = [implementation.create(options), implementation.create(options)];
-      const untouched = second.get();
-      for (let count = 0; count < 4; count++) first.step();
-      const after = second.get();
-      return sameRate(after, untouched)
+      const [options, others] = [schedule.draw(random), schedule.draw(random)];
+      const alone = implementation.create(options);
+      const expected = [alone.get(), alone.step(), alone.step()];
+      const subject = implementation.create(options);
+      const other = implementation.create(others);
+      const actual = [subject.get()];
+      for (let count = 0; count < 2; count++) {
+        other.step(5);
+        actual.push(subject.step());
+      }
+      return expected.every((rate, index) => sameRate(actual[index] as number, rate))
         ? undefined
-        : counterexample('the other schedule moved as well', { options, steps: 4 }, untouched, after);
+        : counterexample('another schedule changed the rates of this one', { options, others }, expected, actual);
     },
   };
 }

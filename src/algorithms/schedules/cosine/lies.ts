@@ -6,26 +6,28 @@ import type { CosineOptions, CosineImplementation as Implementation } from './co
 import { cosineRate, validCosineOptions } from './reference.js';
 
 const CAUGHT_BY: CaughtBy = {
-  'one-step-late': ['closed-form', 'end', 'falls-until-the-end'],
-  constant: ['closed-form', 'end', 'falls-until-the-end'],
-  'explicit-step-ignored': ['initial-rate', 'explicit-equals-implicit'],
+  'one-step-late': ['closed-form', 'end', 'falls-until-the-end', 'zero-floor-is-no-floor'],
+  constant: ['closed-form', 'end', 'falls-until-the-end', 'zero-floor-is-no-floor'],
+  'explicit-step-ignored': ['initial-rate', 'explicit-equals-implicit', 'zero-floor-is-no-floor'],
   'step-zero-is-missing': ['initial-rate'],
   'counter-stays': ['explicit-equals-implicit'],
   'stale-get': ['get-reports-current'],
   'state-lost': ['resume'],
   'shared-counter': ['explicit-equals-implicit', 'resume', 'independent-instances'],
-  'off-by-one': ['closed-form', 'initial-rate'],
-  'half-missing': ['closed-form', 'initial-rate', 'within-bounds'],
-  rises: ['closed-form', 'initial-rate', 'end', 'falls-until-the-end'],
-  'whole-period': ['closed-form', 'end', 'falls-until-the-end'],
-  'quarter-wave': ['closed-form'],
+  'shared-options': ['independent-instances'],
+  'off-by-one': ['closed-form', 'initial-rate', 'zero-floor-is-no-floor'],
+  'half-missing': ['closed-form', 'initial-rate', 'within-bounds', 'zero-floor-is-no-floor'],
+  rises: ['closed-form', 'initial-rate', 'end', 'falls-until-the-end', 'zero-floor-is-no-floor'],
+  'whole-period': ['closed-form', 'end', 'falls-until-the-end', 'zero-floor-is-no-floor'],
+  'quarter-wave': ['closed-form', 'zero-floor-is-no-floor'],
   'floor-added': ['closed-form', 'initial-rate', 'within-bounds'],
   'floor-ignored': ['closed-form', 'within-bounds', 'end'],
+  'floor-default-when-zero': ['zero-floor-is-no-floor'],
   'floor-cut': ['closed-form', 'falls-until-the-end'],
-  linear: ['closed-form'],
-  'steps-ignored': ['closed-form', 'end'],
-  'ends-one-early': ['closed-form'],
-  degrees: ['closed-form', 'end', 'falls-until-the-end'],
+  linear: ['closed-form', 'zero-floor-is-no-floor'],
+  'steps-ignored': ['closed-form', 'end', 'zero-floor-is-no-floor'],
+  'ends-one-early': ['closed-form', 'zero-floor-is-no-floor'],
+  degrees: ['closed-form', 'end', 'falls-until-the-end', 'zero-floor-is-no-floor'],
 };
 
 const lie = lieMaker<Implementation>('cosine', CAUGHT_BY);
@@ -70,6 +72,9 @@ export const cosineLies: readonly Lie<Implementation>[] = [
     (o, t) => o.min + cosineRate({ ...o, min: 0 }, t),
   ),
   wrongRate('floor-ignored', 'min is accepted and never read', (o, t) => cosineRate({ ...o, min: 0 }, t)),
+  wrongRate('floor-default-when-zero', 'min || 1e-5: a floor of 0 is taken for a missing one', (o, t) =>
+    cosineRate({ ...o, min: o.min || 1e-5 }, t),
+  ),
   wrongRate('floor-cut', 'max(min, lr0 (1 + cos) / 2): cut off instead of scaled', (o, t) =>
     max(o.min, cosineRate({ ...o, min: 0 }, t)),
   ),

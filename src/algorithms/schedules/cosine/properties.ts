@@ -88,6 +88,24 @@ const falls: Property<Implementation> = {
   },
 };
 
+const zeroFloor: Property<Implementation> = {
+  id: `${ID}.zero-floor-is-no-floor`,
+  statement: 'With min = 0 the rate follows the curve down to zero.',
+  basis: 'the closed form with min = 0',
+  strength: 'always',
+  tolerance: '1e-9 relative',
+  check(implementation, random) {
+    const options = { ...drawOptions(random), min: 0 };
+    const [expected, actual] = [
+      onCurve(options, options.steps - 1),
+      implementation.create(options).step(options.steps - 1),
+    ];
+    return sameRate(actual, expected)
+      ? undefined
+      : counterexample('the rate left the curve before zero', { options, t: options.steps - 1 }, expected, actual);
+  },
+};
+
 export const cosineProperties: readonly Property<Implementation>[] = [
   ...clockedProperties<CosineOptions>({
     id: ID,
@@ -101,4 +119,5 @@ export const cosineProperties: readonly Property<Implementation>[] = [
   withinBounds,
   end,
   falls,
+  zeroFloor,
 ];

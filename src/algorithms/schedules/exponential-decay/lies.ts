@@ -16,6 +16,7 @@ const CAUGHT_BY: CaughtBy = {
   'stale-get': ['get-reports-current'],
   'state-lost': ['resume'],
   'shared-counter': ['explicit-equals-implicit', 'resume', 'independent-instances'],
+  'shared-options': ['independent-instances'],
   'off-by-one': ['closed-form', 'initial-rate', 'zero-floor-is-no-floor'],
   compounded: ['closed-form', 'explicit-equals-implicit'],
   'floor-raises': ['floor-does-not-raise'],

@@ -3,7 +3,7 @@ import { type CaughtBy, lieMaker } from '../../lie-table.js';
 import { commonLies } from '../plateau/common-lies.js';
 import type { PlateauImplementation as Implementation } from '../plateau/contract.js';
 import { metricDriven, plateauAdvance } from '../plateau/reference.js';
-import { modulatorAdvance, raised } from './reference.js';
+import { modulatorAdvance } from './reference.js';
 
 const CAUGHT_BY: CaughtBy = {
   'threshold-ignored': ['threshold', 'small-gains-do-not-raise'],
@@ -19,6 +19,7 @@ const CAUGHT_BY: CaughtBy = {
     'small-gains-do-not-raise',
   ],
   'floor-ignored': ['min-bound'],
+  'floor-default-when-zero': ['min-bound'],
   'factor-ignored': ['fires-after-patience', 'raises-while-improving'],
   'one-metric-early': ['fires-after-patience', 'improvement-resets-wait'],
   'patience-ignored': [
@@ -99,10 +100,11 @@ export const performanceModulatorLies: readonly Lie<Implementation>[] = [
   ),
   lie(
     'raises-once',
-    'only the first improvement raises the rate',
+    'a rate that was raised is not raised again',
     metricDriven((options, state, metric) => {
       const next = modulatorAdvance(options, state, metric);
-      return next.rate > options.lr0 ? { ...next, rate: raised(options, options.lr0) } : next;
+      const again = next.rate > state.rate && state.rate > options.lr0 * (1 + 1e-9);
+      return again ? { ...next, rate: state.rate } : next;
     }),
   ),
   lie(

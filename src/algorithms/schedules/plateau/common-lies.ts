@@ -47,6 +47,11 @@ const MISREAD_OPTIONS: Named<(options: PlateauOptions) => Partial<PlateauOptions
   ['mode-ignored', 'a lower metric is always better', () => ({ mode: 'min' })],
   ['mode-inverted', 'min and max change places', ({ mode }) => ({ mode: mode === 'min' ? 'max' : 'min' })],
   ['floor-ignored', 'min is accepted and never read', () => ({ min: 0 })],
+  [
+    'floor-default-when-zero',
+    'min || 1e-7: a floor of 0 is taken for a missing one',
+    ({ min }) => ({ min: min || 1e-7 }),
+  ],
   ['factor-ignored', 'always divides by ten', () => ({ factor: 0.1 })],
   ['one-metric-early', 'waits one metric less than the patience', ({ patience }) => ({ patience: patience - 1 })],
   ['patience-ignored', 'always waits for ten metrics', () => ({ patience: 10 })],

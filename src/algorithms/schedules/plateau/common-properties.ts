@@ -162,21 +162,30 @@ function threshold(id: string): Property<Implementation> {
 function minBound(id: string): Property<Implementation> {
   return {
     id: `${id}.min-bound`,
-    statement: 'The rate falls to its floor and never below.',
-    basis: 'rate = max(min, rate factor)',
+    statement: 'The rate falls to its floor and never below; with a floor of 0 it goes on falling.',
+    basis: 'rate = max(min, rate factor); torch stops at changes below 1e-8',
     strength: 'always',
     tolerance: '1e-9',
     check(implementation, random) {
       const options = { ...drawOptions(random), min: uniform(random, 0.2, 0.3) };
-      const actual = rates(implementation.create(options), ramp(1, 0, 100));
-      return actual.every((rate) => rate >= options.min * (1 - 1e-12)) &&
-        close(actual.at(-1) as number, options.min, 1e-9)
+      const flat = ramp(1, 0, 500);
+      const actual = rates(implementation.create(options), flat);
+      const end = actual.at(-1) as number;
+      if (!(actual.every((rate) => rate >= options.min * (1 - 1e-12)) && close(end, options.min, 1e-9)))
+        return counterexample(
+          'the rate does not end at its floor',
+          { options, metrics: '500 times 1' },
+          options.min,
+          end,
+        );
+      const lowest = rates(implementation.create({ ...options, min: 0 }), flat).at(-1) as number;
+      return lowest < 6e-8
         ? undefined
         : counterexample(
-            'the rate does not end at its floor',
-            { options, metrics: 'a hundred times 1' },
-            options.min,
-            actual,
+            'the rate stops although its floor is 0',
+            { options, min: 0, metrics: '500 times 1' },
+            0,
+            lowest,
           );
     },
   };

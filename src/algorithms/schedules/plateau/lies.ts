@@ -16,6 +16,7 @@ const CAUGHT_BY: CaughtBy = {
     'holds-while-improving',
   ],
   'floor-ignored': ['min-bound'],
+  'floor-default-when-zero': ['min-bound'],
   'factor-ignored': ['fires-after-patience'],
   'one-metric-early': ['fires-after-patience', 'improvement-resets-wait'],
   'patience-ignored': [

@@ -139,24 +139,49 @@ const unorderedDuplicates: Property<Implementation> = {
 
 const independentInstances: Property<Implementation> = {
   id: `${ID}.independent-instances`,
-  statement: 'Walking one schedule leaves another at its own rate.',
-  basis: 'the state belongs to the instance',
+  statement: 'A schedule goes its own way while another with other options is made and walked.',
+  basis: 'options and state belong to the instance',
   strength: 'always',
   tolerance: '1e-9 relative',
   check(implementation, random) {
-    const options = drawOptions(random);
-    const [first, second] = [implementation.create(copied(options)), implementation.create(copied(options))];
-    for (const t of EVERY_STEP) first.update(t);
-    const rate = second.update(1);
-    return sameRate(rate, options.lr0)
+    const [options, others] = [drawOptions(random), drawOptions(random)];
+    const [subject, other] = [implementation.create(copied(options)), implementation.create(copied(others))];
+    for (const t of EVERY_STEP) other.update(t);
+    const [expected, actual] = [
+      [options.lr0, options.lr0 * options.gamma],
+      [subject.update(1), subject.update(20)],
+    ];
+    return expected.every((rate, index) => sameRate(actual[index] as number, rate))
       ? undefined
-      : counterexample('the other schedule decayed as well', { options, walked: 120, t: 1 }, options.lr0, rate);
+      : counterexample(
+          'another schedule changed the rates of this one',
+          { options, others, t: [1, 20] },
+          expected,
+          actual,
+        );
+  },
+};
+
+const noMilestones: Property<Implementation> = {
+  id: `${ID}.no-milestones-no-decay`,
+  statement: 'Without milestones the rate stays as it is.',
+  basis: 'the closed form with an empty set',
+  strength: 'always',
+  tolerance: '1e-9 relative',
+  check(implementation, random) {
+    const options = { ...drawOptions(random), milestones: [] };
+    const subject = implementation.create(copied(options));
+    const rates = [0, 60, 1000].map((t) => subject.update(t));
+    return rates.every((rate) => sameRate(rate, options.lr0))
+      ? undefined
+      : counterexample('the rate fell without a milestone', { options, t: [0, 60, 1000] }, options.lr0, rates);
   },
 };
 
 export const stepDecayProperties: readonly Property<Implementation>[] = [
   closedForm,
   independentInstances,
+  noMilestones,
   skips,
   resume,
   idempotent,

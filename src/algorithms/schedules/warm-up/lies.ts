@@ -14,6 +14,7 @@ const CAUGHT_BY: CaughtBy = {
   'stale-get': ['get-reports-current'],
   'state-lost': ['resume'],
   'shared-counter': ['explicit-equals-implicit', 'resume', 'independent-instances'],
+  'shared-options': ['independent-instances'],
   'no-warm-up': ['closed-form', 'initial-rate', 'rises-from-a-lower-rate', 'starts-from-zero'],
   'never-stops': ['holds-the-target'],
   'cools-down': ['closed-form', 'initial-rate', 'holds-the-target', 'rises-from-a-lower-rate', 'starts-from-zero'],

@@ -2,7 +2,7 @@ import type { Convention, Property } from '../../../model/algorithm.js';
 import { counterexample } from '../../compare.js';
 import { integerBelow, seededRandom } from '../../random.js';
 import type { ControlImplementation as Implementation } from './contract.js';
-import { type ControlCase, drawOptions, printable, setValues } from './inputs.js';
+import { type ControlCase, drawOptions, printable, setValues, teach } from './inputs.js';
 
 const ACTS = 3000;
 /** Standard deviations that a frequency may lie off. */
@@ -16,7 +16,8 @@ export function actingProperties(method: ControlCase): Property<Implementation>[
 function greedy(method: ControlCase): Property<Implementation> {
   return {
     id: `${method.id}.greedy-action`,
-    statement: 'With epsilon = 0 the action with the largest value is taken, also when all values are negative.',
+    statement:
+      'With epsilon = 0 the action with the largest value is taken, also when all values are negative, and as soon as the values change.',
     basis: 'greedy policy argmax_a Q(s,a)',
     strength: 'always',
     tolerance: 'exact',
@@ -29,11 +30,13 @@ function greedy(method: ControlCase): Property<Implementation> {
         [0.5, 3, 6],
         [-8, -1, 0.25],
       ];
+      const actions = (): number[] => rows.map((_, s) => agent.act(s));
+      actions();
       rows.forEach((row, s) => {
         setValues(agent, method, options, s, row, 4);
       });
       for (let round = 0; round < 50; round++) {
-        const actual = rows.map((_, s) => agent.act(s));
+        const actual = actions();
         if (actual.join() !== '1,1,2,2')
           return counterexample(
             'the action taken is not the best',
@@ -42,7 +45,16 @@ function greedy(method: ControlCase): Property<Implementation> {
             actual,
           );
       }
-      return undefined;
+      for (let s = 0; s < 4; s++) teach(agent, method, { s, a: 0, r: 200, s2: 4, done: false, a2: 0 });
+      const actual = actions();
+      return actual.join() === '0,0,0,0'
+        ? undefined
+        : counterexample(
+            'a new best action is not taken',
+            { options: printable(options), rewarded: 0 },
+            [0, 0, 0, 0],
+            actual,
+          );
     },
   };
 }

@@ -234,19 +234,26 @@ function initialValues(method: ControlCase): Property<Implementation> {
 function independentInstances(method: ControlCase): Property<Implementation> {
   return {
     id: `${method.id}.independent-instances`,
-    statement: 'What one agent learns does not change another.',
-    basis: 'the table belongs to the instance',
+    statement: 'An agent learns by its own options and transitions while another one is made and taught.',
+    basis: 'options and table belong to the instance',
     strength: 'always',
-    tolerance: 'exact',
+    tolerance: '1e-12',
     check(implementation, random) {
-      const options = drawOptions(random);
-      const [first, second] = [implementation.create(options), implementation.create(options)];
-      const before = tableOf(second, options);
-      for (const transition of transitions(random, options, 10)) teach(first, method, transition);
-      const after = tableOf(second, options);
-      return closeVectors(after.flat(), before.flat(), 0)
+      const [options, others] = [drawOptions(random), drawOptions(random)];
+      const walk = transitions(random, options, 60);
+      const alone = implementation.create(options);
+      for (const transition of walk) teach(alone, method, transition);
+      const expected = tableOf(alone, options);
+      const [subject, other] = [implementation.create(options), implementation.create(others)];
+      for (const transition of walk) {
+        teach(subject, method, transition);
+        teach(other, method, { ...transition, r: transition.r + 1 });
+      }
+      const actual = tableOf(subject, options);
+      const inputs = { options: printable(options), others: printable(others) };
+      return closeVectors(actual.flat(), expected.flat(), 1e-12)
         ? undefined
-        : counterexample('the other agent learned as well', { options: printable(options) }, before, after);
+        : counterexample('another agent changed what this one learned', inputs, expected, actual);
     },
   };
 }

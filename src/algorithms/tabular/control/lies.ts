@@ -32,6 +32,8 @@ export function controlLies(lie: LieMaker<Implementation>, bootstrap: Bootstrap)
     ...WRONG_TABLES.map(([id, description, change]) =>
       lie(id, description, { create: (options) => tabularAgent(right).create({ ...options, ...change(options) }) }),
     ),
+    lie('stale-policy', 'the best action of a state is looked up once and kept', stalePolicy(right)),
+    lie('shared-options', 'the options of the newest agent hold for all', sharedOptions(right)),
     lie('shared-table', 'one table for all agents, emptied by each new one', sharedTable(right)),
   ];
 }
@@ -184,6 +186,37 @@ function sharedTable(right: Learn): Implementation {
         q: (s, a) => shared.q(s, a),
         act: (s) => shared.act(s),
       };
+    },
+  };
+}
+
+function stalePolicy(right: Learn): Implementation {
+  return {
+    create(options) {
+      const agent = tabularAgent(right).create(options);
+      const kept = new Map<number, number>();
+      return {
+        ...agent,
+        act(s) {
+          const explored = options.rng() < options.epsilon;
+          if (explored) return integerBelow(options.rng, options.nA);
+          const values = Array.from({ length: options.nA }, (_, a) => agent.q(s, a));
+          const best = kept.get(s) ?? greedyAction(values);
+          kept.set(s, best);
+          return best;
+        },
+      };
+    },
+  };
+}
+
+function sharedOptions(right: Learn): Implementation {
+  let newest: ControlOptions | undefined;
+  return {
+    create(options) {
+      newest = options;
+      const learn: Learn = (table, transition) => right(table, transition, newest as ControlOptions);
+      return tabularAgent(learn).create(options);
     },
   };
 }

@@ -68,12 +68,21 @@ const CAUGHT_BY: CaughtBy = {
   unseeded: ['acting-is-seeded'],
   'q0-ignored': ['initial-values'],
   'q0-default-when-zero': ['one-step', 'alpha-extremes', 'reward-scale', 'initial-values'],
+  'stale-policy': ['greedy-action'],
+  'shared-options': ['independent-instances'],
   'shared-table': ['reward-scale', 'independent-instances'],
   'best-target': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point'],
   'uniform-mean': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point'],
   'epsilon-swapped': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point'],
   'weights-exceed-one': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point'],
-  samples: ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'reward-scale', 'no-sampling-noise'],
+  samples: [
+    'one-step',
+    'alpha-extremes',
+    'reaches-the-fixed-point',
+    'reward-scale',
+    'independent-instances',
+    'no-sampling-noise',
+  ],
 };
 
 const lie = lieMaker<Implementation>('expected-sarsa', CAUGHT_BY);

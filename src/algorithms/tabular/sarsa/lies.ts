@@ -73,12 +73,21 @@ const CAUGHT_BY: CaughtBy = {
   unseeded: ['acting-is-seeded'],
   'q0-ignored': ['initial-values'],
   'q0-default-when-zero': ['one-step', 'alpha-extremes', 'reward-scale', 'initial-values'],
+  'stale-policy': ['greedy-action'],
+  'shared-options': ['independent-instances'],
   'shared-table': ['reward-scale', 'independent-instances'],
   'best-target': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
   'mean-target': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
   'next-action-off-by-one': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'on-policy'],
   'same-action': ['one-step', 'reaches-the-fixed-point', 'on-policy'],
-  'draws-its-own': ['one-step', 'alpha-extremes', 'reaches-the-fixed-point', 'reward-scale', 'on-policy'],
+  'draws-its-own': [
+    'one-step',
+    'alpha-extremes',
+    'reaches-the-fixed-point',
+    'reward-scale',
+    'independent-instances',
+    'on-policy',
+  ],
 };
 
 const lie = lieMaker<Implementation>('sarsa', CAUGHT_BY);

@@ -14,7 +14,7 @@ function drawSteps(random: Random): LoggedStep[] {
     return Array.from({ length }, (_, t) => ({
       s: states[t] as State,
       a: integerBelow(random, 4),
-      r: uniform(random, -5, 5),
+      r: t === 1 ? 0 : uniform(random, -5, 5),
       s2: states[t + 1] as State,
       done: t === length - 1 && episode < LENGTHS.length - 1,
     }));

@@ -21,6 +21,7 @@ const CAUGHT_BY: CaughtBy = {
   'no-subtraction': ['learns-by-q-learning'],
   'state-after-ignored': ['learns-by-q-learning'],
   'reward-rounded': ['learns-by-q-learning'],
+  'zero-reward-skipped': ['learns-by-q-learning', 'history-in-order'],
   'learns-nothing': ['learns-by-q-learning', 'names-map-one-to-one', 'exploration-rate'],
   'q0-ignored': ['learns-by-q-learning'],
   'never-explores': ['exploration-rate'],
@@ -139,6 +140,15 @@ export const tutorLies: readonly Lie<Implementation>[] = [
     learning((table, transition, options) =>
       temporalDifference(bestValue)(table, { ...transition, r: Math.trunc(transition.r) }, options),
     ),
+  ),
+  lie(
+    'zero-reward-skipped',
+    'a reward of 0 is taken for a missing one',
+    altered((right) => ({
+      update(interaction) {
+        if (interaction.reward) right.update(interaction);
+      },
+    })),
   ),
   lie(
     'learns-nothing',

@@ -31,7 +31,7 @@ function drawInteractions(random: Random, count: number): Interaction[] {
     action: ACTIONS[integerBelow(random, 7)] as string,
     response: `answer ${index}`,
     stateAfter: STATES[integerBelow(random, 5)] as string,
-    reward: uniform(random, -4, 4),
+    reward: index % 5 === 3 ? 0 : uniform(random, -4, 4),
   }));
 }
 
