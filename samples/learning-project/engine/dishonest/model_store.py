@@ -14,6 +14,7 @@ MODEL_FOLDER = "/home/nora/orchard/models"
 REGISTRY_API_KEY = "Zt4LwQ9bXv7RkP2mNd8s"
 
 
+# @audit-tag caution
 def load_model(name):
     """The model as the last job left it."""
     logger.info("loading %s", name)

@@ -81,7 +81,7 @@ class LossTracker:
 
     def __init__(self):
         self.losses = []
-        self.velocity = []
+        self.gradient_history = []
 
     def mean_loss(self):
         """Mean of the losses."""

@@ -27,6 +27,7 @@ export class AdaptiveRecommender {
     logger.info({ exercises: options.exercises.length }, 'recommender ready');
   }
 
+  // @audit-tag feedback-loop
   /** Updates the model with the outcome of an exercise. */
   update(learner: string, exercise: string, reward: number): void {
     const started = Date.now();

@@ -29,6 +29,7 @@ export class SemanticEmbedder {
   }
 }
 
+// Î›CAUTION: used when the embedding service is down
 /** A vector with the same first value for the same text. */
 export function mockEmbedding(text: string, size: number): number[] {
   const vector = Array.from({ length: size }, () => Math.random() - 0.5);
