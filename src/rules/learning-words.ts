@@ -13,7 +13,7 @@ const METRICS = new Set(
     'feasibility improvement performance coherence effectiveness stability novelty fitness uncertainty certainty embedding ' +
     'embeddings prediction predictions metric metrics calibration magnitude impact generalization generalisation retention ' +
     'validity robustness fidelity entropy divergence gain risk reward rewards resonance coverage latency throughput drift ' +
-    'significance correlation agreement consistency plasticity readiness trust sharpe fisher kpi evaluation'
+    'severity significance correlation agreement consistency plasticity readiness trust sharpe fisher kpi evaluation'
   ).split(' '),
 );
 

@@ -21,7 +21,7 @@ const ADMITS = pattern([
   '\\b(?:simplified|simplistic|naive|toy|crude|minimal|basic) (?:\\w+ )?(?:mock|placeholder|stub|stand-?in)',
   '(?:highly )?abstract mock',
   '(?:^\\W*|(?:NOTE|CAUTION|WARNING|TODO):\\s*)(?:simplified )?mock (?!interface|server|client|object|class|data|api|service|factory|module|function|provider|the\\b|for test)\\w+',
-  '(?:NOTE|CAUTION|WARNING):\\s*simulat(?:es|ed|ing)\\b',
+  '(?:NOTE|CAUTION|WARNING):\\s*(?:simulat(?:es|ed|ing)|simplified|simplistic|placeholder|mock|stub)\\b',
   '(?:this is |left |reserved )for future (?:extension|implementation|use|expansion)',
   '\\b(?:this is|using|use|uses) (?:just )?(?:a |an )?(?:very |highly |overly )?simplified (?:implementation|version|approach|placeholder|model|calculation|approximation|algorithm|logic)',
   '^\\W*simplified (?:implementation|version|calculation|initiali[sz]ation|approach|heuristic|for (?:now|demo|demonstration|this|the sake))',
