@@ -114,14 +114,14 @@ const learnsTheAtoms: Check = (implementation, random) => {
   const alpha = 0.05;
   const hidden = bestCost(signals, dictionary, alpha);
   const ratios = [1, 2, 3].map(() => {
-    const { D } = implementation.create({ k: 9, alpha, iters: 20, seed: drawnSeed(random) }).fit(signals);
+    const { D } = implementation.create({ k: 9, alpha, iters: 40, seed: drawnSeed(random) }).fit(signals);
     return bestCost(signals, D, alpha) / hidden;
   });
-  if (ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length < 1.8) return undefined;
+  if (ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length < 2) return undefined;
   return counterexample(
     'the learned dictionaries are much worse than the one that made the signals',
     { signals, alpha },
-    'objective below 1.8 of that of the hidden dictionary, mean of three fits',
+    'objective below 2 of that of the hidden dictionary, mean of three fits',
     ratios,
   );
 };
@@ -215,7 +215,7 @@ export function dictionaryProperties(prefix: string): Property<DictionaryLearnin
         'learns-the-atoms',
         'Learned dictionaries code signals of nine hidden atoms nearly as cheaply as the hidden one.',
         'Spielman, Wang and Wright 2012: 2-sparse codes identify the dictionary; the slack is for local minima.',
-        'mean objective of three fits below 1.8 of that of the hidden dictionary',
+        'mean objective of three fits below 2 of that of the hidden dictionary',
         learnsTheAtoms,
       ),
       falseAlarm: {

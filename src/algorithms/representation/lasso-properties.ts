@@ -4,7 +4,7 @@ import { overInstances } from '../instances.js';
 import { normalVector, uniform } from '../random.js';
 import type { SparseCoder } from './contracts/sparse-coding.js';
 import { combination, copyRows, dot, plus, type Rows } from './rows.js';
-import { unitDictionary } from './signals.js';
+import { incoherentDictionary, unitDictionary } from './signals.js';
 
 /** What a lasso coder needs to be made from; learners of dictionaries fit as well as plain coders. */
 export interface LassoImplementation {
@@ -34,7 +34,7 @@ function worstViolation(signal: readonly number[], code: readonly number[], D: R
 export function optimalityCheck(lengths: readonly [number, number]): Check {
   return (implementation, random) => {
     for (const alpha of [0.3, uniform(random, 0.08, 1.2)]) {
-      const D = unitDictionary(random, 5, 8).map((atom) => {
+      const D = incoherentDictionary(random, 5, 8, 0.6).map((atom) => {
         const length = uniform(random, ...lengths);
         return atom.map((value) => length * value);
       });
@@ -82,7 +82,7 @@ const softThresholds: Check = (implementation, random) => {
 };
 
 const alphaBoundsCodes: Check = (implementation, random) => {
-  const D = unitDictionary(random, 6, 8);
+  const D = incoherentDictionary(random, 6, 8, 0.7);
   const signal = normalVector(random, 8).map((value) => 2 * value);
   const largest = Math.max(...D.map((atom) => Math.abs(dot(atom, signal))));
   const sizes = [0.15, 0.4, 0.8, 1.001, 1.7].map((share) => {

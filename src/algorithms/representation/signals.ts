@@ -21,6 +21,14 @@ export function coherence(dictionary: Rows): number {
   return largest;
 }
 
+/** A unit dictionary whose atoms overlap by at most `bound`, so that iterative solvers of the lasso converge soon. */
+export function incoherentDictionary(random: Random, count: number, width: number, bound: number): number[][] {
+  let dictionary = unitDictionary(random, count, width);
+  for (let attempt = 0; coherence(dictionary) > bound && attempt < 200; attempt++)
+    dictionary = unitDictionary(random, count, width);
+  return dictionary;
+}
+
 /** Codes with exactly `nonzeros` entries a row, of either sign and magnitude 0.5 to 2. */
 export function sparseCodes(random: Random, count: number, atoms: number, nonzeros: number): number[][] {
   const positions = Array.from({ length: atoms }, (_, index) => index);

@@ -4,7 +4,7 @@ import { overInstances } from '../../instances.js';
 import { normalVector } from '../../random.js';
 import type { SparseCodingImplementation } from '../contracts/sparse-coding.js';
 import { lassoProperties, optimalityCheck } from '../lasso-properties.js';
-import { unitDictionary } from '../signals.js';
+import { incoherentDictionary, unitDictionary } from '../signals.js';
 
 const id = 'lasso-coordinate-descent';
 
@@ -24,7 +24,7 @@ function zeroAtom(implementation: SparseCodingImplementation, random: Random): C
 
 /** Two coincident atoms share a code in any way; only their sum and the fit are determined. */
 function doubledAtom(implementation: SparseCodingImplementation, random: Random): Counterexample | undefined {
-  const single = unitDictionary(random, 3, 12);
+  const single = incoherentDictionary(random, 3, 12, 0.6);
   const doubled = [...single, [...(single[1] as number[])]];
   const signal = normalVector(random, 12).map((value) => 2 * value);
   const [one = []] = implementation.create({ k: 3, alpha: 0.2, iters: 200, seed: 8 }).sparseCode([signal], single);
