@@ -34,10 +34,7 @@ export function batchRidge(observations: readonly Observation[], dimension: numb
     theta,
     inverse: designInverse,
     mean: (x) => dot(theta, x),
-    variance: (x) => {
-      const column = Matrix.columnVector([...x]);
-      return column.transpose().mmul(designInverse).mmul(column).get(0, 0);
-    },
+    variance: (x) => x.reduce((sum, feature, row) => sum + feature * dot(designInverse.getRow(row), x), 0),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { integerBelow } from '../../random.js';
+import { globalSource } from '../wrong-state.js';
 import { epistemicPlanner, type Plan, type Planner, type PlanOptions } from './reference.js';
 import { lie, planning } from './tampered.js';
 
@@ -13,6 +14,8 @@ const at = ({ action }: { action: string }, map: PlanOptions['map']): Plan => ({
   target: map[action] ?? 'explorer_instance_01',
 });
 const uniformAction = ({ actions, rng }: PlanOptions): string => actions[integerBelow(rng, actions.length)] as string;
+
+const source = globalSource();
 
 export const planLies: readonly Lie<Planner>[] = [
   {
@@ -163,7 +166,12 @@ export const planLies: readonly Lie<Planner>[] = [
       return { action, target: Object.values(options.map)[options.actions.indexOf(action)] ?? '' };
     }),
   ),
-  lie('unseeded', 'draws from a source of its own in place of rng', ['same-rng-same-plans'], unseeded()),
+  lie(
+    'unseeded',
+    'draws from a source of its own in place of rng',
+    ['same-rng-same-plans'],
+    planning((options) => ({ ...options, rng: source })),
+  ),
   lie(
     'context-swapped',
     'the model is asked about [depth, trust]',
@@ -192,14 +200,4 @@ function modelAnswer({ model, context }: PlanOptions): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A generator shared by all plans stands for a global one, so that the lie itself is repeatable. */
-function unseeded(): Planner {
-  let state = 1;
-  const source = (): number => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-  return planning((options) => ({ ...options, rng: source }));
 }

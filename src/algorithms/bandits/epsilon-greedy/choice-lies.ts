@@ -1,8 +1,15 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { integerBelow } from '../../random.js';
+import { globalSource } from '../wrong-state.js';
 import { assembledEpsilonGreedy, bookSteps } from './assembled.js';
 import { type EpsilonGreedy, epsilonGreedy } from './reference.js';
 import { lie, tampered } from './tampered.js';
+
+const source = globalSource();
+const unseeded: EpsilonGreedy = {
+  ...epsilonGreedy,
+  create: (options) => epsilonGreedy.create({ ...options, rng: source }),
+};
 
 /** Wrong choices. */
 export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
@@ -143,7 +150,7 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
     create: ({ defaultAction, ...options }) =>
       epsilonGreedy.create(defaultAction ? { ...options, defaultAction } : options),
   }),
-  lie('unseeded', 'draws from a source of its own in place of rng', ['same-rng-same-choices'], unseeded()),
+  lie('unseeded', 'draws from a source of its own in place of rng', ['same-rng-same-choices'], unseeded),
 ];
 
 function staleBest(): EpsilonGreedy {
@@ -159,15 +166,4 @@ function staleBest(): EpsilonGreedy {
       }).create(options);
     },
   };
-}
-
-/** A counter-based source shared by all instances stands for a global generator, so that the lie itself is repeatable. */
-function unseeded(): EpsilonGreedy {
-  let state = 0;
-  const source = (): number => {
-    state += 1;
-    const value = Math.sin(state) * 43758.5453;
-    return value - Math.floor(value);
-  };
-  return { ...epsilonGreedy, create: (options) => epsilonGreedy.create({ ...options, rng: source }) };
 }

@@ -1,6 +1,7 @@
 import type { Lie } from '../../../model/algorithm.js';
+import { viewOfLatest } from '../wrong-state.js';
 import { assembledEpsilonGreedy } from './assembled.js';
-import { type EpsilonGreedy, type EpsilonGreedyInstance, epsilonGreedy } from './reference.js';
+import { type EpsilonGreedy, epsilonGreedy } from './reference.js';
 import { lie, tampered } from './tampered.js';
 
 /** Wrong estimates and schedules. */
@@ -95,12 +96,10 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
       },
     })),
   ),
-  lie(
-    'shared-state',
-    'all instances keep their estimates in one place',
-    ['instances-are-independent'],
-    sharedEstimates(),
-  ),
+  lie('shared-state', 'all instances keep their estimates in one place', ['instances-are-independent'], {
+    ...epsilonGreedy,
+    create: viewOfLatest(epsilonGreedy.create),
+  }),
   lie(
     'no-floor',
     'epsilon decays to zero in spite of its floor',
@@ -142,17 +141,6 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
     decayNotUsed(),
   ),
 ];
-
-function sharedEstimates(): EpsilonGreedy {
-  let current: EpsilonGreedyInstance;
-  return {
-    ...epsilonGreedy,
-    create: (options) => {
-      current = epsilonGreedy.create(options);
-      return { ...current, update: (arm, reward) => current.update(arm, reward), value: (arm) => current.value(arm) };
-    },
-  };
-}
 
 function decayNotUsed(): EpsilonGreedy {
   return tampered((_instance, { epsilon, decay = 1, minEpsilon = 0 }) => {

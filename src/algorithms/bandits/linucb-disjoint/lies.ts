@@ -2,6 +2,7 @@ import type { Lie } from '../../../model/algorithm.js';
 import { linUcbLies } from '../linucb/lies.js';
 import { type LinUcb, linUcb } from '../linucb/reference.js';
 import { liesAbout } from '../naming.js';
+import { viewOfLatest } from '../wrong-state.js';
 import { perArm } from './per-arm.js';
 import {
   type DisjointLinUcb,
@@ -202,7 +203,7 @@ export const disjointLinUcbLies: readonly Lie<DisjointLinUcb>[] = [
     'shared-state',
     'the models are a global that every constructor starts afresh',
     ['reward-scale', 'instances-are-independent'],
-    sharedState(),
+    { create: viewOfLatest(disjointLinUcb.create) },
   ),
 ];
 
@@ -248,18 +249,4 @@ function coldArmCopiesDesign(): DisjointLinUcb {
       },
     };
   });
-}
-
-function sharedState(): DisjointLinUcb {
-  let current: DisjointLinUcbInstance;
-  return {
-    create: (options) => {
-      current = disjointLinUcb.create(options);
-      return {
-        predict: (arm, x) => current.predict(arm, x),
-        select: (x) => current.select(x),
-        update: (arm, x, r) => current.update(arm, x, r),
-      };
-    },
-  };
 }

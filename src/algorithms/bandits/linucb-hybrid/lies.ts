@@ -2,6 +2,7 @@ import { Matrix } from 'ml-matrix';
 import type { Lie } from '../../../model/algorithm.js';
 import { linUcb } from '../linucb/reference.js';
 import { liesAbout } from '../naming.js';
+import { delayedUpdates, viewOfLatest } from '../wrong-state.js';
 import { printedHybrid, printedSteps } from './printed.js';
 import { type HybridLinUcb, type HybridLinUcbInstance, hybridLinUcb } from './reference.js';
 
@@ -192,17 +193,14 @@ export const hybridLinUcbLies: readonly Lie<HybridLinUcb>[] = [
       };
     }),
   ),
-  lie(
-    'keeps-the-buffer',
-    'keeps references to the features until the next call',
-    ['arguments-not-kept'],
-    lateLearner(),
-  ),
+  lie('keeps-the-buffer', 'keeps references to the features until the next call', ['arguments-not-kept'], {
+    create: (options) => delayedUpdates(hybridLinUcb.create(options)),
+  }),
   lie(
     'shared-state',
     'the models are a global that every constructor starts afresh',
     ['reward-scale', 'instances-are-independent'],
-    sharedState(),
+    { create: viewOfLatest(hybridLinUcb.create) },
   ),
 ];
 
@@ -249,44 +247,6 @@ function sharedOnly(): HybridLinUcb {
         predict: (_arm, z, x) => model.predict([...z, ...x]),
         select: (zs, xs) => model.select(zs.map((z, arm) => [...z, ...(xs[arm] ?? [])])),
         update: (_arm, z, x, r) => model.update([...z, ...x], r),
-      };
-    },
-  };
-}
-
-function lateLearner(): HybridLinUcb {
-  return tampered((instance) => {
-    let waiting: (() => void) | undefined;
-    const settle = (): void => {
-      waiting?.();
-      waiting = undefined;
-    };
-    return {
-      update: (arm, z, x, r) => {
-        settle();
-        waiting = () => instance.update(arm, z, x, r);
-      },
-      predict: (arm, z, x) => {
-        settle();
-        return instance.predict(arm, z, x);
-      },
-      select: (zs, xs) => {
-        settle();
-        return instance.select(zs, xs);
-      },
-    };
-  });
-}
-
-function sharedState(): HybridLinUcb {
-  let current: HybridLinUcbInstance;
-  return {
-    create: (options) => {
-      current = hybridLinUcb.create(options);
-      return {
-        predict: (arm, z, x) => current.predict(arm, z, x),
-        select: (zs, xs) => current.select(zs, xs),
-        update: (arm, z, x, r) => current.update(arm, z, x, r),
       };
     },
   };

@@ -1,5 +1,6 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { dot } from '../ridge.js';
+import { delayedUpdates, viewOfLatest } from '../wrong-state.js';
 import { lie } from './misstepped.js';
 import { type LinUcb, type LinUcbInstance, type LinUcbOptions, linUcb } from './reference.js';
 
@@ -19,7 +20,7 @@ export const stateLies: readonly Lie<LinUcb>[] = [
     'shared-state',
     'the model is a global that every constructor starts afresh',
     ['reward-scale', 'instances-are-independent'],
-    sharedState(),
+    { ...linUcb, create: viewOfLatest(linUcb.create) },
   ),
   lie(
     'learns-on-select',
@@ -36,8 +37,8 @@ export const stateLies: readonly Lie<LinUcb>[] = [
   lie(
     'keeps-the-buffer',
     'keeps a reference to the features until the next call and learns what they hold by then',
-    ['theta-is-solution', 'arguments-not-kept'],
-    lateLearner(),
+    ['arguments-not-kept'],
+    { ...linUcb, create: (options) => delayedUpdates(linUcb.create(options)) },
   ),
   lie(
     'normalises-in-place',
@@ -124,47 +125,6 @@ export const stateLies: readonly Lie<LinUcb>[] = [
     })),
   ),
 ];
-
-/** Every instance is a view of the model that was made last. */
-function sharedState(): LinUcb {
-  let current: LinUcbInstance;
-  return {
-    ...linUcb,
-    create: (options) => {
-      current = linUcb.create(options);
-      return {
-        predict: (x) => current.predict(x),
-        select: (candidates) => current.select(candidates),
-        update: (x, r) => current.update(x, r),
-        theta: () => current.theta?.() ?? [],
-      };
-    },
-  };
-}
-
-function lateLearner(): LinUcb {
-  return tampered((instance) => {
-    let waiting: (() => void) | undefined;
-    const settle = (): void => {
-      waiting?.();
-      waiting = undefined;
-    };
-    return {
-      update: (x, r) => {
-        settle();
-        waiting = () => instance.update(x, r);
-      },
-      predict: (x) => {
-        settle();
-        return instance.predict(x);
-      },
-      select: (candidates) => {
-        settle();
-        return instance.select(candidates);
-      },
-    };
-  });
-}
 
 /** A value in [0, 1) that looks random and has nothing to do with rewards. */
 function noiseOf(x: readonly number[], salt: number): number {

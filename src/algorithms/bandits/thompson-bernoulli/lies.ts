@@ -1,10 +1,13 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { beta, normal } from '../../random.js';
 import { liesAbout } from '../naming.js';
+import { globalSource, viewOfLatest } from '../wrong-state.js';
 import { assembledBernoulli } from './assembled.js';
 import { type BernoulliThompson, type BernoulliThompsonInstance, bernoulliThompson } from './reference.js';
 
 const lie = liesAbout<BernoulliThompson>('thompson-bernoulli');
+const source = globalSource();
+const unseeded: BernoulliThompson = { create: (options) => bernoulliThompson.create({ ...options, rng: source }) };
 
 export const bernoulliThompsonLies: readonly Lie<BernoulliThompson>[] = [
   lie(
@@ -176,12 +179,12 @@ export const bernoulliThompsonLies: readonly Lie<BernoulliThompson>[] = [
       },
     })),
   ),
-  lie('unseeded', 'draws from a source of its own in place of rng', ['same-rng-same-choices'], unseeded()),
+  lie('unseeded', 'draws from a source of its own in place of rng', ['same-rng-same-choices'], unseeded),
   lie(
     'shared-state',
     'the posteriors are a global that every constructor starts afresh',
     ['instances-are-independent'],
-    sharedState(),
+    { create: viewOfLatest(bernoulliThompson.create) },
   ),
 ];
 
@@ -209,29 +212,5 @@ function proportionalChoice(): BernoulliThompson {
           return found < 0 ? draws.length - 1 : found;
         },
       }).create(options),
-  };
-}
-
-/** A generator shared by all instances stands for a global one, so that the lie itself is repeatable. */
-function unseeded(): BernoulliThompson {
-  let state = 1;
-  const source = (): number => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-  return { create: (options) => bernoulliThompson.create({ ...options, rng: source }) };
-}
-
-function sharedState(): BernoulliThompson {
-  let current: BernoulliThompsonInstance;
-  return {
-    create: (options) => {
-      current = bernoulliThompson.create(options);
-      return {
-        select: () => current.select(),
-        update: (arm, reward) => current.update(arm, reward),
-        posterior: (arm) => current.posterior(arm),
-      };
-    },
   };
 }

@@ -1,10 +1,13 @@
 import { Matrix } from 'ml-matrix';
 import type { Lie } from '../../../model/algorithm.js';
 import { liesAbout } from '../naming.js';
+import { delayedUpdates, globalSource, viewOfLatest } from '../wrong-state.js';
 import { assembledLinearThompson, paperSteps } from './assembled.js';
 import { type LinearThompson, type LinearThompsonInstance, linearThompson } from './reference.js';
 
 const lie = liesAbout<LinearThompson>('thompson-linear');
+const source = globalSource();
+const unseeded: LinearThompson = { create: (options) => linearThompson.create({ ...options, rng: source }) };
 
 export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
   lie(
@@ -161,19 +164,13 @@ export const linearThompsonLies: readonly Lie<LinearThompson>[] = [
       };
     }),
   ),
-  lie(
-    'keeps-the-buffer',
-    'keeps a reference to the features until the next call',
-    ['arguments-not-kept'],
-    lateLearner(),
-  ),
-  lie('unseeded', 'draws from a source of its own in place of rng', ['same-rng-same-choices'], unseeded()),
-  lie(
-    'shared-state',
-    'the posterior is a global that every constructor starts afresh',
-    ['instances-are-independent'],
-    sharedState(),
-  ),
+  lie('keeps-the-buffer', 'keeps a reference to the features until the next call', ['arguments-not-kept'], {
+    create: (options) => delayedUpdates(linearThompson.create(options)),
+  }),
+  lie('unseeded', 'draws from a source of its own in place of rng', ['same-rng-same-choices'], unseeded),
+  lie('shared-state', 'the posterior is a global that every constructor starts afresh', ['instances-are-independent'], {
+    create: viewOfLatest(linearThompson.create),
+  }),
 ];
 
 function tampered(change: (instance: LinearThompsonInstance) => Partial<LinearThompsonInstance>): LinearThompson {
@@ -201,54 +198,6 @@ function staleDraw(): LinearThompson {
           weights = undefined;
           instance.update(x, r);
         },
-      };
-    },
-  };
-}
-
-function lateLearner(): LinearThompson {
-  return tampered((instance) => {
-    let waiting: (() => void) | undefined;
-    const settle = (): void => {
-      waiting?.();
-      waiting = undefined;
-    };
-    return {
-      update: (x, r) => {
-        settle();
-        waiting = () => instance.update(x, r);
-      },
-      select: (candidates) => {
-        settle();
-        return instance.select(candidates);
-      },
-      posterior: () => {
-        settle();
-        return instance.posterior();
-      },
-    };
-  });
-}
-
-/** A generator shared by all instances stands for a global one, so that the lie itself is repeatable. */
-function unseeded(): LinearThompson {
-  let state = 1;
-  const source = (): number => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-  return { create: (options) => linearThompson.create({ ...options, rng: source }) };
-}
-
-function sharedState(): LinearThompson {
-  let current: LinearThompsonInstance;
-  return {
-    create: (options) => {
-      current = linearThompson.create(options);
-      return {
-        select: (candidates) => current.select(candidates),
-        update: (x, r) => current.update(x, r),
-        posterior: () => current.posterior(),
       };
     },
   };

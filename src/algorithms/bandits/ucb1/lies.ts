@@ -1,5 +1,6 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { liesAbout } from '../naming.js';
+import { viewOfLatest } from '../wrong-state.js';
 import { assembledUcb1, paperSteps } from './assembled.js';
 import { type Ucb1, type Ucb1Instance, ucb1 } from './reference.js';
 
@@ -233,7 +234,7 @@ export const ucb1Lies: readonly Lie<Ucb1>[] = [
     'shared-state',
     'means and counts are globals that every constructor starts afresh',
     ['instances-are-independent'],
-    sharedState(),
+    { create: viewOfLatest(ucb1.create) },
   ),
 ];
 
@@ -242,20 +243,6 @@ function tampered(change: (instance: Ucb1Instance, k: number) => Partial<Ucb1Ins
     create: (options) => {
       const instance = ucb1.create(options);
       return { ...instance, ...change(instance, options.k) };
-    },
-  };
-}
-
-function sharedState(): Ucb1 {
-  let current: Ucb1Instance;
-  return {
-    create: (options) => {
-      current = ucb1.create(options);
-      return {
-        select: () => current.select(),
-        update: (arm, reward) => current.update(arm, reward),
-        score: (arm) => current.score(arm),
-      };
     },
   };
 }
