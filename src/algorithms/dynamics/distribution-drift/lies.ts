@@ -180,6 +180,12 @@ export const distributionDriftLies: readonly Lie<DistributionDriftImplementation
     caughtBy: ['psi.out-of-range-mass-counts', 'psi.tails-are-open'],
   },
   {
+    id: 'bins-from-actual',
+    description: 'the bins are cut from the sample that is judged',
+    implementation: wrongPsi((reference, actual, bins) => populationStabilityIndex(actual, reference, bins)),
+    caughtBy: ['psi.closed-form', 'psi.tails-are-open'],
+  },
+  {
     id: 'each-sample-its-own-bins',
     description: 'the limits are the quantiles of each sample itself',
     implementation: wrongPsi((reference, actual, bins) => {

@@ -119,7 +119,7 @@ const tailsOpen: DriftProperty = {
   needs: ['psi'],
   check: (implementation, random) => {
     const reference = normalVector(random, 600);
-    const sample = normalVector(random, 600).map((x) => 1.1 * x + 0.2);
+    const sample = normalVector(random, 600).map((x) => 1.6 * x + 0.3);
     const sorted = [...reference].sort((x, y) => x - y);
     const [low, high] = [sorted[29] as number, sorted[570] as number];
     const pushed = sample.map((x) => (x > high ? x + 50 : x < low ? x - 50 : x));

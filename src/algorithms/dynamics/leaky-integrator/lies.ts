@@ -58,6 +58,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.steady-state',
       'leaky.free-decay',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
       'leaky.noise-stats-and-seed',
     ],
   },
@@ -70,6 +71,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.full-leak-is-memoryless',
       'leaky.steady-state',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
     ],
   },
   {
@@ -81,6 +83,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.full-leak-is-memoryless',
       'leaky.steady-state',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
     ],
   },
   {
@@ -95,6 +98,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.full-leak-is-memoryless',
       'leaky.steady-state',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
     ],
   },
   {
@@ -108,6 +112,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.steady-state',
       'leaky.free-decay',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
       'leaky.noise-stats-and-seed',
     ],
   },
@@ -121,6 +126,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.steady-state',
       'leaky.free-decay',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
       'leaky.noise-stats-and-seed',
     ],
   },
@@ -133,7 +139,13 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
           (x, i) => (1 - leak) * x + leak * (w[i] as number) * (input[i] as number) - bias + (noise[i] as number),
         ),
     }),
-    caughtBy: ['leaky.recursion', 'leaky.no-leak-sums', 'leaky.steady-state', 'leaky.activation-not-fed-back'],
+    caughtBy: [
+      'leaky.recursion',
+      'leaky.no-leak-sums',
+      'leaky.steady-state',
+      'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
+    ],
   },
   {
     id: 'weights-ignored',
@@ -145,6 +157,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.full-leak-is-memoryless',
       'leaky.steady-state',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
     ],
   },
   {
@@ -157,6 +170,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.full-leak-is-memoryless',
       'leaky.steady-state',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
     ],
   },
   {
@@ -173,6 +187,7 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       'leaky.steady-state',
       'leaky.free-decay',
       'leaky.activation-not-fed-back',
+      'leaky.reset-restores-initial',
       'leaky.noise-stats-and-seed',
     ],
   },
@@ -237,6 +252,26 @@ export const leakyIntegratorLies: readonly Lie<LeakyIntegratorImplementation>[] 
       },
     }),
     caughtBy: ['leaky.free-decay', 'leaky.reset-restores-initial'],
+  },
+  {
+    id: 'input-weighted-in-place',
+    description: "the weights are multiplied into the caller's input",
+    implementation: wrong({
+      step: (state, input, options, noise) => {
+        const mine = input as number[];
+        for (const [i, u] of input.entries()) mine[i] = (options.w[i] as number) * u;
+        return leakyStep(state, mine, { ...options, w: options.w.map(() => 1) }, noise);
+      },
+    }),
+    caughtBy: ['leaky.reset-restores-initial'],
+  },
+  {
+    id: 'output-is-the-state',
+    description: 'a linear output is the state itself, which callers can write into',
+    implementation: wrong({
+      output: (state, { act }) => (state.every((x) => act(x) === x) ? state : act([...state])),
+    }),
+    caughtBy: ['leaky.reset-restores-initial'],
   },
   {
     id: 'noise-ignored',
