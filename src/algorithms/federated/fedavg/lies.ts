@@ -1,21 +1,13 @@
 import type { Lie } from '../../../model/algorithm.js';
 import { addScaled, mapTensors, sameShapes, type Tensor } from '../tensors.js';
-import type { Client, ClientResult, FederatedAveraging } from './contract.js';
-import { aggregate, fedavg } from './reference.js';
+import type { ClientResult, FederatedAveraging } from './contract.js';
+import { aggregate, reported } from './reference.js';
+import { lies as roundLies } from './round-lies.js';
 
 type Aggregate = (results: readonly ClientResult[]) => readonly Tensor[];
-type Reported = (client: Client, global: readonly Tensor[]) => ClientResult[];
-
-function reportedOf(client: Client, global: readonly Tensor[]): ClientResult[] {
-  try {
-    return [{ params: client.train(mapTensors(global, (value) => value)), n: client.n }];
-  } catch {
-    return [];
-  }
-}
 
 /** FedAvg with another aggregation, in rounds as well. */
-const withAggregate = (changed: Aggregate, reported: Reported = reportedOf): FederatedAveraging => ({
+const withAggregate = (changed: Aggregate): FederatedAveraging => ({
   aggregate: changed,
   round: (global, clients) => changed(clients.flatMap((client) => reported(client, global))),
 });
@@ -60,11 +52,6 @@ function blending(): Aggregate {
     return mixed;
   };
 }
-
-const failureReportsGlobal: Reported = (client, global) => {
-  const [result] = reportedOf(client, global);
-  return [result ?? { params: global, n: client.n }];
-};
 
 export const lies: readonly Lie<FederatedAveraging>[] = [
   {
@@ -261,57 +248,5 @@ export const lies: readonly Lie<FederatedAveraging>[] = [
     implementation: withAggregate((results) => (results.length === 0 ? [[0, 0]] : aggregate(results))),
     caughtBy: ['fedavg.empty-round-is-an-error'],
   },
-  {
-    id: 'failure-returns-global',
-    description: 'A crashed client reports the unchanged global model, with its weight.',
-    seenIn: 'seed 002, learning/meta_learning/federated_integration.py, ClientNode.adapt_model',
-    implementation: withAggregate(aggregate, failureReportsGlobal),
-    caughtBy: ['fedavg.failed-client-excluded'],
-  },
-  {
-    id: 'failure-keeps-weight',
-    description: 'The samples of a lost client stay in the divisor.',
-    implementation: {
-      ...fedavg,
-      round: (global, clients) => {
-        const results = clients.flatMap((client) => reportedOf(client, global));
-        const [kept, all] = [results, clients].map((list) => list.reduce((sum, { n }) => sum + n, 0)) as [
-          number,
-          number,
-        ];
-        return mapTensors(aggregate(results), (value) => (value * kept) / all);
-      },
-    },
-    caughtBy: ['fedavg.failed-client-excluded'],
-  },
-  {
-    id: 'round-ends-on-failure',
-    description: 'One lost client ends the round with the old model.',
-    implementation: {
-      ...fedavg,
-      round: (global, clients) => {
-        const results = clients.flatMap((client) => reportedOf(client, global));
-        return results.length < clients.length ? global : aggregate(results);
-      },
-    },
-    caughtBy: ['fedavg.failed-client-excluded'],
-  },
-  {
-    id: 'one-model-for-all',
-    description: 'All clients are handed the same arrays to train in.',
-    implementation: {
-      ...fedavg,
-      round: (global, clients) =>
-        aggregate(
-          clients.flatMap(({ n, train }) => {
-            try {
-              return [{ n, params: mapTensors(train(global), (value) => value) }];
-            } catch {
-              return [];
-            }
-          }),
-        ),
-    },
-    caughtBy: ['fedavg.clients-start-from-global'],
-  },
+  ...roundLies,
 ];

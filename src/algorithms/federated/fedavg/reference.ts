@@ -28,7 +28,7 @@ export function round(global: readonly Tensor[], clients: readonly Client[]): nu
 }
 
 /** The result of one client, or nothing when its training threw: a lost client is an expected event of a round. */
-function reported(client: Client, global: readonly Tensor[]): ClientResult[] {
+export function reported(client: Client, global: readonly Tensor[]): ClientResult[] {
   try {
     return [{ params: client.train(mapTensors(global, (value) => value)), n: client.n }];
   } catch {
