@@ -21,9 +21,9 @@ class TutorLoop:
         return min(exercises, key=lambda exercise: abs(exercise["level"] - self.difficulty))
 
     # Î›DREAM_LOOP: every outcome moves the difficulty of the next exercise
-    def observe(self, solved):
+    def observe(self, outcome):
         """Take the outcome of the chosen exercise into account."""
-        self.difficulty = self.consolidator.next_difficulty(self.difficulty, solved)
+        self.difficulty = self.consolidator.next_difficulty(self.difficulty, outcome)
         return self.difficulty
 
     def run(self, exercises, solve, rounds):

@@ -13,10 +13,10 @@ class Consolidator:
         self.monitor = PageHinkley(threshold=5.0)
 
     # ΛDREAM_LOOP: the difficulty that comes back decides which outcome is seen next
-    def next_difficulty(self, difficulty, solved):
+    def next_difficulty(self, difficulty, outcome):
         """Difficulty after one more outcome; half the step right after a drift."""
-        self.store.record(difficulty, solved)
-        drifting = self.monitor.update(0.0 if solved else 1.0)
+        self.store.record(difficulty, outcome)
+        drifting = self.monitor.update(0.0 if outcome else 1.0)
         share = self.store.solved_share(difficulty)
         if share is None:
             return difficulty

@@ -12,9 +12,9 @@ export class LearnerModel {
   constructor(private readonly stepSize: number = 0.3) {}
 
   /** One step of the Elo update (Pelanek 2016, equation 3). */
-  update(reading: PanelReading): number {
-    const expected = new DifficultyCurve(reading.difficulty).chance(this.ability);
-    this.ability += this.stepSize * ((reading.solved ? 1 : 0) - expected);
+  update(outcome: PanelReading): number {
+    const expected = new DifficultyCurve(outcome.difficulty).chance(this.ability);
+    this.ability += this.stepSize * ((outcome.solved ? 1 : 0) - expected);
     return this.ability;
   }
 

@@ -15,8 +15,8 @@ export class FeedbackPanel {
     private readonly difficulties: readonly number[],
   ) {}
 
-  submit(solved: boolean): string {
-    const ability = this.model.update({ difficulty: this.difficulty, solved });
+  submit(outcome: boolean): string {
+    const ability = this.model.update({ difficulty: this.difficulty, solved: outcome });
     this.difficulty = this.model.recommend(this.difficulties) ?? this.difficulty;
     const chance = new DifficultyCurve(this.difficulty).chance(ability);
     return `next: ${this.difficulty} (${Math.round(100 * chance)} % likely)`;

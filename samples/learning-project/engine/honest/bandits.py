@@ -22,10 +22,15 @@ class EpsilonGreedy:
         self.generator = random.Random(seed)
 
     def select_arm(self) -> int:
-        """Index of the arm to play."""
+        """Index of the arm to play; one of the best at random."""
         if self.generator.random() < self.epsilon:
             return self.generator.randrange(self.n_arms)
-        return self.values.index(max(self.values))
+        best = max(self.values)
+        return self.generator.choice([arm for arm, value in enumerate(self.values) if value == best])
+
+    def value(self, arm: int) -> float:
+        """Sample mean of the arm."""
+        return self.values[arm]
 
     def update(self, arm: int, reward: float) -> None:
         """Move the sample mean of the arm by 1/n of the difference."""
@@ -38,9 +43,9 @@ class EpsilonGreedy:
 
 
 class Ucb1:
-    """Sample mean plus sqrt(c ln n / n_arm), every arm once at first (Auer et al. 2002, figure 1)."""
+    """Sample mean plus c sqrt(ln n / n_arm), every arm once at first (Auer et al. 2002, figure 1, c = sqrt 2)."""
 
-    def __init__(self, n_arms: int, exploration: float = 2.0) -> None:
+    def __init__(self, n_arms: int, exploration: float = math.sqrt(2.0)) -> None:
         self.counts = [0] * n_arms
         self.sums = [0.0] * n_arms
         self.exploration = exploration
@@ -51,7 +56,7 @@ class Ucb1:
         if plays == 0:
             return math.inf
         total = sum(self.counts)
-        return self.sums[arm] / plays + math.sqrt(self.exploration * math.log(max(1, total)) / plays)
+        return self.sums[arm] / plays + self.exploration * math.sqrt(math.log(max(1, total)) / plays)
 
     def select_arm(self) -> int:
         """The arm with the largest bound; the first among equals."""

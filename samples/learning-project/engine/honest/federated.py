@@ -33,10 +33,11 @@ def aggregate(results: Sequence[ClientResult]) -> list[float]:
     return mean
 
 
-def trimmed_mean(results: Sequence[ClientResult], trim: int = 1) -> list[float]:
-    """Per coordinate the mean without the `trim` smallest and largest values (Yin et al. 2018)."""
-    if len(results) <= 2 * trim:
-        raise ValueError("too few clients for this trim")
+def trimmed_mean(results: Sequence[ClientResult], beta: float = 0.1) -> list[float]:
+    """Per coordinate the mean without the floor(beta n) smallest and largest values (Yin et al. 2018)."""
+    if not results or not 0.0 <= beta < 0.5:
+        raise ValueError("results are needed, and beta lies in [0, 1/2)")
+    trim = int(beta * len(results))
     kept = len(results) - 2 * trim
     columns = zip(*(result.weights for result in results))
     return [sum(sorted(column)[trim : trim + kept]) / kept for column in columns]

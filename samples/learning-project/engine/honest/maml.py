@@ -46,17 +46,25 @@ class MAML:
 
 
 class Reptile:
-    """Nichol, Achiam and Schulman 2018: move towards the weights that a task arrives at."""
+    """Nichol, Achiam and Schulman 2018: move towards the weights that tasks arrive at."""
 
     def __init__(self, theta: Sequence[float], inner_lr: float = 0.1, meta_lr: float = 0.5) -> None:
         self.theta = list(theta)
         self.inner_lr = inner_lr
         self.meta_lr = meta_lr
 
-    def meta_step(self, inputs: Rows, targets: Sequence[float], steps: int = 5) -> None:
-        """Several inner steps on one task, then a share of the way there."""
-        reached = list(self.theta)
+    def meta_step(self, tasks: Sequence[tuple[Rows, Sequence[float]]], steps: int = 5) -> None:
+        """Several inner steps on every task, then a share of the way to the mean of where they end."""
+        if not tasks:
+            raise ValueError("no tasks")
+        reached = [self.train(inputs, targets, steps) for inputs, targets in tasks]
+        means = [sum(column) / len(tasks) for column in zip(*reached)]
+        self.theta = [value + self.meta_lr * (goal - value) for value, goal in zip(self.theta, means)]
+
+    def train(self, inputs: Rows, targets: Sequence[float], steps: int) -> list[float]:
+        """Weights after some steps of descent on one task; theta stays as it is."""
+        weights = list(self.theta)
         for _ in range(steps):
-            gradient = loss_gradient(reached, inputs, targets)
-            reached = [value - self.inner_lr * slope for value, slope in zip(reached, gradient)]
-        self.theta = [value + self.meta_lr * (goal - value) for value, goal in zip(self.theta, reached)]
+            gradient = loss_gradient(weights, inputs, targets)
+            weights = [value - self.inner_lr * slope for value, slope in zip(weights, gradient)]
+        return weights

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 
+# @claim a terminal step has no next value
 class QLearner:
     """Q-learning (Watkins and Dayan 1992): the target uses the best action of the next state."""
 

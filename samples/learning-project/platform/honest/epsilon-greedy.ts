@@ -2,7 +2,7 @@ import { type RandomSource, seededRandom } from './seeded-random.js';
 
 /**
  * Epsilon-greedy on a stationary bandit: explores uniformly over all arms with probability epsilon, otherwise takes the arm
- * with the highest mean reward (Sutton and Barto 2018, section 2.4).
+ * with the highest mean reward, one of them at random among equals (Sutton and Barto 2018, section 2.4).
  */
 export class EpsilonGreedy {
   private readonly counts: number[];
@@ -26,7 +26,9 @@ export class EpsilonGreedy {
 
   select(): number {
     if (this.random() < this.epsilon) return Math.floor(this.random() * this.k);
-    return this.values.indexOf(Math.max(...this.values));
+    const best = Math.max(...this.values);
+    const leaders = [...this.values.keys()].filter((arm) => this.values[arm] === best);
+    return leaders[Math.floor(this.random() * leaders.length)];
   }
 
   /** The mean of the arm moves by 1/n of the difference, which gives the exact sample mean. */

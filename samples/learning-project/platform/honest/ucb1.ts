@@ -1,12 +1,15 @@
-/** UCB1 (Auer, Cesa-Bianchi and Fischer 2002, figure 1): mean plus sqrt(c ln n / n_arm), every arm once at first. */
+/**
+ * UCB1 (Auer, Cesa-Bianchi and Fischer 2002, figure 1): mean plus c sqrt(ln n / n_arm).
+ * @claim every arm is played once before any is played twice
+
 export class Ucb1 {
   private readonly counts: number[];
   private readonly sums: number[];
 
-  /** @param exploration factor under the root; 2 in the paper */
+  /** @param exploration factor of the root; the square root of 2 in the paper */
   constructor(
     private readonly arms: number,
-    private readonly exploration: number = 2,
+    private readonly exploration: number = Math.SQRT2,
   ) {
     if (arms < 1) throw new RangeError('at least one arm is needed');
     this.counts = new Array<number>(arms).fill(0);
@@ -18,7 +21,7 @@ export class Ucb1 {
     const plays = this.counts[arm];
     if (plays === 0) return Number.POSITIVE_INFINITY;
     const total = this.counts.reduce((sum, count) => sum + count, 0);
-    return this.sums[arm] / plays + Math.sqrt((this.exploration * Math.log(Math.max(1, total))) / plays);
+    return this.sums[arm] / plays + this.exploration * Math.sqrt(Math.log(Math.max(1, total)) / plays);
   }
 
   select(): number {
