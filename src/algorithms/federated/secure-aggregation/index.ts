@@ -24,7 +24,7 @@ const signed: SecureAggregation = {
   },
 };
 
-/** Sums with and without drop-outs, and whether single vectors are hidden: masks themselves are free. */
+/** Sums with and without drop-outs, and whether vectors are hidden and masks fresh: masks themselves are free. */
 function scenario(implementation: SecureAggregation, random: Random): number[] {
   const modulus = implementation.modulus ?? 2 ** 32;
   const clients = [0, 1, 2, 3];
@@ -39,8 +39,13 @@ function scenario(implementation: SecureAggregation, random: Random): number[] {
   );
   const hidden = masked.map((row, i) => (row.some((value, at) => value === plain[i]?.[at]) ? 0 : 1));
   const share = (value: number) => (((value % modulus) + modulus) % modulus) / modulus;
-  const survivors = implementation.unmaskDropped?.(implementation.total(masked.slice(1)), [1, 2, 3], [0], 3) ?? [];
-  return [...implementation.total(masked).map(share), ...survivors.map(share), ...hidden];
+  const survivors = implementation.unmaskDropped?.(implementation.total(masked.slice(1, 3)), [1, 2], [0, 3], 3) ?? [];
+  const flags = [
+    new Set(implementation.mask(1, [7, 7, 7], [0, 2], 3)).size === 3,
+    implementation.mask(1, [7], [0, 2], 3)[0] !== implementation.mask(1, [7], [0, 2], 4)[0],
+    implementation.mask(0, [0], [1], 3)[0] !== implementation.mask(0, [0], [2], 3)[0],
+  ].map(Number);
+  return [...implementation.total(masked).map(share), ...survivors.map(share), ...hidden, ...flags];
 }
 
 export const secureAggregationByMasks = defineAlgorithm({
