@@ -121,8 +121,12 @@ export const lies: readonly Lie<SparseCodingImplementation>[] = [
     description: 'stops when the residual is below a hard-coded 2.5, whatever the tolerance',
     implementation: { create: (options) => pursuitCoder({ ...options, tolerance: 2.5 }) },
     caughtBy: [
+      'orthogonal-matching-pursuit.support-size',
+      'orthogonal-matching-pursuit.equals-greedy-fit',
+      'orthogonal-matching-pursuit.single-atom',
       'orthogonal-matching-pursuit.norms-do-not-matter',
       'orthogonal-matching-pursuit.recovers-sparse',
+      'orthogonal-matching-pursuit.degenerate-inputs',
       'orthogonal-matching-pursuit.homogeneous',
       'orthogonal-matching-pursuit.stops-at-tolerance',
     ],
