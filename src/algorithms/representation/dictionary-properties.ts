@@ -1,5 +1,5 @@
 import type { Counterexample, Property, Random } from '../../model/algorithm.js';
-import { close, counterexample } from '../compare.js';
+import { close, closeVectors, counterexample } from '../compare.js';
 import { integerBelow, normalVector } from '../random.js';
 import type { DictionaryLearningImplementation, LearnedDictionary } from './contracts/dictionary-learning.js';
 import { lassoCodes } from './lasso-coordinate-descent/reference.js';
@@ -117,11 +117,11 @@ const learnsTheAtoms: Check = (implementation, random) => {
     const { D } = implementation.create({ k: 9, alpha, iters: 40, seed: drawnSeed(random) }).fit(signals);
     return bestCost(signals, D, alpha) / hidden;
   });
-  if (ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length < 2) return undefined;
+  if (ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length < 1.7) return undefined;
   return counterexample(
     'the learned dictionaries are much worse than the one that made the signals',
     { signals, alpha },
-    'objective below 2 of that of the hidden dictionary, mean of three fits',
+    'objective below 1.7 of that of the hidden dictionary, mean of three fits',
     ratios,
   );
 };
@@ -165,6 +165,16 @@ const alphaShrinks: Check = (implementation, random) => {
     `below ${light}`,
     heavy,
   );
+};
+
+const iterationsAreLive: Check = (implementation, random) => {
+  const { signals } = plantedSignals(random, planted);
+  const seed = drawnSeed(random);
+  const [short, long] = [1, 14].map((iters) =>
+    implementation.create({ k: 4, alpha: 0.1, iters, seed }).fit(signals).D.flat(),
+  ) as [number[], number[]];
+  if (!closeVectors(short, long, 1e-9)) return undefined;
+  return counterexample('one iteration and fourteen learn one dictionary', { signals, seed }, 'different atoms', long);
 };
 
 const fitLeavesInputs: Check = (implementation, random) => {
@@ -215,7 +225,7 @@ export function dictionaryProperties(prefix: string): Property<DictionaryLearnin
         'learns-the-atoms',
         'Learned dictionaries code signals of nine hidden atoms nearly as cheaply as the hidden one.',
         'Spielman, Wang and Wright 2012: 2-sparse codes identify the dictionary; the slack is for local minima.',
-        'mean objective of three fits below 2 of that of the hidden dictionary',
+        'mean objective of three fits below 1.7 of that of the hidden dictionary',
         learnsTheAtoms,
       ),
       falseAlarm: {
@@ -237,6 +247,13 @@ export function dictionaryProperties(prefix: string): Property<DictionaryLearnin
       'alpha is the price of the l1 norm.',
       'strict, alphas 0.03 and 0.6',
       alphaShrinks,
+    ),
+    exact(
+      'iterations-are-live',
+      'Further iterations change the dictionary.',
+      'One alternation does not reach a minimum from a random start.',
+      'difference above 1e-9',
+      iterationsAreLive,
     ),
     exact(
       'fit-leaves-inputs',

@@ -72,7 +72,7 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     id: 'fixed-dictionary',
     description: 'the dictionary stays as it was drawn',
     implementation: overridden(dictionaryLearningReference, wrongLearners.fixedDictionary),
-    caughtBy: ['dictionary-learning.learns-the-atoms', 'dictionary-learning.objective-falls'],
+    caughtBy: ['dictionary-learning.learns-the-atoms', 'dictionary-learning.iterations-are-live', 'dictionary-learning.objective-falls'],
   },
   {
     id: 'fake-history',
@@ -115,6 +115,12 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     description: 'fits with a hard-coded alpha',
     implementation: misconfigured(dictionaryLearningReference, (options) => ({ ...options, alpha: 0.1 })),
     caughtBy: ['dictionary-learning.reported-objective-is-real', 'dictionary-learning.alpha-shrinks-codes'],
+  },
+  {
+    id: 'iterations-ignored',
+    description: 'the number of iterations is hard-coded',
+    implementation: misconfigured(dictionaryLearningReference, (options) => ({ ...options, iters: 10 })),
+    caughtBy: ['dictionary-learning.iterations-are-live'],
   },
   {
     id: 'unseeded',

@@ -118,6 +118,12 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     ],
   },
   {
+    id: 'iterations-ignored',
+    description: 'the number of iterations is hard-coded',
+    implementation: misconfigured(onlineDictionaryLearningReference, (options) => ({ ...options, iters: 10 })),
+    caughtBy: [],
+  },
+  {
     id: 'unseeded',
     description: 'draws the start from the global source',
     implementation: misconfigured(onlineDictionaryLearningReference, (options) => ({

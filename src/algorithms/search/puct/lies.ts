@@ -151,7 +151,12 @@ export const lies: readonly Lie<TreeSearchImplementation>[] = [
     description: 'eps = 0 falls back to the default: noise cannot be switched off',
     seenIn: 'seed 004: epsilon = epsilon or self.config.dirichlet_epsilon',
     implementation: configured(puctRules, (options) => ({ ...options, eps: options.eps || 0.4 })),
-    caughtBy: ['puct.visits-follow-priors', 'puct.follows-formula', 'puct.first-visit-uses-prior', 'puct.deterministic-without-noise'],
+    caughtBy: [
+      'puct.visits-follow-priors',
+      'puct.follows-formula',
+      'puct.first-visit-uses-prior',
+      'puct.deterministic-without-noise',
+    ],
   },
   {
     id: 'noise-not-normalised',

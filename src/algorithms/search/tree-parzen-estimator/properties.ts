@@ -1,4 +1,4 @@
-import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
+import type { Property } from '../../../model/algorithm.js';
 import { close, counterexample } from '../../compare.js';
 import { uniform } from '../../random.js';
 import type {
@@ -7,11 +7,9 @@ import type {
   SearchSpaceOptions,
   Suggestion,
 } from '../contracts/hyper-parameter-search.js';
-import { anySeed, historyProperties } from './history-properties.js';
-
-type Check = (implementation: HyperParameterSearchImplementation, random: Random) => Counterexample | undefined;
-
-const id = 'tree-parzen-estimator';
+import { discreteProperties } from './discrete-properties.js';
+import { historyProperties } from './history-properties.js';
+import { anySeed, type Check, id } from './statistical.js';
 
 const space: readonly SearchDimension[] = [
   { name: 'x', low: -3, high: 9 },
@@ -308,4 +306,5 @@ export const properties: readonly Property<HyperParameterSearchImplementation>[]
     },
   },
   ...historyProperties,
+  ...discreteProperties,
 ];
