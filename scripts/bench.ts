@@ -14,7 +14,7 @@ import { writeTree } from './bench/generated-tree.js';
 const { values } = parseArgs({
   options: {
     tree: { type: 'string' },
-    megabytes: { type: 'string', default: '8' },
+    megabytes: { type: 'string', default: '16' },
     'memory-megabytes': { type: 'string', default: '40' },
   },
 });

@@ -29,6 +29,8 @@ export interface Analysis {
 /** Jobs of one batch; a larger text is a batch of its own. */
 const BATCH_FILES = 32;
 const BATCH_CHARACTERS = 400_000;
+/** Each thread loads the parsers anew, which takes as long as some dozens of files. */
+const FILES_PER_LANE = 60;
 
 type ReadText = Extract<SourceText, { kind: 'text' }>;
 
@@ -43,7 +45,8 @@ interface Outcome {
  */
 export async function analyse(files: readonly WalkedFile[], options: AnalyseOptions): Promise<Analysis> {
   const stage = new Stage(files, options);
-  await Promise.all(Array.from({ length: options.threads }, () => stage.work()));
+  const lanes = Math.min(options.threads, Math.ceil(files.length / FILES_PER_LANE));
+  await Promise.all(Array.from({ length: lanes }, () => stage.work()));
   return stage.finish();
 }
 

