@@ -72,7 +72,11 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     id: 'fixed-dictionary',
     description: 'the dictionary stays as it was drawn',
     implementation: overridden(dictionaryLearningReference, wrongLearners.fixedDictionary),
-    caughtBy: ['dictionary-learning.learns-the-atoms', 'dictionary-learning.iterations-are-live', 'dictionary-learning.objective-falls'],
+    caughtBy: [
+      'dictionary-learning.learns-the-atoms',
+      'dictionary-learning.iterations-are-live',
+      'dictionary-learning.objective-falls',
+    ],
   },
   {
     id: 'fake-history',

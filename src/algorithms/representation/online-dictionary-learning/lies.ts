@@ -12,7 +12,6 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
       'online-dictionary-learning.lasso-kkt',
       'online-dictionary-learning.orthonormal-soft-threshold',
       'online-dictionary-learning.alpha-max-kills-codes',
-      'online-dictionary-learning.batch-size-is-live',
     ],
   },
   {
@@ -46,7 +45,6 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
       'online-dictionary-learning.orthonormal-soft-threshold',
       'online-dictionary-learning.alpha-max-kills-codes',
       'online-dictionary-learning.zero-signal',
-      'online-dictionary-learning.batch-size-is-live',
     ],
   },
   {
@@ -67,6 +65,7 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     implementation: overridden(onlineDictionaryLearningReference, wrongLearners.fixedDictionary),
     caughtBy: [
       'online-dictionary-learning.learns-the-atoms',
+      'online-dictionary-learning.iterations-are-live',
       'online-dictionary-learning.learns-in-one-pass',
       'online-dictionary-learning.batch-size-is-live',
     ],
@@ -121,7 +120,7 @@ export const lies: readonly Lie<DictionaryLearningImplementation>[] = [
     id: 'iterations-ignored',
     description: 'the number of iterations is hard-coded',
     implementation: misconfigured(onlineDictionaryLearningReference, (options) => ({ ...options, iters: 10 })),
-    caughtBy: [],
+    caughtBy: ['online-dictionary-learning.iterations-are-live'],
   },
   {
     id: 'unseeded',
