@@ -16,16 +16,18 @@ const ADMITS = pattern([
   '(?:^\\W*|[(:,]\\s*|\\b(?:just|only|simplified|temporary|currently|simple|basic|return\\w*|here|future|these are|this is) (?:a |an |the )?|for now\\W+)placeholders?\\b(?! ?(?:text|attribute|token|image|prop\\b|tensor|for (?:the )?(?:input|text)|characters?|names?|syntax|values? in))',
   'placeholders? (?:implementation|logic|method|function|code|until|only|return|response|result|metrics?|calculation|class|module|comput\\w+|data\\b|for (?:actual|real|future|advanced|now|how|integration|additional|more|production|the (?:actual|real)|\\w+ (?:logic|implementation|integration|algorithm|system)))',
   'all placeholder (?:methods|functions)|some placeholders|\\b(?:currently|are|remain) placeholders?\\b',
-  '\\b(?:mock(?:ed)?|dummy|fake|stub(?:bed)?|hard-?coded) (?:implementation|version|response|result|results|data|values?|logic|calculation|computation|embedding|embeddings|prediction|predictions|score|scores|metric|metrics|performance|gradient\\w*|initiali[sz]ation|pattern|adaptation|loss|update|inference|training|wrapper|system|for now|meta|learning|quality)',
+  '\\b(?:mock(?:ed)?|dummy|fake|stub(?:bed)?|hard-?coded) (?:implementation|response|result|results|logic|calculation|computation|embedding|embeddings|prediction|predictions|score|scores|metric|metrics|performance|gradient\\w*|initiali[sz]ation|pattern|adaptation|loss|update|inference|training|wrapper|system|for now|meta|learning|quality)',
   '\\((?:mock|stub(?:bed)?|simulated|simplified|dummy|placeholder|fake)\\)',
   '\\b(?:simplified|simplistic|naive|toy|crude|minimal|basic) (?:\\w+ )?(?:mock|placeholder|stub|stand-?in)',
+  '\\bmock(?:ed)? (?:data|values?|version)\\b',
   '(?:highly )?abstract mock',
   '(?:^\\W*|(?:NOTE|CAUTION|WARNING|TODO):\\s*)(?:simplified )?mock (?!interface|server|client|object|class|data|api|service|factory|module|function|provider|the\\b|for test)\\w+',
   '(?:NOTE|CAUTION|WARNING):\\s*(?:simulat(?:es|ed|ing)|simplified|simplistic|placeholder|mock|stub)\\b',
   '(?:this is |left |reserved )for future (?:extension|implementation|use|expansion)',
-  '\\b(?:this is|using|use|uses) (?:just )?(?:a |an )?(?:very |highly |overly )?simplified (?:implementation|version|approach|placeholder|model|calculation|approximation|algorithm|logic)',
+  '\\bthis is (?:just |only )?(?:a |an )?(?:very |highly |overly )?simplified (?:implementation|version|approach|placeholder|model|calculation|approximation|algorithm|logic)',
+  '\\b(?:using|use|uses) (?:a |an )?simplified (?:implementation|placeholder|logic|mock)',
   '^\\W*simplified (?:implementation|version|calculation|initiali[sz]ation|approach|heuristic|for (?:now|demo|demonstration|this|the sake))',
-  '\\bnot (?:yet )?(?:fully )?implemented(?: yet)?\\b',
+  '^\\W*(?:this (?:method |function |feature )?(?:is )?)?not (?:yet )?(?:fully )?implemented\\b',
   '\\b(?:stub|skeleton|scaffold(?:ing)?) (?:implementation|only|method|function|for now)',
   'to be (?:implemented|filled in|completed) (?:later|soon|in (?:a |the )?future|when|once)',
   'to be replaced (?:later|soon|with (?:a |the )?(?:real|actual|proper))',
@@ -38,17 +40,20 @@ const ADMITS = pattern([
 
 /** "For now" admits something in a comment on code; in documentation it mostly dates a limit. */
 const FOR_NOW = pattern([
-  '(?:^\\W*|[.;:(]\\s*)for now\\b',
-  '\\b(?:just|simply|return\\w*|us(?:e|es|ing)|assum\\w+|hard-?cod\\w+|simple|simplified|keep\\w*|skip\\w*|ignor\\w+|leav\\w+|accept\\w*|log\\w*)\\b[^.]{0,50}\\bfor now\\b',
+  "(?:^\\W*|[.;:(]\\s*)for now\\b[,:]?\\s*(?:(?:we|i|it|this|let'?s|just|simply|only|always|we'?ll|will|are|is|can)\\s+)*(?:return|us(?:e|es|ing)\\b|assum|hard|keep|simul|log\\b|logging|mock|skip|accept|creat|nothing|do nothing|set\\b|allow|fall|initiali|treat|implement|placeholder|simple|simplified|basic|store|stub|generat|forward|users? can|empty|a )",
+  '\\b(?:return\\w*|hard-?cod\\w+|simplified|mock\\w*|stub\\w*|placeholder|fake|dummy|do(?:es)? nothing|always (?:true|false|succeeds?|returns?|allow))\\b[^.]{0,40}\\bfor now\\b',
 ]);
 
 /** A place where the work is tracked says more than the admission. */
 const TRACKED = /https?:\/\/|#\d+\b/;
 
+/** Code that was commented out says nothing of the code that is there. */
+const COMMENTED_OUT =
+  /^\s*(?:\/\/|#|\*|\/\*)*\s*(?:throw |raise |return [^a-z]|`|if ?\(|else|\}|const |let |var |console\.|print\()|\$\{|\);\s*$/;
+
 /** Words that admit it only where the code beside them bears it out. */
 const ADMITS_WITH_EVIDENCE = pattern([
   '^\\W*simulat(?:e|es|ed|ing)\\b',
-  '\\bsimulated\\b',
   '\\bmock\\b',
   '\\bdummy\\b',
   '\\bfake\\b',
@@ -81,7 +86,11 @@ function pattern(alternatives: readonly string[]): RegExp {
 export const admittedPlaceholder: Matcher = (file, report) => {
   if (file.role.test || file.role.declarations) return;
   const admissions = [...commentHits(file, 'both', ADMITS, EXCEPT), ...commentHits(file, 'comments', FOR_NOW, EXCEPT)];
-  const strong = joined(admissions.filter((hit) => !TRACKED.test(file.line(hit.startLine))));
+  const strong = joined(
+    admissions.filter(
+      (hit) => !TRACKED.test(file.line(hit.startLine)) && !COMMENTED_OUT.test(commentOf(file.line(hit.startLine))),
+    ),
+  );
   const weak = commentHits(file, 'both', ADMITS_WITH_EVIDENCE, EXCEPT).filter(
     (hit) =>
       !strong.some((other) => hit.startLine <= other.endLine && other.startLine <= hit.endLine) &&
@@ -95,6 +104,11 @@ export const admittedPlaceholder: Matcher = (file, report) => {
       arguments: { words: hit.words.slice(0, 60) },
     });
 };
+
+/** The comment part of a line. */
+function commentOf(line: string): string {
+  return /(?:^|\s)(?:\/\/|#|\/?\*).*$/.exec(line)?.[0] ?? line;
+}
 
 /** Hits that touch each other are one. */
 function joined(hits: readonly CommentHit[]): CommentHit[] {
