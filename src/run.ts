@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Analysis, analyse } from './analyse/analyse.js';
 import { type FileState, statesOf, takeInventory } from './analyse/inventory.js';
 import { AnalysisPool } from './analyse/pool.js';
+import { sourceReader } from './analyse/sources.js';
 import { projectName } from './assemble/project-name.js';
 import { assembleResult } from './assemble/result.js';
 import { analyserIdentity } from './cache/analyser-identity.js';
@@ -68,7 +69,8 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
   const skipped = files.filter((file) => file.status === 'skipped').map((file) => file.path);
   const findings = runProgramRules(analysis.records, rules, skipped);
   time('rules', { findings: findings.length });
-  const copies = findCopies(analysis.records, findings, rules, skipped);
+  const sourceOf = sourceReader(walked.files, analysis.entries, settings.maxFileBytes);
+  const copies = findCopies(analysis.records, findings, rules, skipped, sourceOf);
   time('clones', { groups: copies.groups.length, collisions: copies.collisions.length });
   const result = assembleResult({
     version: request.version,

@@ -2,14 +2,13 @@ import { fingerprintFile } from '../clones/fingerprint-file.js';
 import { attributesRead } from '../flow/attributes.js';
 import { reduceBodies } from '../flow/reduce.js';
 import { unitsOf } from '../flow/unit.js';
-import { tokenise as tokenisePython } from '../languages/python/tokens.js';
-import { tokenise as tokeniseTypeScript } from '../languages/typescript/tokens.js';
 import type { Facts, Language, ParsedModule } from '../model/facts.js';
 import type { FileRecord } from '../model/record.js';
 import type { Rule } from '../model/rule.js';
 import { moduleConstants } from '../rules/context.js';
 import { runFileRules } from '../rules/file-rules.js';
 import type { FrontEnds } from './front-ends.js';
+import { tokenise } from './tokenise.js';
 
 /** The per-file stage after parsing: body facts, findings of one file, fingerprints for the search for copies. */
 export function analyseParsed(parsed: ParsedModule, text: string, rules: readonly Rule[]): FileRecord {
@@ -19,12 +18,11 @@ export function analyseParsed(parsed: ParsedModule, text: string, rules: readonl
     bodies: reduceBodies(parsed, units, moduleConstants(parsed, units[0])),
     attributesRead: attributesRead(units),
   };
-  const tokenise = facts.language === 'python' ? tokenisePython : tokeniseTypeScript;
   return {
     path: facts.path,
     facts,
     findings: runFileRules(parsed, text, rules, units),
-    clones: fingerprintFile(tokenise(text), text, facts),
+    clones: fingerprintFile(tokenise(text, facts.language), text, facts),
   };
 }
 

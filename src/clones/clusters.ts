@@ -29,10 +29,17 @@ export function clustersOf(level: Level, all: readonly Unit[]): Cluster[] {
   for (const link of linksOf(first)) merged.join(link);
   return merged
     .groups()
-    .map((group) => group.flatMap((index) => same[index]!))
+    .map((group) => withoutOuter(group.flatMap((index) => same[index]!)))
     .filter((members) => members.length > 1)
     .map((members) => ({ members: members.sort(byOrder), reference: longest(members) }))
     .sort((left, right) => byOrder(left.members[0]!, right.members[0]!));
+}
+
+/** Without what stands around another member: a decorator that is little more than its wrapper. */
+function withoutOuter(members: readonly Unit[]): Unit[] {
+  const outer = new Set<Unit>();
+  for (const member of members) for (let unit = member.parent; unit !== undefined; unit = unit.parent) outer.add(unit);
+  return members.filter((member) => !outer.has(member));
 }
 
 /** Likely pairs that are copies, the most alike first. */

@@ -3,8 +3,8 @@ import { isData, isWithin } from './relation.js';
 import { overlap } from './similarity.js';
 import type { Level, Unit } from './unit.js';
 
-/** Share of the smaller one's fingerprints that the larger must hold. */
-const CONTAINED = 0.8;
+/** Share of the smaller one's fingerprints that the larger must hold; 0.8 of all grams, since an edit also moves its neighbours. */
+const CONTAINED = 0.75;
 const LEAST_TOKENS = 100;
 /** Copies of one part that are paired with each other; further ones follow from these. */
 const PAIRED = 8;

@@ -8,7 +8,7 @@ import { type TokenStream, tokenStream } from './token-stream.js';
 import { GRAM, winnow } from './winnow.js';
 import { packWords } from './words.js';
 
-/** Fewer tokens than these are no copy worth a word, and are not kept. */
+/** Functions of fewer tokens are no copy worth a word, and are not kept. Classes are, for their names. */
 const LEAST_TOKENS = 30;
 
 const FUNCTIONS: ReadonlySet<SymbolKind> = new Set([
@@ -34,10 +34,10 @@ export function fingerprintFile(
   const written = new RangeHash(lines.hashes);
   /** Lines know no columns: of what stands on one line only the first is kept. */
   const seen = new Set<number>();
-  const unit = (symbol: number, startLine: number, endLine: number): PackedUnit | undefined => {
+  const unit = (symbol: number, startLine: number, endLine: number, kind?: SymbolKind): PackedUnit | undefined => {
     const start = lowerBound(stream.line, startLine);
     const end = lowerBound(stream.line, endLine + 1);
-    if (symbol >= 0 && (end - start < LEAST_TOKENS || seen.has(start))) return undefined;
+    if (symbol >= 0 && ((end - start < LEAST_TOKENS && kind !== 'class') || seen.has(start))) return undefined;
     if (symbol >= 0 && startLine === endLine) seen.add(start);
     const from = lowerBound(at, start);
     return {
@@ -53,7 +53,7 @@ export function fingerprintFile(
   };
   const units = [unit(-1, 1, Math.max(1, facts.lines)), ...facts.symbols.filter(isUnit).map(unitOf)];
   function unitOf(symbol: SymbolFact): PackedUnit | undefined {
-    return unit(symbol.id, symbol.startLine, symbol.endLine);
+    return unit(symbol.id, symbol.startLine, symbol.endLine, symbol.kind);
   }
   return {
     units: packUnits(units.filter((one) => one !== undefined)),

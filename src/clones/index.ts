@@ -3,6 +3,8 @@ import type { CloneGroup, Collision } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
 import { Program } from '../rules/program.js';
 import type { PlacedFinding } from '../rules/program-rules.js';
+import { findCollisions } from './collisions.js';
+import type { SourceOf } from './drift.js';
 import { findGroups } from './find.js';
 import { reportGroups } from './report.js';
 import { type Unit, unitsOf } from './unit.js';
@@ -18,11 +20,15 @@ export function findCopies(
   findings: readonly PlacedFinding[],
   rules: readonly Rule[],
   otherPaths: Iterable<string>,
+  sourceOf: SourceOf,
 ): Copies {
   const units = unitsOf(records);
   const program = new Program(records, otherPaths);
   const placeholdersIn = placeholderCounter(findings, rules);
-  return { groups: reportGroups(findGroups(units), program, placeholdersIn), collisions: [] };
+  return {
+    groups: reportGroups(findGroups(units), program, placeholdersIn),
+    collisions: findCollisions({ units, program, placeholdersIn, sourceOf }),
+  };
 }
 
 /** Counts the findings inside a unit whose rule is about placeholders. */

@@ -56,7 +56,8 @@ function reasonFor(group: FoundGroup, best: Standing, next: Standing, all: reado
   if (group.kind === 'contained') return 'it holds all of the smaller one and more';
   if (best.importers > 0) {
     const others = all.filter((one) => one !== best && one.importers > 0).length;
-    return `${count(best.importers, 'file')} import it, ${others === 0 ? 'and no other copy is imported' : `other copies are imported by fewer or as many (${next.importers})`}`;
+    const imported = best.importers === 1 ? '1 file imports it' : `${best.importers} files import it`;
+    return others === 0 ? `${imported}, and no other copy is imported` : `${imported}, the next one ${next.importers}`;
   }
   if (ASIDE.test(next.unit.file.path) && !ASIDE.test(best.unit.file.path)) return 'the others were put aside';
   if (best.placeholders < next.placeholders) return 'the others hold more placeholders';
@@ -92,8 +93,4 @@ function isStage(unit: Unit): boolean {
 function placeOf(unit: Unit): string {
   const name = nameOf(unit);
   return name === '' ? unit.file.path : `${name} of ${unit.file.path}`;
-}
-
-function count(value: number, noun: string): string {
-  return `${value} ${noun}${value === 1 ? '' : 's'}`;
 }

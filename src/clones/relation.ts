@@ -15,12 +15,15 @@ export interface Relation {
 const LEAST_EXACT = { module: 50, class: 40, function: 40 } as const;
 const LEAST_CHANGED = { module: 90, class: 80, function: 80 } as const;
 const LEAST_TEST = 100;
+/** Classes of attributes are alike by nature; of one name they are a collision. */
+const LEAST_DATA_CLASS = 150;
 /** Constructors take arguments and store them, alike everywhere. */
 const LEAST_CONSTRUCTOR = 120;
 
 /** Similarity of raw tokens from which on a copy with edits is one. Parallel tests of different things reach 0.6. */
 const NEAR = { module: 0.7, class: 0.7, function: 0.75 } as const;
-const NEAR_TEST = 0.8;
+/** Tests of different things are written in parallel. */
+const NEAR_TEST = 0.9;
 /** Tables and declarations have the same shape by nature. */
 const NEAR_DATA = 0.9;
 /** Two functions of one file share its style. */
@@ -37,6 +40,7 @@ export function isEligible(unit: Unit): boolean {
   if (role.declarations) return false;
   if (role.test) return unit.level !== 'function' && unit.tokens >= LEAST_TEST;
   if (isConstructor(unit)) return unit.tokens >= LEAST_CONSTRUCTOR;
+  if (unit.level === 'class' && isData(unit)) return unit.tokens >= LEAST_DATA_CLASS;
   return unit.tokens >= LEAST_EXACT[unit.level];
 }
 

@@ -1,5 +1,6 @@
 import type { Tokens } from '../model/tokens.js';
 import { hashText } from './hash.js';
+import { isSign } from './signs.js';
 
 const KEYWORD = 0;
 const IDENTIFIER = 1;
@@ -12,12 +13,6 @@ const ANY_STRING = 2;
 const ANY_NUMBER = 3;
 const ANY_SIGN = 4;
 
-/** Operators and words that decide a result and are easily mistaken for one another. */
-const SIGNS: ReadonlySet<string> = new Set([
-  ...['+', '-', '*', '/', '%', '**', '//', '<', '>', '<=', '>=', '==', '!=', '===', '!==', '&&', '||', '+=', '-='],
-  ...['*=', '/=', 'and', 'or', 'True', 'False', 'true', 'false', 'None', 'null'],
-]);
-
 /** Keywords by which the flow of control branches, repeats or leaves. Both languages: none means something else in the other. */
 const FLOW: ReadonlySet<string> = new Set([
   ...['if', 'elif', 'else', 'for', 'while', 'do', 'switch', 'case', 'try', 'except', 'catch', 'finally', 'return'],
@@ -28,7 +23,7 @@ const FLOW: ReadonlySet<string> = new Set([
 export interface TokenStream {
   /** Hash of each token's text. */
   readonly raw: Uint32Array;
-  /** The same with all identifiers alike, all strings and all numbers. */
+  /** The same with all identifiers alike, all strings of one line and all numbers. */
   readonly blind: Uint32Array;
   /** The same as `raw` with all numbers alike and all signs (operators, `and`, `True` …). */
   readonly skeleton: Uint32Array;
@@ -41,7 +36,7 @@ export interface TokenStream {
 
 /**
  * Turns tokens into numbers. A string of several lines is one token for each line that is not blank: a page of markup in a
- * template weighs what it is long.
+ * template weighs what it is long, and a copy with another page is no renamed one.
  */
 export function tokenStream(tokens: Tokens): TokenStream {
   const { text, kind } = tokens;
@@ -67,7 +62,7 @@ export function tokenStream(tokens: Tokens): TokenStream {
     const hash = hashText(token);
     stream.raw[at] = hash;
     stream.blind[at] = what === IDENTIFIER ? ANY_IDENTIFIER : what === NUMBER ? ANY_NUMBER : hash;
-    stream.skeleton[at] = what === NUMBER ? ANY_NUMBER : SIGNS.has(token) ? ANY_SIGN : hash;
+    stream.skeleton[at] = what === NUMBER ? ANY_NUMBER : isSign(token) ? ANY_SIGN : hash;
     stream.line[at] = first;
     if (what === IDENTIFIER) {
       stream.previous[at] = last.get(token) ?? -1;
@@ -97,15 +92,15 @@ function extraLines({ text, kind }: Tokens): number {
 
 function pushString(stream: TokenStream, from: number, token: string, first: number): number {
   let at = from;
-  const put = (part: string, line: number): void => {
+  const put = (part: string, line: number, blind?: number): void => {
     stream.raw[at] = hashText(part);
-    stream.blind[at] = ANY_STRING;
+    stream.blind[at] = blind ?? stream.raw[at]!;
     stream.skeleton[at] = stream.raw[at]!;
     stream.line[at] = line;
     stream.flowBefore[at + 1] = stream.flowBefore[at]!;
     at++;
   };
-  if (!token.includes('\n')) put(token, first);
+  if (!token.includes('\n')) put(token, first, ANY_STRING);
   else
     for (const [offset, part] of token.split('\n').entries()) {
       const trimmed = part.trim();

@@ -98,7 +98,15 @@ export const cloneGroupSchema = z.object({
 export const collisionSchema = z.object({
   name: z.string(),
   kind: z.enum(['module', 'class', 'function']),
-  members: z.array(cloneMemberSchema.extend({ note: z.string() })),
+  content: z
+    .enum(['same', 'drifted', 'different', 'mixed'])
+    .optional()
+    .describe('how the bodies compare, comments aside; mixed: some are copies of each other and some are not'),
+  members: z.array(
+    cloneMemberSchema.extend({
+      note: z.string().describe('length, likeness to the fullest, placeholders, and which imports get this one'),
+    }),
+  ),
   drift: z.array(z.object({ a: z.string(), b: z.string(), what: z.string(), textA: z.string(), textB: z.string() })),
   recommendation: z.string(),
 });

@@ -1,5 +1,7 @@
 import type { AuditResult, Finding, ModuleEntry, SafetyEntry, TagEntry } from '../model/result.js';
 import type { Principle, Tag } from '../model/rule.js';
+import { copiesView } from './copies-view.js';
+import { type Cut, cut } from './cut.js';
 
 /** How many rows a table shows before it says how many more there are. */
 const MODULE_ROWS = 400;
@@ -47,6 +49,7 @@ export function traceSummaryView(result: AuditResult, spell: (tag: Tag) => strin
       result.modules.map((module) => moduleRow(module, shownTags)),
       MODULE_ROWS,
     ),
+    copies: copiesView(result),
     seeds: tagSection(result.tags, 'seed'),
     feedbackLoops: tagSection(result.tags, 'feedback-loop'),
     otherTags: (['expose', 'drift-hook', 'simulated', 'import-todo', 'test-path', 'trace', 'note'] as const)
@@ -64,16 +67,6 @@ export function traceSummaryView(result: AuditResult, spell: (tag: Tag) => strin
 }
 
 export type TraceSummaryView = ReturnType<typeof traceSummaryView>;
-
-interface Cut<Row> {
-  readonly rows: readonly Row[];
-  readonly total: number;
-  readonly more: number;
-}
-
-function cut<Row>(rows: readonly Row[], limit: number): Cut<Row> {
-  return { rows: rows.slice(0, limit), total: rows.length, more: Math.max(0, rows.length - limit) };
-}
 
 function overview(result: AuditResult) {
   const analysed = result.files.filter((file) => file.status !== 'skipped');

@@ -1,0 +1,178 @@
+import { posix } from 'node:path';
+import type { Collision } from '../model/result.js';
+import type { Program } from '../rules/program.js';
+import { byOrder } from './clusters.js';
+import { adviceOn } from './collision-advice.js';
+import { driftBetween, type SourceOf } from './drift.js';
+import { Importers } from './importers.js';
+import type { NamedPlace } from './named-place.js';
+import { type NamedUnits, namesInSeveralPlaces, redefinitions } from './named-units.js';
+import { sameTokens } from './relation.js';
+import { overlap } from './similarity.js';
+import { nameOf, type Unit } from './unit.js';
+
+/** From this similarity on two bodies of one name come from one. */
+const RELATED = 0.5;
+const LEAST_FUNCTION_RELATED = 0.6;
+/** Copies that are compared line by line with the fullest. */
+const COMPARED = 6;
+const MOST_DRIFTS = 20;
+
+export interface CollisionInputs {
+  readonly units: readonly Unit[];
+  readonly program: Program;
+  readonly placeholdersIn: (unit: Unit) => number;
+  readonly sourceOf: SourceOf;
+}
+
+/** Names that stand for code of their own in several places, with which one each import gets. Sorted by kind and name. */
+export function findCollisions(inputs: CollisionInputs): Collision[] {
+  const named = namesInSeveralPlaces(inputs.units);
+  const areParallel = parallelFolders(named);
+  const importers = new Importers(inputs.program, new Set(named.map((group) => group.name)));
+  const across = named.flatMap((group) => {
+    const places = placesOf(group, inputs, (unit) =>
+      unit.level === 'module' ? inputs.program.importersOf(unit.file.path) : importers.of(unit.file.path, group.name),
+    );
+    if (group.kind === 'module' && contentOf(places) === 'different' && areParallel(places)) return [];
+    return isWorthSaying(group, places) ? [collisionOf(group, places, inputs.sourceOf)] : [];
+  });
+  const within = redefinitions(inputs.units).map((group) =>
+    collisionOf(
+      group,
+      placesOf(group, inputs, () => []),
+      inputs.sourceOf,
+    ),
+  );
+  return withoutRepeatedDrift([...across, ...within]).sort(
+    (left, right) =>
+      compare(left.kind, right.kind) || compare(left.name, right.name) || compare(placeKey(left), placeKey(right)),
+  );
+}
+
+/** Folders that share so many module names are parallel on purpose: one for each back end, one for each data set. */
+const PARALLEL = 4;
+
+/** Tells whether all places of a name are in folders that are parallel to each other. */
+function parallelFolders(named: readonly NamedUnits[]): (places: readonly NamedPlace[]) => boolean {
+  const shared = new Map<string, number>();
+  const pairsOf = (folders: readonly string[]): string[] =>
+    folders.flatMap((left, index) => folders.slice(index + 1).map((right) => [left, right].sort().join('\0')));
+  const foldersOf = (units: readonly Unit[]) => [...new Set(units.map((unit) => posix.dirname(unit.file.path)))];
+  for (const { kind, units } of named)
+    if (kind === 'module') for (const pair of pairsOf(foldersOf(units))) shared.set(pair, (shared.get(pair) ?? 0) + 1);
+  return (places) =>
+    pairsOf(foldersOf(places.map((place) => place.unit))).every((pair) => (shared.get(pair) ?? 0) >= PARALLEL);
+}
+
+/** What a class or a function shows is not shown again by the module around it. */
+function withoutRepeatedDrift(collisions: readonly Collision[]): Collision[] {
+  const inner = new Set<string>();
+  for (const { kind, drift } of collisions)
+    if (kind !== 'module') for (const { a, b } of drift) inner.add([a, b].sort().join('\0'));
+  return collisions.map((collision) =>
+    collision.kind === 'module'
+      ? { ...collision, drift: collision.drift.filter(({ a, b }) => !inner.has([a, b].sort().join('\0'))) }
+      : collision,
+  );
+}
+
+function placesOf(
+  group: NamedUnits,
+  { placeholdersIn }: CollisionInputs,
+  importersOf: (unit: Unit) => readonly string[],
+): NamedPlace[] {
+  const fullest = fullestOf(group.units);
+  const places: NamedPlace[] = [];
+  for (const unit of [...group.units].sort(byOrder))
+    places.push({
+      unit,
+      importers: importersOf(unit),
+      placeholders: placeholdersIn(unit),
+      sameAs: places.find((place) => sameTokens(place.unit, unit)),
+      similarity: sameTokens(unit, fullest) ? 1 : overlap(unit, fullest).jaccard,
+    });
+  return places;
+}
+
+/** Classes always; functions when some file imports the name or the bodies come from one; modules when bodies differ. */
+function isWorthSaying({ kind }: NamedUnits, places: readonly NamedPlace[]): boolean {
+  if (kind === 'class') return true;
+  if (places.slice(1).every((place) => place.sameAs !== undefined)) return false;
+  if (kind === 'module') return true;
+  const related = places.filter((place) => place.similarity >= LEAST_FUNCTION_RELATED).length > 1;
+  return related || places.filter((place) => place.importers.length > 0).length > 1;
+}
+
+function collisionOf(group: NamedUnits, places: readonly NamedPlace[], sourceOf: SourceOf): Collision {
+  const fullest = fullestOf(group.units);
+  const drift = driftOf(fullest, places, sourceOf);
+  const content = contentOf(places);
+  return {
+    name: group.name,
+    kind: group.kind,
+    content,
+    members: places.map((place) => ({
+      path: place.unit.file.path,
+      startLine: place.unit.startLine,
+      endLine: place.unit.endLine,
+      symbol: nameOf(place.unit),
+      note: noteOn(place, places, fullest),
+    })),
+    drift,
+    recommendation: adviceOn({ kind: group.kind, content, places, fullest, drift: drift.length }),
+  };
+}
+
+function contentOf(places: readonly NamedPlace[]): NonNullable<Collision['content']> {
+  const distinct = places.filter((place) => place.sameAs === undefined);
+  if (distinct.length === 1) return 'same';
+  const related = distinct.filter((place) => place.similarity >= RELATED).length;
+  if (related === distinct.length) return 'drifted';
+  return related > 1 || distinct.length < places.length ? 'mixed' : 'different';
+}
+
+/** Each distinct body that comes from the fullest, line by line against it. */
+function driftOf(fullest: Unit, places: readonly NamedPlace[], sourceOf: SourceOf): Collision['drift'] {
+  return places
+    .filter((place) => place.sameAs === undefined && place.similarity >= RELATED && !sameTokens(place.unit, fullest))
+    .slice(0, COMPARED)
+    .flatMap((place) => driftBetween(fullest, place.unit, sourceOf))
+    .slice(0, MOST_DRIFTS);
+}
+
+function noteOn(place: NamedPlace, places: readonly NamedPlace[], fullest: Unit): string {
+  const { unit, sameAs, similarity, placeholders, importers } = place;
+  const notes: string[] = [];
+  if (unit === fullest && places.some((one) => one.similarity < 1)) notes.push('the fullest');
+  notes.push(`${unit.tokens} tokens`);
+  if (sameAs !== undefined) notes.push(`the same code as ${placeText(sameAs.unit, unit)}`);
+  else if (similarity < 1 && similarity >= RELATED) notes.push(`${Math.floor(similarity * 100)} % like the fullest`);
+  if (placeholders > 0) notes.push(`${placeholders} placeholder ${placeholders === 1 ? 'finding' : 'findings'}`);
+  const later = places.findLast((one) => one.unit.file === unit.file && one.unit.level === unit.level);
+  if (later !== undefined && later.unit !== unit) notes.push(`hidden by the one in line ${later.unit.startLine}`);
+  else notes.push(importers.length === 0 ? 'no import gets it' : `imported by ${listed(importers)}`);
+  return notes.join('; ');
+}
+
+function placeText(other: Unit, here: Unit): string {
+  return other.file === here.file ? `line ${other.startLine}` : `${other.file.path}:${other.startLine}`;
+}
+
+function listed(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).join(', ');
+  return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
+}
+
+function fullestOf(units: readonly Unit[]): Unit {
+  return units.reduce((best, unit) => (unit.tokens > best.tokens ? unit : best));
+}
+
+function placeKey(collision: Collision): string {
+  const first = collision.members[0];
+  return first === undefined ? '' : posix.join(first.path, String(first.startLine).padStart(8, '0'));
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
