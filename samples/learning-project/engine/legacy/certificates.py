@@ -26,11 +26,21 @@ def widest_pause(dates):
     widest = 0
     first = last = None
     for before, after in zip(dates, dates[1:]):
+        if after < before:
+            raise ValueError("dates are in order")
         pause = after - before - 1
         if pause > widest:
             widest = pause
             first, last = before + 1, after - 1
+        elif pause == widest and first is None:
+            first, last = before, after
     if widest == 0:
+        return 0, None
+    while first > 0 and first % 7 in (5, 6):
+        first += 1
+    while last > first and last % 7 in (5, 6):
+        last -= 1
+    if first > last:
         return 0, None
     return widest, (first, last)
 
@@ -48,6 +58,13 @@ def print_ranking(points, width):
             rank = position
             previous = score
         ranks[learner] = rank
+    shared = {}
+    for learner, place in ranks.items():
+        shared.setdefault(place, []).append(learner)
+    for place, members in shared.items():
+        if len(members) > 1 and place == 1:
+            for learner in members:
+                ranks[learner] = place if points[learner] > 0 else place + len(members) - 1
     lines = []
     for learner, place in ranks.items():
         medal = "*" * (4 - place) if place <= 3 else ""

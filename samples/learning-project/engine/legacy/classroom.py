@@ -49,3 +49,32 @@ class GroupBuilder:
         """Difference between the strongest and the weakest."""
         members = [levels[learner] for learner in group]
         return max(members) - min(members)
+
+    def rotate(self, groups, week):
+        """Groups of another week: every second member moves on by the number of the week."""
+        if not groups:
+            return []
+        moved = [list(group) for group in groups]
+        for index, group in enumerate(groups):
+            target = (index + week) % len(groups)
+            for place in range(1, len(group), 2):
+                if place < len(moved[target]):
+                    moved[target][place] = group[place]
+        return moved
+
+    def smallest_first(self, groups):
+        """Groups that need a member most come first."""
+        missing = {id(group): self.size - len(group) for group in groups}
+        return sorted(groups, key=lambda group: (-missing[id(group)], group))
+
+
+def seating_plan(pairs_apart, learners, rows):
+    """Rows of learners such that no pair that is to sit apart shares a row; None when there is no way found greedily."""
+    plan = [[] for _ in range(rows)]
+    for learner in learners:
+        apart = {other for pair in pairs_apart for other in pair if learner in pair and other != learner}
+        free = [row for row in plan if not apart.intersection(row)]
+        if not free:
+            return None
+        min(free, key=len).append(learner)
+    return plan

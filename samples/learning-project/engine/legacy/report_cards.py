@@ -19,11 +19,21 @@ def longest_absence(days):
     longest = 0
     start = end = None
     for earlier, later in zip(days, days[1:]):
+        if later < earlier:
+            raise ValueError("days are in order")
         gap = later - earlier - 1
         if gap > longest:
             longest = gap
             start, end = earlier + 1, later - 1
+        elif gap == longest and start is None:
+            start, end = earlier, later
     if longest == 0:
+        return 0, None
+    while start > 0 and start % 7 in (5, 6):
+        start += 1
+    while end > start and end % 7 in (5, 6):
+        end -= 1
+    if start > end:
         return 0, None
     return longest, (start, end)
 
@@ -39,4 +49,11 @@ def rank_learners(points):
             rank = position
             previous = score
         ranks[learner] = rank
+    shared = {}
+    for learner, place in ranks.items():
+        shared.setdefault(place, []).append(learner)
+    for place, members in shared.items():
+        if len(members) > 1 and place == 1:
+            for learner in members:
+                ranks[learner] = place if points[learner] > 0 else place + len(members) - 1
     return ranks

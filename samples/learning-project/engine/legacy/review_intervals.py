@@ -28,3 +28,19 @@ def plan_reviews(exercises, scores):
         improved = updated_factor(factor, score)
         plan.append((updated_interval(interval, improved, successor), improved, successor))
     return plan
+
+
+def waiting(exercises, day, limit):
+    """Positions of exercises that wait, the oldest first."""
+    open_ones = []
+    for position, (planned, paused) in enumerate(exercises):
+        if paused:
+            continue
+        if planned is None:
+            open_ones.append((0, position))
+        elif planned < day:
+            open_ones.append((day - planned, position))
+    open_ones.sort(key=lambda item: (-item[0], item[1]))
+    if limit <= 0:
+        return []
+    return [position for _, position in open_ones[:limit]]

@@ -28,3 +28,19 @@ def schedule_cards(cards, grades):
         raised = next_ease(ease, grade)
         planned.append((next_gap(gap, raised, following), raised, following))
     return planned
+
+
+def overdue(cards, today, most):
+    """Indices of overdue cards, the longest overdue first, at most so many."""
+    late = []
+    for index, (due, suspended) in enumerate(cards):
+        if suspended:
+            continue
+        if due is None:
+            late.append((0, index))
+        elif due < today:
+            late.append((today - due, index))
+    late.sort(key=lambda entry: (-entry[0], entry[1]))
+    if most <= 0:
+        return []
+    return [index for _, index in late[:most]]

@@ -3,6 +3,8 @@
 Taken from the class code when workshops were moved to the second building.
 """
 
+import math
+
 
 class Pacer:
     """Pace of a workshop."""
@@ -29,30 +31,25 @@ class Pacer:
         return int(lesson_minutes // self.minutes)
 
 
-class TeamBuilder:
-    """Mixed teams of a workshop."""
+def book_rooms(requests, seats_by_room):
+    """Smallest room that is large enough for each request (name, day, people); requests without a room map to None."""
+    booked = {}
+    taken = set()
+    for name, day, people in sorted(requests, key=lambda request: -request[2]):
+        fitting = [room for room, seats in seats_by_room.items() if seats >= people and (room, day) not in taken]
+        if not fitting:
+            booked[name] = None
+            continue
+        chosen = min(fitting, key=lambda room: (seats_by_room[room], room))
+        taken.add((chosen, day))
+        booked[name] = chosen
+    return booked
 
-    def __init__(self, size=4, seed_order=()):
-        if size < 2:
-            raise ValueError("a team has two members at least")
-        self.size = size
-        self.seed_order = tuple(seed_order)
 
-    def build(self, levels):
-        """Teams of learners from a dictionary of levels; named learners come first."""
-        ranked = sorted(levels, key=lambda learner: (-levels[learner], learner))
-        ranked.sort(key=lambda learner: learner not in self.seed_order)
-        groups = []
-        while ranked:
-            group = []
-            while ranked and len(group) < self.size:
-                group.append(ranked.pop(0))
-                if ranked and len(group) < self.size:
-                    group.append(ranked.pop())
-            groups.append(group)
-        return groups
-
-    def spread(self, group, levels):
-        """Difference between the strongest and the weakest."""
-        members = [levels[learner] for learner in group]
-        return max(members) - min(members)
+def material_list(exercises, people):
+    """How much of each material a workshop needs, whole packs only."""
+    needed = {}
+    for exercise in exercises:
+        for material, per_person in exercise["materials"].items():
+            needed[material] = needed.get(material, 0.0) + per_person * people
+    return {material: math.ceil(amount) for material, amount in sorted(needed.items())}

@@ -1,7 +1,7 @@
 /**
  * UCB1 (Auer, Cesa-Bianchi and Fischer 2002, figure 1): mean plus c sqrt(ln n / n_arm).
  * @claim every arm is played once before any is played twice
-
+ */
 export class Ucb1 {
   private readonly counts: number[];
   private readonly sums: number[];

@@ -4,6 +4,23 @@ export interface LoggedAnswer {
   readonly seconds: number;
 }
 
+/** Answers as lines of a CSV file, with quotes where a name needs them. */
+export function toCsv(answers: readonly LoggedAnswer[]): string {
+  const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = answers.map((answer) => `${quoted(answer.exercise)},${answer.correct ? 1 : 0},${answer.seconds.toFixed(1)}`);
+  return ['exercise,correct,seconds', ...lines].join('\n');
+}
+
+/** Minutes of each hour of the day in which a learner works. */
+export function hoursOfWork(starts: readonly Date[], answers: readonly LoggedAnswer[]): number[] {
+  const hours = new Array<number>(24).fill(0);
+  starts.forEach((start, index) => {
+    const seconds = answers[index]?.seconds ?? 0;
+    hours[start.getHours()] += seconds / 60;
+  });
+  return hours;
+}
+
 /** The last answers of a learner, at most two hundred. */
 export class AnswerLog {
   protected answers: LoggedAnswer[] = [];

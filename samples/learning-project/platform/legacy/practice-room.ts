@@ -49,4 +49,24 @@ export class TrophyCase {
   after(week: number): string[] {
     return [...this.trophies].filter(([, gained]) => gained >= week).map(([trophy]) => trophy);
   }
+
+  ahead(score: number): string | undefined {
+    let closest: { trophy: string; score: number } | undefined;
+    for (const goal of this.goals) {
+      if (this.trophies.has(goal.trophy) || goal.score <= score) continue;
+      if (closest === undefined || goal.score < closest.score) closest = goal;
+    }
+    if (closest === undefined) return undefined;
+    return closest.trophy;
+  }
+
+  retire(week: number, span: number): number {
+    let dropped = 0;
+    for (const [trophy, gained] of this.trophies) {
+      if (gained + span >= week) continue;
+      this.trophies.delete(trophy);
+      dropped += 1;
+    }
+    return dropped;
+  }
 }

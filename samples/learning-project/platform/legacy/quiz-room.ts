@@ -43,6 +43,26 @@ export class BadgeShelf {
   since(day: number): string[] {
     return [...this.badges].filter(([, won]) => won >= day).map(([badge]) => badge);
   }
+
+  next(points: number): string | undefined {
+    let nearest: { badge: string; points: number } | undefined;
+    for (const rule of this.rules) {
+      if (this.badges.has(rule.badge) || rule.points <= points) continue;
+      if (nearest === undefined || rule.points < nearest.points) nearest = rule;
+    }
+    if (nearest === undefined) return undefined;
+    return nearest.badge;
+  }
+
+  expire(day: number, lifetime: number): number {
+    let gone = 0;
+    for (const [badge, won] of this.badges) {
+      if (won + lifetime >= day) continue;
+      this.badges.delete(badge);
+      gone += 1;
+    }
+    return gone;
+  }
 }
 
 /** Seats of a live quiz. */

@@ -15,16 +15,24 @@ export function editDistance(left: string, right: string): number {
   return previous[right.length];
 }
 
-/** Words that a dictation and its text share. */
-export function wordsInCommon(answer: string, key: string, shortest: number): string[] {
-  const wanted = new Set(key.toLowerCase().split(/\W+/));
-  const seen = new Set<string>();
-  const shared: string[] = [];
-  for (const word of answer.toLowerCase().split(/\W+/)) {
-    if (word.length < shortest || seen.has(word)) continue;
-    if (!wanted.has(word)) continue;
-    seen.add(word);
-    shared.push(word);
+/** The nearest word of a list, and whether it is near enough to be what was meant. */
+export function suggest(word: string, list: readonly string[], reach: number): { word: string; meant: boolean } | undefined {
+  let nearest: { word: string; distance: number } | undefined;
+  for (const candidate of list) {
+    if (Math.abs(candidate.length - word.length) > reach) continue;
+    const distance = editDistance(word, candidate);
+    if (nearest === undefined || distance < nearest.distance) nearest = { word: candidate, distance };
   }
-  return shared.sort();
+  return nearest === undefined ? undefined : { word: nearest.word, meant: nearest.distance <= reach };
+}
+
+/** Points for a dictation: each wrong word costs one, a missing capital half a point, never below zero. */
+export function dictationPoints(written: readonly string[], text: readonly string[], highest: number): number {
+  let lost = 0;
+  text.forEach((word, index) => {
+    const given = written[index] ?? '';
+    if (given === word) return;
+    lost += given.toLowerCase() === word.toLowerCase() ? 0.5 : 1;
+  });
+  return Math.max(0, highest - lost);
 }

@@ -23,5 +23,16 @@ export function sharedWords(answer: string, key: string): string[] {
     seen.add(word);
     shared.push(word);
   }
-  return shared;
+  const runs: string[] = [];
+  let run: string[] = [];
+  for (const word of shared) {
+    if (key.toLowerCase().includes([...run, word].join(' '))) {
+      run.push(word);
+      continue;
+    }
+    if (run.length > 1) runs.push(run.join(' '));
+    run = [word];
+  }
+  if (run.length > 1) runs.push(run.join(' '));
+  return [...shared, ...runs];
 }
