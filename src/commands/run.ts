@@ -14,6 +14,7 @@ import type { ReportContext } from '../report/format.js';
 import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../report/formats.js';
 import { loadRules } from '../rules/load.js';
 import { runAudit } from '../run.js';
+import { expandPaths } from '../walk/expand-paths.js';
 import { resolveTargets } from '../walk/targets.js';
 import type { CommandIo, Finish } from './io.js';
 import { createLog, LOG_LEVELS, type LogLevel } from './log.js';
@@ -42,7 +43,7 @@ interface RunOptions {
 export function runCommand(io: CommandIo, finish: Finish): Command {
   return new Command('run')
     .description('audit files and folders, and write the reports')
-    .argument('[paths...]', 'files and folders; default the current folder')
+    .argument('[paths...]', 'files, folders and patterns; default the current folder')
     .option('-o, --output <folder>', 'folder for the reports; default reports')
     .addOption(
       new Option('-f, --format <format...>', 'reports to make; one without --output goes to stdout').choices(
@@ -65,7 +66,8 @@ export function runCommand(io: CommandIo, finish: Finish): Command {
     .option('--max-file-size <size>', 'skip larger files; default 2mb', parseBytes)
     .option('--concurrency <threads>', 'worker threads; default one a core, at most 8', parseThreads)
     .action(async (paths: string[], options: RunOptions) => {
-      finish(await runAndReport(paths.length === 0 ? ['.'] : paths, options, io));
+      const named = await expandPaths(paths.length === 0 ? ['.'] : paths, io.cwd);
+      finish(await runAndReport(named, options, io));
     });
 }
 
