@@ -161,7 +161,8 @@ export class Program {
     return undefined;
   }
 
-  private targetsOf(facts: Facts, fact: ImportFact): string[] {
+  /** Files that one import names: the module, and submodules in `from package import submodule`. */
+  targetsOf(facts: Facts, fact: ImportFact): readonly string[] {
     const direct = this.resolve(facts, fact);
     const targets = direct === undefined ? [] : [direct];
     if (facts.language === 'python')

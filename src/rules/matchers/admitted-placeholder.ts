@@ -13,7 +13,7 @@ const ADMITS = pattern([
   'implementation (?:would|will) (?:use|involve|need|require|go|be)',
   '(?:would|this would) (?:typically |normally |usually |actually |ideally )?(?:involve|be calculated from|be computed from|come from|call the (?:real|actual)|use (?:a |the )?(?:real|actual|proper))',
   'in practice,? (?:this|we|you|it|one)? ?would',
-  '(?:^\\W*|[(:,]\\s*|\\b(?:just|only|simplified|temporary|currently|simple|basic|return\\w*|here|future|these are|this is) (?:a |an |the )?|for now\\W+)placeholders?\\b(?! ?(?:text|attribute|token|image|prop\\b|tensor|for (?:the )?(?:input|text)|characters?|names?|syntax|values? in))',
+  '(?:^\\W*|[(:]\\s*|\\b(?:just|only|simplified|temporary|currently|simple|basic|return\\w*|here|future|these are|this is) (?:a |an |the )?|for now\\W+)placeholders?\\b(?! ?(?:text|attribute|token|image|prop\\b|tensor|for (?:the )?(?:input|text)|characters?|names?|syntax|values? in))',
   'placeholders? (?:implementation|logic|method|function|code|until|only|return|response|result|metrics?|calculation|class|module|comput\\w+|data\\b|for (?:actual|real|future|advanced|now|how|integration|additional|more|production|the (?:actual|real)|\\w+ (?:logic|implementation|integration|algorithm|system)))',
   'all placeholder (?:methods|functions)|some placeholders|\\b(?:currently|are|remain) placeholders?\\b',
   '\\b(?:mock(?:ed)?|dummy|fake|stub(?:bed)?|hard-?coded) (?:implementation|response|result|results|logic|calculation|computation|embedding|embeddings|prediction|predictions|score|scores|metric|metrics|performance|gradient\\w*|initiali[sz]ation|pattern|adaptation|loss|update|inference|training|wrapper|system|for now|meta|learning|quality)',

@@ -55,6 +55,7 @@ function isNamedForWork(unit: Unit, file: FileContext): boolean {
   if (!symbol || symbol.kind === 'constructor' || symbol.kind === 'getter' || symbol.kind === 'setter') return false;
   if (/^__\w+__$/.test(unit.name) || HOOK.test(unit.name)) return false;
   if (isAbstract(unit, file) || isBaseClass(unit) || isOverriddenHere(unit, file)) return false;
+  if (/^no[A-Z]/.test(unit.qualifiedName)) return false;
   if (owner && (isDeclaredDouble(owner.name) || isHollow(owner.id, file))) return false;
   if (!owner && unit.outer) return false;
   return wordsOf(unit.name)

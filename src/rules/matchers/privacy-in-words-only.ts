@@ -61,7 +61,12 @@ function promisedAt(file: FileContext, words: RegExp): { readonly line: number; 
     for (let line = doc.line; line <= doc.endLine; line++) {
       const text = file.line(line);
       // A line with a year is a reference to a paper.
-      if (words.test(text) && !NEGATED.test(text) && !/\((?:19|20)\d\d\)/.test(text)) return { line, symbol };
+      if (
+        words.test(text) &&
+        !NEGATED.test(text.slice(0, text.search(words)).slice(-60)) &&
+        !/\((?:19|20)\d\d\)/.test(text)
+      )
+        return { line, symbol };
     }
   }
   return undefined;

@@ -2,7 +2,7 @@ import type { Expression } from '../../model/code.js';
 import type { Matcher } from '../context.js';
 
 const SECRET_NAME =
-  /(?:^|_|[a-z])(?:api_?key|apikey|secret(?:_?key)?|access_?token|auth_?token|private_?key|password|passwd|client_?secret|bearer)$/i;
+  /(?:^|_|[a-z])(?:api_?key|apikey|secret(?:_?key)?|(?:access|auth|api|registry|refresh|github|gh|hf|hub|slack|bot|deploy|npm|session|service|user|admin|jwt)_?token|private_?key|password|passwd|client_?secret|bearer)$/i;
 const KNOWN_FORMS =
   /^(?:sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,}|ghp_[A-Za-z0-9]{36}|github_pat_\w{40,}|AKIA[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35}|xox[abpr]-[0-9A-Za-z-]{20,}|hf_[A-Za-z0-9]{30,}|glpat-[\w-]{20,}|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY)/;
 const STANDS_FOR =

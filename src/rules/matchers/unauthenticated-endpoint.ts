@@ -5,7 +5,7 @@ import type { DecoratorFact } from '../../model/facts.js';
 import type { FileContext, Matcher } from '../context.js';
 
 const AUTH =
-  /auth(?!or)|current_?user|verify_?(?:token|key|jwt|api|access|signature)|api_?key|jwt|security|permission|login_?required|credential|session|bearer|require_?(?:user|role|admin|login)|is_?admin|access_?control|protect|guard|passport|clerk|oauth/i;
+  /auth(?!or)|current_?user|verify_?(?:token|key|jwt|api|access|signature)|api_?key|jwt|security|permission|login_?required|credential|session|bearer|require_?\w*(?:user|role|admin|login|token|key|auth|learner|member|account|signed)|timing_?safe_?equal|compare_digest|unauthorized|forbidden|is_?admin|access_?control|protect|guard|passport|clerk|oauth/i;
 const OPEN_BY_PURPOSE =
   /login|log_?in|sign_?(?:in|up)|register|token|logout|health|ping|webhook|callback|status|ready|live|metrics|version|oauth|auth|password|csrf/i;
 const CHANGES = /^(?:post|put|patch|delete|websocket)$/;
@@ -87,7 +87,8 @@ function asks(unit: Unit): boolean {
   return (
     unit.expressions('name').some(({ node }) => AUTH.test(node.name)) ||
     unit.expressions('member').some(({ node }) => AUTH.test(node.name)) ||
-    unit.expressions('string').some(({ node }) => /^authorization$|^x-api-key$/i.test(node.value))
+    unit.expressions('string').some(({ node }) => /^authorization$|^x-api-key$/i.test(node.value)) ||
+    unit.expressions('number').some(({ node }) => node.value === 401 || node.value === 403)
   );
 }
 

@@ -15,7 +15,13 @@ export const unweightedAggregation: Matcher = (file, report) => {
   for (const unit of file.functions) {
     if (!AGGREGATES.test(unit.name) || !unit.symbol || !isFederated(unit, file)) continue;
     const identifiers = identifiersOf(unit);
-    if (WEIGHTED.test(identifiers) || !MODEL_STATE.test(identifiers)) continue;
+    // McMahan et al. write a client's sample count as n.
+    if (
+      WEIGHTED.test(identifiers) ||
+      unit.expressions('member').some(({ node }) => node.name === 'n') ||
+      !MODEL_STATE.test(identifiers)
+    )
+      continue;
     const mean = plainMean(unit);
     const sum = mean === undefined ? plainSum(unit) : undefined;
     const line = mean ?? sum;
