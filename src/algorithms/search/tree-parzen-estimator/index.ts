@@ -72,8 +72,7 @@ export const treeParzenEstimatorAlgorithm = defineAlgorithm<HyperParameterSearch
     { statement: 'every trial improves', why: 'candidates are draws' },
     { statement: 'finds the global optimum', why: 'no such guarantee with finitely many trials' },
     {
-      statement:
-        'after a few records of one good point suggestions gather near it (tpe.record-accepts-own-suggestion of our catalogue)',
+      statement: 'after a few records of one good point suggestions gather near it',
       why: 'equal points stand in both groups, so l / g is largest away from them',
     },
   ],
