@@ -1,10 +1,12 @@
 import { byOrder, type Cluster } from './clusters.js';
-import { isData, isWithin } from './relation.js';
+import { isThin } from './relation.js';
 import { overlap } from './similarity.js';
 import type { Level, Unit } from './unit.js';
 
-/** Share of the smaller one's fingerprints that the larger must hold; 0.8 of all grams, since an edit also moves its neighbours. */
-const CONTAINED = 0.75;
+/** Share of the smaller one's fingerprints that the larger must hold. */
+const CONTAINED = 0.78;
+/** Tokens of the larger to those of the smaller: at one length two units share a frame rather than one the other. */
+const LARGER = 1.2;
 const LEAST_TOKENS = 100;
 /** Copies of one part that are paired with each other; further ones follow from these. */
 const PAIRED = 8;
@@ -55,7 +57,8 @@ export function containmentsOf(level: Level, inner: readonly Cluster[], own: rea
 }
 
 function isEligibleContained(small: Unit, large: Unit): boolean {
-  if (small.tokens < LEAST_TOKENS || isData(small) || isWithin(small, large)) return false;
+  if (small.tokens < LEAST_TOKENS || isThin(small) || large.tokens < LARGER * small.tokens) return false;
+  if (small.file === large.file) return false;
   return !small.file.role.test && !large.file.role.test && !small.file.role.declarations;
 }
 

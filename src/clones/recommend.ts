@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Program } from '../rules/program.js';
 import type { FoundGroup } from './found-group.js';
+import { marksStage } from './stage.js';
 import { nameOf, type Unit } from './unit.js';
 
 /** What a recommendation weighs of each copy. */
@@ -11,9 +12,6 @@ export interface Standing {
   /** Findings tagged `placeholder` inside it. */
   readonly placeholders: number;
 }
-
-/** A name that says of itself to be a stage on the way: `engine_new.py`, `worker-fixed.ts`, `model.old.py`. */
-const STAGE = /(?:^|[._-])(?:new|old|fixed|clean|copy|backup|bak|orig(?:inal)?|tmp|temp|deprecated|legacy|v\d+|\d+)$/i;
 
 /** Folders of what was put aside. */
 const ASIDE = /(?:^|[/._-])(?:archived?|back-?ups?|deprecated|legacy|attic|obsolete|old)(?:[/_-]|$)/i;
@@ -87,7 +85,7 @@ function rank(unit: Unit): number {
 }
 
 function isStage(unit: Unit): boolean {
-  return STAGE.test(posix.basename(unit.file.path).replace(/\.\w+$/, '')) || STAGE.test(nameOf(unit));
+  return marksStage(posix.basename(unit.file.path).replace(/\.\w+$/, '')) || marksStage(nameOf(unit));
 }
 
 function placeOf(unit: Unit): string {

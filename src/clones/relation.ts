@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import type { CloneGroup } from '../model/result.js';
 import { lineOverlap, overlap } from './similarity.js';
+import { withoutStage } from './stage.js';
 import { nameOf, type Unit } from './unit.js';
 
 export type CloneKind = CloneGroup['kind'];
@@ -22,17 +24,23 @@ const LEAST_CONSTRUCTOR = 120;
 
 /** Similarity of raw tokens from which on a copy with edits is one. Parallel tests of different things reach 0.6. */
 const NEAR = { module: 0.7, class: 0.7, function: 0.75 } as const;
+/** Modules whose names differ in no more than a stage (`worker.ts`, `worker-fixed.ts`) are copies with fewer doubts. */
+const NEAR_SAME_STEM = 0.62;
 /** Tests of different things are written in parallel. */
 const NEAR_TEST = 0.9;
-/** Tables and declarations have the same shape by nature. */
-const NEAR_DATA = 0.9;
+/** Tables and declarations have the same shape by nature, and so do layers that differ in one formula. */
+const NEAR_THIN = 0.9;
 /** Two functions of one file share its style. */
 const NEAR_SAME_FILE = 0.85;
-/** A copy with other names must share this much of the rest (0.5 of all grams is as good as never less of those kept), or have so many keywords of control flow. */
-const RENAMED_SHARED = 0.45;
-const RENAMED_FLOW = 12;
-/** Units with fewer keywords of control flow are data and declarations. */
-const LEAST_FLOW = { module: 3, class: 2, function: 2 } as const;
+/** Share of a renamed copy that must be the same as written; 0.5 of all grams, of which those kept are a sample. */
+const RENAMED = 0.45;
+const RENAMED_THIN = 0.7;
+/** With so many keywords of control flow a copy with each name replaced by one other is no accident. */
+const RENAMED_FLOW = { module: 8, class: 8, function: 12 } as const;
+/** Units with fewer keywords of control flow are data, declarations and formulas. */
+const THIN_FLOW = { module: 5, class: 4, function: 3 } as const;
+/** Functions with fewer do nothing but pass on, and classes without functions hold data. */
+const LEAST_FLOW = 2;
 
 /** Whether a unit can be a copy at all. Functions of tests stand alone on purpose. */
 export function isEligible(unit: Unit): boolean {
@@ -46,7 +54,11 @@ export function isEligible(unit: Unit): boolean {
 
 /** Whether a copy with changes would count. */
 export function isEligibleChanged(unit: Unit): boolean {
-  return isEligible(unit) && unit.tokens >= LEAST_CHANGED[unit.level] && (unit.level !== 'function' || !isData(unit));
+  return (
+    isEligible(unit) &&
+    unit.tokens >= LEAST_CHANGED[unit.level] &&
+    (unit.level !== 'function' || unit.flow >= LEAST_FLOW)
+  );
 }
 
 /** Whether tokens are the same, comments and layout aside. */
@@ -59,7 +71,7 @@ export function relationOf(left: Unit, right: Unit): Relation | undefined {
   if (sameTokens(left, right)) return { kind: sameText(left, right) ? 'exact' : 'comments', similarity: 1 };
   if (!isEligibleChanged(left) || !isEligibleChanged(right) || isWithin(left, right)) return undefined;
   const similarity = overlap(left, right).jaccard;
-  if (left.skeleton === right.skeleton && left.tokens === right.tokens && similarity >= RENAMED_SHARED)
+  if (left.skeleton === right.skeleton && left.tokens === right.tokens && similarity >= RENAMED)
     return { kind: 'near', similarity };
   if (left.blind === right.blind && left.tokens === right.tokens && isRenamed(left, right, similarity))
     return { kind: 'renamed', similarity };
@@ -86,21 +98,41 @@ export function isWithin(left: Unit, right: Unit): boolean {
   return holds(left, right) || holds(right, left);
 }
 
-/** A table, a list of declarations, a class of attributes: little that decides anything. */
-export function isData(unit: Unit): boolean {
-  return unit.flow < LEAST_FLOW[unit.level];
+/** A table, a list of declarations, a formula with what must stand around it: little that decides anything. */
+export function isThin(unit: Unit): boolean {
+  return unit.flow < THIN_FLOW[unit.level];
 }
 
 function isRenamed(left: Unit, right: Unit, similarity: number): boolean {
-  if (isData(left) || left.file.role.test || right.file.role.test) return similarity >= nearFrom(left, right);
-  if (similarity >= RENAMED_SHARED && left.file !== right.file) return true;
-  return left.consistent === right.consistent && left.flow >= RENAMED_FLOW;
+  if (isTest(left) || isTest(right) || isData(left)) return similarity >= NEAR_TEST;
+  if (similarity >= (isThin(left) ? RENAMED_THIN : RENAMED) && left.file !== right.file) return true;
+  return left.consistent === right.consistent && left.flow >= RENAMED_FLOW[left.level];
 }
 
 function nearFrom(left: Unit, right: Unit): number {
-  if (isData(left) || isData(right)) return NEAR_DATA;
-  if (left.file.role.test || right.file.role.test) return NEAR_TEST;
-  return left.file === right.file ? NEAR_SAME_FILE : NEAR[left.level];
+  if (isThin(left) || isThin(right)) return NEAR_THIN;
+  if (isTest(left) || isTest(right)) return NEAR_TEST;
+  if (left.file === right.file) return NEAR_SAME_FILE;
+  return left.level === 'module' && stemOf(left) === stemOf(right) ? NEAR_SAME_STEM : NEAR[left.level];
+}
+
+/** Attributes, tables and re-exports: no function in it. */
+function isData(unit: Unit): boolean {
+  if (unit.level === 'function' || unit.flow >= LEAST_FLOW) return false;
+  return !unit.file.facts.symbols.some(
+    ({ kind, hasBody, startLine, endLine }) =>
+      hasBody && kind !== 'class' && kind !== 'variable' && unit.startLine <= startLine && endLine <= unit.endLine,
+  );
+}
+
+/** File name without extension and without what marks a stage. */
+function stemOf({ file }: Unit): string {
+  const name = posix.basename(file.path);
+  return withoutStage(name.slice(0, name.indexOf('.'))).toLowerCase();
+}
+
+function isTest({ file }: Unit): boolean {
+  return file.role.test;
 }
 
 function isConstructor(unit: Unit): boolean {
