@@ -20,11 +20,15 @@ export function commentHits(
   where: 'comments' | 'docs' | 'both',
   wanted: RegExp,
   except: RegExp | undefined,
+  /** A cheap pattern that every hit has as well. */
+  first?: RegExp,
 ): CommentHit[] {
   const known = blocksOf(file);
   const blocks =
     where === 'docs' ? known.docs : where === 'comments' ? known.comments : [...known.comments, ...known.docs];
-  return blocks.flatMap((block) => blockHits(file, block, wanted, except)).sort((a, b) => a.startLine - b.startLine);
+  return blocks
+    .flatMap((block) => blockHits(file, block, wanted, except, first))
+    .sort((a, b) => a.startLine - b.startLine);
 }
 
 interface TextBlocks {
@@ -44,9 +48,16 @@ function blocksOf(file: FileContext): TextBlocks {
   return blocks;
 }
 
-function blockHits(file: FileContext, block: TextBlock, wanted: RegExp, except: RegExp | undefined): CommentHit[] {
+function blockHits(
+  file: FileContext,
+  block: TextBlock,
+  wanted: RegExp,
+  except: RegExp | undefined,
+  first: RegExp | undefined,
+): CommentHit[] {
   const hits: CommentHit[] = [];
   for (const [index, text] of block.lines.entries()) {
+    if (first && !first.test(text)) continue;
     const found = wanted.exec(text);
     if (!found || except?.test(text)) continue;
     const line = block.startLine + index;

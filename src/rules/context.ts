@@ -1,6 +1,7 @@
+import { dottedName } from '../flow/names.js';
 import { type ModuleConstants, originsOf } from '../flow/origins.js';
-import { type Unit, unitsOf } from '../flow/unit.js';
-import type { Expression } from '../model/code.js';
+import { type Placed, type Unit, unitsOf } from '../flow/unit.js';
+import type { CallExpression, Expression } from '../model/code.js';
 import type { Language, Origin, ParsedModule } from '../model/facts.js';
 import type { LocalFinding, Unless } from '../model/record.js';
 import type { Confidence } from '../model/rule.js';
@@ -16,6 +17,7 @@ export class FileContext {
   readonly constants: ModuleConstants;
   readonly role: FileRole;
   private readonly lines: readonly string[];
+  private ownCalls: readonly NamedCalls[] | undefined;
 
   constructor(
     readonly parsed: ParsedModule,
@@ -28,6 +30,12 @@ export class FileContext {
     this.units = units;
     this.constants = moduleConstants(parsed, this.units[0]);
     this.role = classifyPath(parsed.outline);
+  }
+
+  /** Calls by resolved target, and those without one by their callee as written. */
+  get callsByName(): readonly NamedCalls[] {
+    this.ownCalls ??= groupCalls(this.units);
+    return this.ownCalls;
   }
 
   get outline(): ParsedModule['outline'] {
@@ -65,6 +73,31 @@ export class FileContext {
   methodsOf(classId: number): readonly Unit[] {
     return this.functions.filter((unit) => unit.symbol?.parent === classId);
   }
+}
+
+/** All calls of one name in a file. */
+export interface NamedCalls {
+  readonly name: string;
+  /** Whether the name is a resolved target. */
+  readonly resolved: boolean;
+  readonly calls: (Placed<CallExpression> & { readonly unit: Unit })[];
+}
+
+function groupCalls(units: readonly Unit[]): NamedCalls[] {
+  const groups: Readonly<Record<'resolved' | 'written', Map<string, NamedCalls>>> = {
+    resolved: new Map(),
+    written: new Map(),
+  };
+  for (const unit of units)
+    for (const { node, within } of unit.calls) {
+      const name = node.target ?? dottedName(node.callee);
+      if (name === undefined) continue;
+      const group = node.target === undefined ? groups.written : groups.resolved;
+      const known = group.get(name);
+      if (known) known.calls.push({ node, within, unit });
+      else group.set(name, { name, resolved: node.target !== undefined, calls: [{ node, within, unit }] });
+    }
+  return [...groups.resolved.values(), ...groups.written.values()];
 }
 
 /** Module-level names that are bound once, to a value that can be read. */

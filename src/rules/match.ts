@@ -29,9 +29,12 @@ export function callPattern(pattern: string): RegExp {
 
 function matchCalls(entry: CallMatch, file: FileContext, report: Reporter): void {
   if (entry.importing && !file.imports(...entry.importing)) return;
-  for (const unit of file.units)
-    for (const { node, within } of unit.calls) {
-      if (!calls(entry, node)) continue;
+  const { target, written } = namePatterns(entry);
+  // A name is tested once, however often it is called.
+  for (const { name, resolved, calls } of file.callsByName) {
+    if (!(resolved ? target.test(name) : written?.test(name))) continue;
+    for (const { node, within, unit } of calls) {
+      if (!hasArguments(entry, node)) continue;
       report.hit({
         startLine: node.line,
         endLine: Math.min(node.endLine, within.at(-1)?.endLine ?? node.endLine),
@@ -39,6 +42,7 @@ function matchCalls(entry: CallMatch, file: FileContext, report: Reporter): void
         arguments: { call: node.target ?? dottedName(node.callee) ?? 'the call' },
       });
     }
+  }
 }
 
 interface NamePatterns {
@@ -63,14 +67,7 @@ function namePatterns(entry: CallMatch): NamePatterns {
   return names;
 }
 
-function named(entry: CallMatch, call: CallExpression): boolean {
-  const { target, written } = namePatterns(entry);
-  if (call.target !== undefined && target.test(call.target)) return true;
-  return written?.test(dottedName(call.callee) ?? '') ?? false;
-}
-
-function calls(entry: CallMatch, call: CallExpression): boolean {
-  if (!named(entry, call)) return false;
+function hasArguments(entry: CallMatch, call: CallExpression): boolean {
   if (entry.first && !entry.first.includes(literalOf(call.arguments[0]?.value) ?? Number.NaN)) return false;
   if (entry.with && !Object.entries(entry.with).every(([key, wanted]) => given(call, key, wanted))) return false;
   if (entry.unless && Object.entries(entry.unless).some(([key, wanted]) => given(call, key, wanted))) return false;
