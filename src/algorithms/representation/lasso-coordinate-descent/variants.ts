@@ -13,7 +13,7 @@ function fista(signal: readonly number[], D: Rows, alpha: number): number[] {
   let code = D.map(() => 0);
   let ahead = [...code];
   let momentum = 1;
-  for (let iteration = 0; iteration < 2000; iteration++) {
+  for (let iteration = 0; iteration < 500; iteration++) {
     const next = ahead.map((value, atom) => {
       const slope = (target[atom] as number) - dot(gram[atom] as number[], ahead);
       return softThreshold(value + step * slope, alpha * step);
@@ -31,7 +31,7 @@ function fista(signal: readonly number[], D: Rows, alpha: number): number[] {
 function onResidual(signal: readonly number[], D: Rows, alpha: number): number[] {
   const code = D.map(() => 0);
   const residual = [...signal];
-  for (let sweep = 0; sweep < 1500; sweep++) {
+  for (let sweep = 0; sweep < 300; sweep++) {
     for (let atom = D.length - 1; atom >= 0; atom--) {
       const values = D[atom] as readonly number[];
       const squaredNorm = dot(values, values);
