@@ -16,11 +16,16 @@ export interface Relation {
 /** A unit as a copy word by word, and as a copy with changes: tokens that it must have. */
 const LEAST_EXACT = { module: 50, class: 40, function: 40 } as const;
 const LEAST_CHANGED = { module: 90, class: 80, function: 80 } as const;
+/** Functions that only pass on are alike wherever the same thing is passed on. */
+const LEAST_THIN_FUNCTION = 80;
 const LEAST_TEST = 100;
 /** Classes of attributes are alike by nature; of one name they are a collision. */
 const LEAST_DATA_CLASS = 150;
 /** Constructors take arguments and store them, alike everywhere. */
 const LEAST_CONSTRUCTOR = 120;
+
+/** Copies with the same fingerprints in another order are not the same. */
+const MOST_CHANGED = 0.99;
 
 /** Similarity of raw tokens from which on a copy with edits is one. Parallel tests of different things reach 0.6. */
 const NEAR = { module: 0.7, class: 0.7, function: 0.75 } as const;
@@ -48,6 +53,7 @@ export function isEligible(unit: Unit): boolean {
   if (role.declarations) return false;
   if (role.test) return unit.level !== 'function' && unit.tokens >= LEAST_TEST;
   if (isConstructor(unit)) return unit.tokens >= LEAST_CONSTRUCTOR;
+  if (unit.level === 'function' && isThin(unit)) return unit.tokens >= LEAST_THIN_FUNCTION;
   if (unit.level === 'class' && isData(unit)) return unit.tokens >= LEAST_DATA_CLASS;
   return unit.tokens >= LEAST_EXACT[unit.level];
 }
@@ -70,7 +76,9 @@ export function sameTokens(left: Unit, right: Unit): boolean {
 export function relationOf(left: Unit, right: Unit): Relation | undefined {
   if (sameTokens(left, right)) return { kind: sameText(left, right) ? 'exact' : 'comments', similarity: 1 };
   if (!isEligibleChanged(left) || !isEligibleChanged(right) || isWithin(left, right)) return undefined;
-  const similarity = overlap(left, right).jaccard;
+  // Subclasses that differ in one layer stand one below the other.
+  if (left.file === right.file && (isThin(left) || isThin(right))) return undefined;
+  const similarity = Math.min(MOST_CHANGED, overlap(left, right).jaccard);
   if (left.skeleton === right.skeleton && left.tokens === right.tokens && similarity >= RENAMED)
     return { kind: 'near', similarity };
   if (left.blind === right.blind && left.tokens === right.tokens && isRenamed(left, right, similarity))
