@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { algorithms, findAlgorithm } from '../algorithms/index.js';
 import { selfCheck } from '../algorithms/self-check.js';
 import type { AnyAlgorithm } from '../model/algorithm.js';
 import { nearestName } from '../model/nearest-name.js';
+import { writeFiles } from '../output/write-files.js';
 import { renderAlgorithmPage } from '../render/algorithm-page.js';
 import { wrapText } from '../render/wrap.js';
 import type { CommandIo, Finish } from './io.js';
@@ -14,9 +16,11 @@ export interface AlgorithmsOptions {
   readonly id?: string;
   readonly selfCheck?: boolean;
   readonly format?: 'text' | 'json';
+  /** Folder for a markdown page each, and an index. */
+  readonly output?: string;
 }
 
-type Streams = Pick<CommandIo, 'stdout' | 'stderr'>;
+type Streams = Pick<CommandIo, 'stdout' | 'stderr'> & { readonly cwd?: string };
 
 /** `audit algorithms [id]`. `finish` is given the exit code when the command has run. */
 export function algorithmsCommand(io: Streams, finish: Finish = () => {}): Command {
@@ -25,6 +29,7 @@ export function algorithmsCommand(io: Streams, finish: Finish = () => {}): Comma
     .argument('[id]', 'id or alias of one algorithm')
     .option('--self-check', 'run every reference, variant and lie against every property')
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .option('-o, --output <folder>', 'write a markdown page for each, and an index')
     .action(async (id: string | undefined, options: Omit<AlgorithmsOptions, 'id'>) => {
       finish(await runAlgorithms(id === undefined ? options : { ...options, id }, io));
     });
@@ -42,11 +47,30 @@ export async function runAlgorithms(options: AlgorithmsOptions, io: Streams): Pr
     return 2;
   }
   if (options.selfCheck) return reportSelfCheck(chosen, options.format ?? 'text', io);
+  if (options.output !== undefined) {
+    writeFiles(resolve(io.cwd ?? '.', options.output), pages(chosen));
+    return 0;
+  }
   if (options.format === 'json') {
     const data = chosen.map(algorithmData);
     io.stdout.write(`${JSON.stringify(options.id === undefined ? data : data[0], undefined, 2)}\n`);
   } else io.stdout.write(options.id === undefined ? listing(chosen) : renderAlgorithmPage(chosen[0] as AnyAlgorithm));
   return 0;
+}
+
+/** A page an algorithm, in a folder a family, and an index that links them. */
+function pages(chosen: readonly AnyAlgorithm[]): Map<string, string> {
+  const files = new Map(
+    chosen.map((algorithm) => [`${algorithm.family}/${algorithm.id}.md`, renderAlgorithmPage(algorithm)]),
+  );
+  const families = [...new Set(chosen.map((algorithm) => algorithm.family))];
+  const lines = families.flatMap((family) => [
+    `## ${family}`,
+    '',
+    ...chosen.filter((one) => one.family === family).map((one) => `- [${one.title}](${family}/${one.id}.md)`),
+    '',
+  ]);
+  return files.set('index.md', `# Reference algorithms\n\n${lines.join('\n')}`);
 }
 
 async function reportSelfCheck(chosen: readonly AnyAlgorithm[], format: 'text' | 'json', io: Streams): Promise<number> {

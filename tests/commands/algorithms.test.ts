@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { algorithms } from '../../src/algorithms/index.js';
@@ -63,4 +66,17 @@ test('the command hands over its exit code', async () => {
   await algorithmsCommand(io, (code) => codes.push(code)).parseAsync(['sigma', '--format', 'json'], { from: 'user' });
   expect(codes).toEqual([2, 0]);
   expect(err()).toContain('unknown algorithm');
+});
+
+test('--output writes a page for each and an index whose links resolve', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-algorithms-'));
+  try {
+    expect((await run({ output: folder })).code).toBe(0);
+    const index = readFileSync(join(folder, 'index.md'), 'utf8');
+    const links = [...index.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] as string);
+    expect(links).toHaveLength(algorithms.length);
+    for (const link of links) expect(readFileSync(join(folder, link), 'utf8')).toMatch(/^# .+\n/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
