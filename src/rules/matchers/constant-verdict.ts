@@ -26,7 +26,7 @@ export const constantVerdict: Matcher = (file, report) => {
         startLine: symbol?.startLine ?? verdict.node.line,
         endLine: symbol?.endLine ?? verdict.node.endLine,
         unit,
-        arguments: { name: unit.name, value: shown(verdict.node.value, file) },
+        arguments: { name: unit.name, value: shown(verdict.node.value && resolve(verdict.node.value, unit), file) },
         notes: [{ line: verdict.node.line, note: 'the result, whatever the input' }],
       });
     } else reportLiteralMetrics(unit, report);
@@ -353,5 +353,6 @@ function shown(value: Expression | undefined, file: FileContext): string {
     .line(value.line)
     .trim()
     .replace(/^return\s+/, '')
+    .replace(/[;,{(\s]+$/, '')
     .slice(0, 60);
 }
