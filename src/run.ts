@@ -4,13 +4,14 @@ import { type Analysis, analyse } from './analyse/analyse.js';
 import { type FileState, statesOf, takeInventory } from './analyse/inventory.js';
 import { AnalysisPool } from './analyse/pool.js';
 import { sourceReader } from './analyse/sources.js';
-import { projectName } from './assemble/project-name.js';
+import { type ProjectName, projectName } from './assemble/project-name.js';
 import { assembleResult } from './assemble/result.js';
 import { analyserIdentity } from './cache/analyser-identity.js';
 import { FolderCache, noCache, type RecordCache } from './cache/record-cache.js';
 import { ResultCache, type ResultInputs } from './cache/result-cache.js';
 import { findCopies } from './clones/index.js';
 import type { Settings } from './config/settings.js';
+import type { FileRecord } from './model/record.js';
 import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
 import { RULES_FOLDER } from './rules/load.js';
@@ -43,24 +44,55 @@ const WORKER_HEAP_MEGABYTES = 1_024;
 /** One audit: walk, analyse each file, rules over all files, assemble. */
 export async function runAudit(request: AuditRequest): Promise<AuditResult> {
   const { settings, log } = request;
-  const time = stopwatch(log);
+  const started = await start(request);
+  const { walked, caches, time, inputs } = started;
+  const stored = caches.results?.filled
+    ? caches.results.get(inputs(await takeInventory(walked.files, settings.maxFileBytes)))
+    : undefined;
+  if (stored === undefined) return (await measure(request, started)).result;
+  const result = JSON.parse(stored) as AuditResult;
+  time('nothing changed', { findings: result.findings.length });
+  logExclusions(result.files, log);
+  return result;
+}
+
+/** An audit with the records that its result was made from. */
+export interface AuditedProgram {
+  readonly result: AuditResult;
+  readonly records: readonly FileRecord[];
+  /** Source files that were walked and not analysed. */
+  readonly otherPaths: readonly string[];
+}
+
+/** One audit, for those who need more than its result. */
+export async function auditProgram(request: AuditRequest): Promise<AuditedProgram> {
+  return measure(request, await start(request));
+}
+
+interface Started {
+  readonly walked: Walk;
+  readonly caches: Caches;
+  readonly project: ProjectName;
+  readonly time: ReturnType<typeof stopwatch>;
+  readonly inputs: (files: readonly FileState[]) => ResultInputs;
+}
+
+async function start(request: AuditRequest): Promise<Started> {
+  const { settings } = request;
+  const time = stopwatch(request.log);
   const walked = await walk(request.paths, { cwd: request.cwd, include: settings.include, exclude: settings.exclude });
   time('walk', { files: walked.files.length, skipped: walked.skipped.length });
-  const caches = openCaches(request, walked.root);
   const project = projectName(walked.root);
   const inputs = (files: readonly FileState[]): ResultInputs => ({
     files: [...files, ...statesOf(walked.skipped)],
     settings: [settings.profile, settings.rules, project, request.version],
   });
-  const stored = caches.results?.filled
-    ? caches.results.get(inputs(await takeInventory(walked.files, settings.maxFileBytes)))
-    : undefined;
-  if (stored !== undefined) {
-    const result = JSON.parse(stored) as AuditResult;
-    time('nothing changed', { findings: result.findings.length });
-    logExclusions(result.files, log);
-    return result;
-  }
+  return { walked, caches: openCaches(request, walked.root), project, time, inputs };
+}
+
+async function measure(request: AuditRequest, started: Started): Promise<AuditedProgram> {
+  const { settings, log } = request;
+  const { walked, caches, project, time, inputs } = started;
   const analysis = await analyseWalked(request, walked, caches.records);
   time('analyse', { records: analysis.records.length, cached: analysis.cached, failed: analysis.failed });
   const files = [...analysis.entries, ...walked.skipped];
@@ -91,7 +123,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
   });
   time('assemble', { modules: result.modules.length });
   if (analysis.failed === 0) caches.results?.put(inputs(statesOf(analysis.entries)), JSON.stringify(result));
-  return result;
+  return { result, records: analysis.records, otherPaths: skipped };
 }
 
 interface Caches {

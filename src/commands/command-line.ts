@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   run: async (...given) => (await import('./run.js')).runCommand(...given),
   explain: async (...given) => (await import('./explain.js')).explainCommand(...given),
   render: async (...given) => (await import('./render.js')).renderCommand(...given),
+  graph: async (...given) => (await import('./graph.js')).graphCommand(...given),
   algorithms: async (...given) => (await import('./algorithms.js')).algorithmsCommand(...given),
 };
 

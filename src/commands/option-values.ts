@@ -18,3 +18,10 @@ export function parseThreads(text: string): number {
     throw new InvalidArgumentError('use a whole number from 1 to 64.');
   return threads;
 }
+
+/** A whole number of steps or lines. */
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('use a whole number from 1.');
+  return count;
+}

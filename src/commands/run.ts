@@ -1,12 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { defaultCacheFolder, removeStaleCaches } from '../cache/cache-folder.js';
-import { findConfig, loadConfigFile } from '../config/load.js';
 import { checkRuleNames } from '../config/rule-names.js';
-import { resolveSettings, type Settings } from '../config/settings.js';
 import { decide } from '../gate/decide.js';
 import type { AuditResult } from '../model/result.js';
-import { SEVERITIES, type Severity } from '../model/rule.js';
+import { SEVERITIES } from '../model/rule.js';
 import { UsageError } from '../model/usage-error.js';
 import { writeFiles } from '../output/write-files.js';
 import { consoleSummary } from '../report/console.js';
@@ -15,7 +12,7 @@ import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../report/formats
 import { loadRules } from '../rules/load.js';
 import { runAudit } from '../run.js';
 import { expandPaths } from '../walk/expand-paths.js';
-import { resolveTargets } from '../walk/targets.js';
+import { type AnalysisOptions, analysisCacheFolder, readSettings } from './analysis-settings.js';
 import type { CommandIo, Finish } from './io.js';
 import { createLog, LOG_LEVELS, type LogLevel } from './log.js';
 import { parseBytes, parseThreads } from './option-values.js';
@@ -23,19 +20,11 @@ import { Progress } from './progress.js';
 import { reportContext } from './report-context.js';
 import { packageVersion } from './version.js';
 
-interface RunOptions {
-  readonly output?: string;
+interface RunOptions extends AnalysisOptions {
   readonly format?: readonly FormatName[];
   readonly quiet?: true;
   readonly logLevel: LogLevel;
-  readonly failOn?: Severity;
   readonly exitZero?: true;
-  readonly config?: string;
-  readonly cache: boolean;
-  readonly cacheDir?: string;
-  readonly templates?: string;
-  readonly profile?: Settings['profile'];
-  readonly maxFileSize?: number;
   readonly concurrency?: number;
 }
 
@@ -92,7 +81,7 @@ async function runAndReport(paths: readonly string[], options: RunOptions, io: C
       settings,
       rules,
       threads: options.concurrency,
-      cacheFolder: (root) => cacheFolder(root, settings, options, io),
+      cacheFolder: (root) => analysisCacheFolder(root, settings, options, io),
       signal: io.signal,
       log,
       onProgress: (stage, done, total) => progress.update(stage, done, total),
@@ -129,27 +118,4 @@ function writeReports(
     folder,
     new Map([...names].map((name) => [REPORT_FORMATS[name].file, REPORT_FORMATS[name].render(result, context)])),
   );
-}
-
-function readSettings(paths: readonly string[], options: RunOptions, io: CommandIo): Settings {
-  const absolute = (path: string | undefined) => (path === undefined ? undefined : resolve(io.cwd, path));
-  const named = absolute(options.config);
-  const { config } =
-    named === undefined ? findConfig([resolveTargets(paths, io.cwd).root, io.cwd]) : loadConfigFile(named);
-  return resolveSettings(config, {
-    profile: options.profile,
-    failOn: options.failOn,
-    maxFileBytes: options.maxFileSize,
-    templates: absolute(options.templates),
-    output: absolute(options.output),
-    cache: options.cache ? undefined : false,
-  });
-}
-
-function cacheFolder(root: string, settings: Settings, options: RunOptions, io: CommandIo): string | undefined {
-  if (!settings.cache) return undefined;
-  if (options.cacheDir !== undefined) return resolve(io.cwd, options.cacheDir);
-  const folder = defaultCacheFolder(root, io.environment);
-  if (folder !== undefined) removeStaleCaches(folder, Date.now());
-  return folder;
 }
