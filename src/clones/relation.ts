@@ -29,8 +29,8 @@ const MOST_CHANGED = 0.99;
 
 /** Similarity of raw tokens from which on a copy with edits is one. Parallel tests of different things reach 0.6. */
 const NEAR = { module: 0.7, class: 0.7, function: 0.75 } as const;
-/** Modules whose names differ in no more than a stage (`worker.ts`, `worker-fixed.ts`) are copies with fewer doubts. */
-const NEAR_SAME_STEM = 0.62;
+/** Modules whose names differ in nothing but the mark of a stage (`worker.ts`, `worker-fixed.ts`) are copies with fewer doubts. */
+const NEAR_STAGE = 0.62;
 /** Tests of different things are written in parallel. */
 const NEAR_TEST = 0.9;
 /** Tables and declarations have the same shape by nature, and so do layers that differ in one formula. */
@@ -114,14 +114,14 @@ export function isThin(unit: Unit): boolean {
 function isRenamed(left: Unit, right: Unit, similarity: number): boolean {
   if (isTest(left) || isTest(right) || isData(left)) return similarity >= NEAR_TEST;
   if (similarity >= (isThin(left) ? RENAMED_THIN : RENAMED) && left.file !== right.file) return true;
-  return left.consistent === right.consistent && left.flow >= RENAMED_FLOW[left.level];
+  return left.consistent === right.consistent && !isPackageIndex(left) && left.flow >= RENAMED_FLOW[left.level];
 }
 
 function nearFrom(left: Unit, right: Unit): number {
   if (isThin(left) || isThin(right)) return NEAR_THIN;
   if (isTest(left) || isTest(right)) return NEAR_TEST;
   if (left.file === right.file) return NEAR_SAME_FILE;
-  return left.level === 'module' && stemOf(left) === stemOf(right) ? NEAR_SAME_STEM : NEAR[left.level];
+  return left.level === 'module' && areStages(left, right) ? NEAR_STAGE : NEAR[left.level];
 }
 
 /** Attributes, tables and re-exports: no function in it. */
@@ -133,10 +133,20 @@ function isData(unit: Unit): boolean {
   );
 }
 
-/** File name without extension and without what marks a stage. */
+function areStages(left: Unit, right: Unit): boolean {
+  const [first, second] = [stemOf(left), stemOf(right)];
+  return first !== second && withoutStage(first) === withoutStage(second);
+}
+
+/** File name without extension, in lower case. */
 function stemOf({ file }: Unit): string {
   const name = posix.basename(file.path);
-  return withoutStage(name.slice(0, name.indexOf('.'))).toLowerCase();
+  return name.slice(0, name.indexOf('.')).toLowerCase();
+}
+
+/** A file that hands on what its package holds: each is like the others. */
+function isPackageIndex(unit: Unit): boolean {
+  return unit.level === 'module' && /^(?:__init__|index)$/.test(stemOf(unit));
 }
 
 function isTest({ file }: Unit): boolean {
