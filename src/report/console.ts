@@ -37,11 +37,12 @@ function threeLines(result: AuditResult): string[] {
     result.findings.filter((finding) => finding.severity === severity).length;
   const trial = result.findings.filter((finding) => finding.status === 'trial').length;
   const verdicts = result.safety.map((entry) => entry.verdict);
+  const copies = result.cloneGroups.length;
   const tally = (verdict: string) => verdicts.filter((candidate) => candidate === verdict).length;
   return [
     `Files     ${analysed.length} analysed${partial > 0 ? ` (${partial} in part)` : ''}, ${result.files.length - analysed.length} not analysed`,
     `Findings  ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes; ${trial} of them by rules on trial, which do not gate`,
-    `Safety    ${tally('pass')} principles pass, ${tally('caution')} caution, ${tally('fail')} fail, ${tally('not-measured')} not measured`,
+    `Safety    ${tally('pass')} principles pass, ${tally('caution')} caution, ${tally('fail')} fail, ${tally('not-measured')} not measured${copies > 0 ? `; ${copies} ${copies === 1 ? 'group' : 'groups'} of copies` : ''}`,
   ];
 }
 
