@@ -44,17 +44,16 @@ describe.each(pages)('$rule.id', ({ rule, cases, path }) => {
     expect(inLanguage.some((ruleCase) => ruleCase.section === 'quiet')).toBe(true);
   });
 
-  it.each(cases.map((ruleCase) => [`${path}:${ruleCase.line} (${ruleCase.section})`, ruleCase] as const))(
-    'case %s',
-    (_, ruleCase) => {
-      const expected = ruleCase.files.flatMap((file) =>
-        file.expected.filter((mark) => mark.ruleId === rule.id).map((mark) => `${file.path}:${mark.line}`),
-      );
-      if (ruleCase.section === 'flags') expect(expected.length, 'a case under Flags marks a line').toBeGreaterThan(0);
-      const found = findingsOf(ruleCase)
-        .filter(({ finding }) => finding.ruleId === rule.id)
-        .map(({ path: file, finding }) => `${file}:${finding.startLine}`);
-      expect(found.sort()).toEqual(expected.sort());
-    },
-  );
+  it.each(
+    cases.map((ruleCase) => [`${path}:${ruleCase.line} (${ruleCase.section})`, ruleCase] as const),
+  )('case %s', (_, ruleCase) => {
+    const expected = ruleCase.files.flatMap((file) =>
+      file.expected.filter((mark) => mark.ruleId === rule.id).map((mark) => `${file.path}:${mark.line}`),
+    );
+    if (ruleCase.section === 'flags') expect(expected.length, 'a case under Flags marks a line').toBeGreaterThan(0);
+    const found = findingsOf(ruleCase)
+      .filter(({ finding }) => finding.ruleId === rule.id)
+      .map(({ path: file, finding }) => `${file}:${finding.startLine}`);
+    expect(found.sort()).toEqual(expected.sort());
+  });
 });

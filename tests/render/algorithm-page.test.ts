@@ -18,18 +18,17 @@ test('the page says what is driven, checked and caught', () => {
   expect(words).toContain('there are no false alarms: on noisy streams there are');
 });
 
-test.each(algorithms.map((algorithm) => [algorithm.id, algorithm] as const))(
-  'the page of %s is whole and narrow',
-  (_, algorithm) => {
-    const page = renderAlgorithmPage(algorithm);
-    expect(page).not.toMatch(/\[object|[:,] undefined|Caught by \./);
-    expect(page.split('\n').filter((line) => line.length > 100 && line.trim().includes(' '))).toEqual([]);
-    for (const { id } of algorithm.properties) expect(page).toContain(`**\`${id}\`**`);
-    for (const { id } of algorithm.lies) expect(page).toContain(`**${id}**`);
-    for (const heading of ['Sources', 'Equations', 'Phrases that claim it', 'Properties'])
-      expect(page).toContain(`## ${heading}\n`);
-  },
-);
+test.each(
+  algorithms.map((algorithm) => [algorithm.id, algorithm] as const),
+)('the page of %s is whole and narrow', (_, algorithm) => {
+  const page = renderAlgorithmPage(algorithm);
+  expect(page).not.toMatch(/\[object|[:,] undefined|Caught by \./);
+  expect(page.split('\n').filter((line) => line.length > 100 && line.trim().includes(' '))).toEqual([]);
+  for (const { id } of algorithm.properties) expect(page).toContain(`**\`${id}\`**`);
+  for (const { id } of algorithm.lies) expect(page).toContain(`**${id}**`);
+  for (const heading of ['Sources', 'Equations', 'Phrases that claim it', 'Properties'])
+    expect(page).toContain(`## ${heading}\n`);
+});
 
 test('lines are wrapped under the text of their list item', () => {
   expect(wrapText('- one two three', 9)).toBe('- one two\n  three');

@@ -17,33 +17,34 @@ const oracle = JSON.parse(
 ) as Oracle;
 
 describe('Thompson sampling for rewards of 0 and 1', () => {
-  it.each(oracle.cases)(
-    'selects as often as SciPy says an arm is the best: prior $prior, results $results',
-    ({ prior, results, shares }) => {
-      const seed = 2018;
-      const bandit = bernoulliThompson.create({
-        k: results.length,
-        rng: seededRandom(seed),
-        a0: prior[0],
-        b0: prior[1],
-      });
-      results.forEach(([successes, failures], arm) => {
-        for (let play = 0; play < successes; play++) bandit.update(arm, 1);
-        for (let play = 0; play < failures; play++) bandit.update(arm, 0);
-      });
-      const counts = results.map(() => 0);
-      for (let play = 0; play < 40_000; play++) {
-        const arm = bandit.select();
-        counts[arm] = (counts[arm] as number) + 1;
-      }
-      counts.forEach((count, arm) => {
-        const share = shares[arm] as number;
-        expect(Math.abs(count / 40_000 - share), `seed ${seed}`).toBeLessThan(
-          5 * Math.sqrt((share * (1 - share)) / 40_000),
-        );
-      });
-    },
-  );
+  it.each(oracle.cases)('selects as often as SciPy says an arm is the best: prior $prior, results $results', ({
+    prior,
+    results,
+    shares,
+  }) => {
+    const seed = 2018;
+    const bandit = bernoulliThompson.create({
+      k: results.length,
+      rng: seededRandom(seed),
+      a0: prior[0],
+      b0: prior[1],
+    });
+    results.forEach(([successes, failures], arm) => {
+      for (let play = 0; play < successes; play++) bandit.update(arm, 1);
+      for (let play = 0; play < failures; play++) bandit.update(arm, 0);
+    });
+    const counts = results.map(() => 0);
+    for (let play = 0; play < 40_000; play++) {
+      const arm = bandit.select();
+      counts[arm] = (counts[arm] as number) + 1;
+    }
+    counts.forEach((count, arm) => {
+      const share = shares[arm] as number;
+      expect(Math.abs(count / 40_000 - share), `seed ${seed}`).toBeLessThan(
+        5 * Math.sqrt((share * (1 - share)) / 40_000),
+      );
+    });
+  });
 
   it.each(oracle.cases)('knows the probability of being best to 1e-4: prior $prior', ({ prior, results, shares }) => {
     const computed = bestProbabilities(

@@ -10,15 +10,14 @@ interface Oracle {
 
 const oracle = readOracle<Oracle>('estimator');
 
-test.each(Object.entries(oracle.fits))(
-  'comes near to the ridge regression of scikit-learn at l2 = %s (estimator.oracle.json)',
-  (l2, fit) => {
-    const learner = estimator({ lr: 0.0005, epochs: 3000, l2: Number(l2), seed: 8 });
-    learner.fit(oracle.X, oracle.y);
-    for (const x of oracle.X.slice(0, 6)) expect(learner.predict(x)).toBeCloseTo(linearOutput(fit.weights, x), 1.7);
-    expect(Math.abs(learner.loss / fit.mse - 1)).toBeLessThan(0.05);
-  },
-);
+test.each(
+  Object.entries(oracle.fits),
+)('comes near to the ridge regression of scikit-learn at l2 = %s (estimator.oracle.json)', (l2, fit) => {
+  const learner = estimator({ lr: 0.0005, epochs: 3000, l2: Number(l2), seed: 8 });
+  learner.fit(oracle.X, oracle.y);
+  for (const x of oracle.X.slice(0, 6)) expect(learner.predict(x)).toBeCloseTo(linearOutput(fit.weights, x), 1.7);
+  expect(Math.abs(learner.loss / fit.mse - 1)).toBeLessThan(0.05);
+});
 
 test('by hand: one pass over one example', () => {
   // w = (0.5, 0.1), x = 2, y = 3: error 0.5 * 2 + 0.1 - 3 = -1.9; gradient (-3.8 + 0.2 * 0.5, -1.9) = (-3.7, -1.9);

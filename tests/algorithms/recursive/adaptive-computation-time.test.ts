@@ -28,21 +28,28 @@ const oracle = JSON.parse(
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 describe('adaptive computation time', () => {
-  it.each(oracle.cases)(
-    'halts at $N of $max with eps $eps as torch works out',
-    ({ eps, max, h, states, N, R, ponder, weights, output }) => {
-      const found = halt(h, { eps, max });
-      expect(found.N).toBe(N);
-      expect(found.R).toBeCloseTo(R, 12);
-      expect(found.ponder).toBeCloseTo(ponder, 12);
-      found.weights.forEach((weight, i) => {
-        expect(weight).toBeCloseTo(weights[i] as number, 12);
-      });
-      meanFieldOutput(states, h, { eps, max }).forEach((value, d) => {
-        expect(value).toBeCloseTo(output[d] as number, 12);
-      });
-    },
-  );
+  it.each(oracle.cases)('halts at $N of $max with eps $eps as torch works out', ({
+    eps,
+    max,
+    h,
+    states,
+    N,
+    R,
+    ponder,
+    weights,
+    output,
+  }) => {
+    const found = halt(h, { eps, max });
+    expect(found.N).toBe(N);
+    expect(found.R).toBeCloseTo(R, 12);
+    expect(found.ponder).toBeCloseTo(ponder, 12);
+    found.weights.forEach((weight, i) => {
+      expect(weight).toBeCloseTo(weights[i] as number, 12);
+    });
+    meanFieldOutput(states, h, { eps, max }).forEach((value, d) => {
+      expect(value).toBeCloseTo(output[d] as number, 12);
+    });
+  });
 
   it.each(oracle.cases)('has the gradient of torch autograd at N = $N', ({ eps, max, logits, gradient }) => {
     const step = 1e-6;

@@ -14,14 +14,13 @@ interface Oracle {
 
 const { lasso } = readOracle<Oracle>('sparse-coding');
 
-test.each(Object.entries(lasso.codes))(
-  'least-angle codes of scikit-learn at alpha %s (sparse-coding.oracle.json)',
-  (alpha, expected) => {
-    const { codes, unconverged } = lassoCodes(lasso.X, lasso.D, { alpha: Number(alpha), tolerance: 1e-13 });
-    expect(unconverged).toEqual([]);
-    expectClose(codes, expected, 1e-8);
-  },
-);
+test.each(
+  Object.entries(lasso.codes),
+)('least-angle codes of scikit-learn at alpha %s (sparse-coding.oracle.json)', (alpha, expected) => {
+  const { codes, unconverged } = lassoCodes(lasso.X, lasso.D, { alpha: Number(alpha), tolerance: 1e-13 });
+  expect(unconverged).toEqual([]);
+  expectClose(codes, expected, 1e-8);
+});
 
 test('by hand: two atoms that share 0.6', () => {
   // x = (2, 1), d0 = (1, 0), d1 = (0.6, 0.8), alpha = 0.5; both codes positive, so G c = D x - alpha:

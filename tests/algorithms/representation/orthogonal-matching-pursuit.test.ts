@@ -16,12 +16,11 @@ interface Oracle {
 const { pursuit } = readOracle<Oracle>('sparse-coding');
 const { create } = orthogonalMatchingPursuitReference;
 
-test.each(Object.entries(pursuit.byCount))(
-  'codes of scikit-learn with %s atoms (sparse-coding.oracle.json)',
-  (count, expected) => {
-    expectClose(create({ nonzeros: Number(count) }).sparseCode(pursuit.X, pursuit.D), expected, 1e-9);
-  },
-);
+test.each(
+  Object.entries(pursuit.byCount),
+)('codes of scikit-learn with %s atoms (sparse-coding.oracle.json)', (count, expected) => {
+  expectClose(create({ nonzeros: Number(count) }).sparseCode(pursuit.X, pursuit.D), expected, 1e-9);
+});
 
 test('codes of scikit-learn up to a squared residual of 4', () => {
   const tolerance = Math.sqrt(pursuit.squaredTolerance);

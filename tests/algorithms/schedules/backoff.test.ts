@@ -33,10 +33,14 @@ describe('exponential backoff', () => {
     expect([strategy.next(), strategy.next(), strategy.next()]).toEqual([0.125, 0.75, 0]);
   });
 
-  it.each([{ base: 0 }, { factor: 1 }, { max: 0.1 }, { attempts: 0 }, { attempts: 2.5 }, { base: Number.NaN }])(
-    'refuses %o',
-    (change) => {
-      expect(() => backoffReference.create({ ...options, ...change })).toThrow(RangeError);
-    },
-  );
+  it.each([
+    { base: 0 },
+    { factor: 1 },
+    { max: 0.1 },
+    { attempts: 0 },
+    { attempts: 2.5 },
+    { base: Number.NaN },
+  ])('refuses %o', (change) => {
+    expect(() => backoffReference.create({ ...options, ...change })).toThrow(RangeError);
+  });
 });

@@ -16,16 +16,18 @@ const oracle = JSON.parse(
 ) as Oracle;
 
 describe('exponential decay', () => {
-  it.each(oracle.cases)(
-    'follows torch ExponentialLR from $lr0 by $gamma every $steps steps',
-    ({ lr0, gamma, steps, rates }) => {
-      const schedule = exponentialDecayReference.create({ lr0, gamma, steps, min: 0 });
-      const actual = [schedule.get(), ...rates.slice(1).map(() => schedule.step())];
-      actual.forEach((rate, t) => {
-        expect(rate).toBeCloseTo(rates[t] as number, 12);
-      });
-    },
-  );
+  it.each(oracle.cases)('follows torch ExponentialLR from $lr0 by $gamma every $steps steps', ({
+    lr0,
+    gamma,
+    steps,
+    rates,
+  }) => {
+    const schedule = exponentialDecayReference.create({ lr0, gamma, steps, min: 0 });
+    const actual = [schedule.get(), ...rates.slice(1).map(() => schedule.step())];
+    actual.forEach((rate, t) => {
+      expect(rate).toBeCloseTo(rates[t] as number, 12);
+    });
+  });
 
   it('halves every four steps and stops at the floor', () => {
     // By hand: 2 * 0.5^(t / 4) is 2 / sqrt(2) at t = 2, 1 at 4, 0.5 at 8, 0.25 at 12; the floor 0.3 holds from there.

@@ -11,14 +11,17 @@ interface Oracle {
 
 const oracle = readOracle<Oracle>('self-play-arena');
 
-test.each(oracle.wilson)(
-  'interval of SciPy (self-play-arena.oracle.json): $wins of $games',
-  ({ wins, games, confidence, low, high }) => {
-    const found = wilsonInterval(wins / games, games, confidence);
-    expect(found.low).toBeCloseTo(low, 11);
-    expect(found.high).toBeCloseTo(high, 11);
-  },
-);
+test.each(oracle.wilson)('interval of SciPy (self-play-arena.oracle.json): $wins of $games', ({
+  wins,
+  games,
+  confidence,
+  low,
+  high,
+}) => {
+  const found = wilsonInterval(wins / games, games, confidence);
+  expect(found.low).toBeCloseTo(low, 11);
+  expect(found.high).toBeCloseTo(high, 11);
+});
 
 test.each(oracle.quantiles)('two-sided normal quantile of SciPy at %s', (confidence, z) => {
   expect(normalQuantile(confidence)).toBeCloseTo(z, 9);

@@ -23,15 +23,17 @@ interface Oracle {
 
 const oracle = readOracle<Oracle>('tree-parzen-estimator');
 
-test.each(oracle.cases)(
-  'densities of Optuna (tree-parzen-estimator.oracle.json): $dimension',
-  ({ dimension, observations, points, logDensity }) => {
-    const estimator = parzenEstimator(dimension, observations);
-    points.forEach((point, index) => {
-      expect(estimator.logDensity(point)).toBeCloseTo(logDensity[index] as number, 9);
-    });
-  },
-);
+test.each(oracle.cases)('densities of Optuna (tree-parzen-estimator.oracle.json): $dimension', ({
+  dimension,
+  observations,
+  points,
+  logDensity,
+}) => {
+  const estimator = parzenEstimator(dimension, observations);
+  points.forEach((point, index) => {
+    expect(estimator.logDensity(point)).toBeCloseTo(logDensity[index] as number, 9);
+  });
+});
 
 test.each(oracle.normalMass)('normal mass of SciPy between %s and %s', (a, b, mass) => {
   expect(Math.abs(normalMass(a, b) / mass - 1)).toBeLessThan(1e-11);

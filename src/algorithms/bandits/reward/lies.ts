@@ -24,9 +24,7 @@ export const rewardLies: readonly Lie<Reward>[] = [
       ...clippedReward,
       reward: ({ gain, cost }) => {
         const net = gain - cost;
-        // biome-ignore lint/complexity/useMathMinMax: Math.min keeps the NaN that this lie loses
         const capped = net < 1 ? net : 1;
-        // biome-ignore lint/complexity/useMathMinMax: as above
         return capped > -1 ? capped : -1;
       },
     }),
