@@ -95,13 +95,36 @@ function placesOf(
   return places;
 }
 
-/** Classes always; functions when some file imports the name or the bodies come from one; modules when bodies differ. */
+/**
+ * Names by which code can be imported from two places; and names whose bodies come from one, private or not. Different functions
+ * count when both are imported and take the same parameters: otherwise each is a word of its own module.
+ */
 function isWorthSaying({ kind }: NamedUnits, places: readonly NamedPlace[]): boolean {
-  if (kind === 'class') return true;
-  if (places.slice(1).every((place) => place.sameAs !== undefined)) return false;
-  if (kind === 'module') return true;
-  const related = places.filter((place) => place.similarity >= LEAST_FUNCTION_RELATED).length > 1;
-  return related || places.filter((place) => place.importers.length > 0).length > 1;
+  const same = places.slice(1).every((place) => place.sameAs !== undefined);
+  const least = kind === 'function' ? LEAST_FUNCTION_RELATED : RELATED;
+  const related = places.filter((place) => place.similarity >= least).length > 1;
+  if (kind === 'module') return !same && (related || isConfusing(places));
+  const open = places.filter((place) => place.unit.declaration?.exported === true);
+  if (kind === 'class') return related || open.length > 1;
+  if (same) return false;
+  const imported = open.filter((place) => place.importers.length > 0);
+  return related || (imported.length > 1 && new Set(imported.map(parametersOf)).size < imported.length);
+}
+
+function parametersOf({ unit }: NamedPlace): string {
+  return (unit.declaration?.parameters ?? []).map((parameter) => parameter.name).join(', ');
+}
+
+/** In Python the search path decides which module a name means; a relative path never errs, unless what it names is named alike too. */
+function isConfusing(places: readonly NamedPlace[]): boolean {
+  if (places.every(({ unit }) => unit.file.facts.language === 'python')) return true;
+  const seen = new Set<string>();
+  for (const { unit } of places) {
+    const own = unit.file.units.filter((inner) => inner.declaration?.exported === true).map(nameOf);
+    if (own.some((name) => seen.has(name))) return true;
+    for (const name of own) seen.add(name);
+  }
+  return false;
 }
 
 function collisionOf(group: NamedUnits, places: readonly NamedPlace[], sourceOf: SourceOf): Collision {

@@ -7,7 +7,7 @@ import { findCollisions } from './collisions.js';
 import type { SourceOf } from './drift.js';
 import { findGroups } from './find.js';
 import { reportGroups } from './report.js';
-import { type Unit, unitsOf } from './unit.js';
+import { type Unit, unitsOfRecords } from './unit.js';
 
 export interface Copies {
   readonly groups: readonly CloneGroup[];
@@ -22,7 +22,7 @@ export function findCopies(
   otherPaths: Iterable<string>,
   sourceOf: SourceOf,
 ): Copies {
-  const units = unitsOf(records);
+  const units = unitsOfRecords(records);
   const program = new Program(records, otherPaths);
   const placeholdersIn = placeholderCounter(findings, rules);
   return {

@@ -46,7 +46,7 @@ export function redefinitions(units: readonly Unit[]): NamedUnits[] {
   for (const unit of units) {
     const { declaration, file } = unit;
     if (declaration === undefined || isPartOfAccessor(declaration)) continue;
-    if (file.facts.language !== 'python' && declaration.kind !== 'method') continue;
+    if (file.facts.language !== 'python' && !isMethodOfClass(unit)) continue;
     const apart = declaration.modifiers.includes('static') ? 'static' : '';
     const scope = `${file.path}\0${unit.level}\0${declaration.parent ?? ''}\0${declaration.within ?? ''}\0${apart}`;
     margins.set(scope, Math.min(margins.get(scope) ?? Number.POSITIVE_INFINITY, margin(unit)));
@@ -63,6 +63,12 @@ export function redefinitions(units: readonly Unit[]): NamedUnits[] {
     if (plain.length > 1) found.push({ name, kind, units: plain });
   }
   return found;
+}
+
+/** Object literals hold methods too, and stand beside each other under one name. */
+function isMethodOfClass({ declaration, file }: Unit): boolean {
+  const parent = declaration?.parent === undefined ? undefined : file.facts.symbols[declaration.parent];
+  return declaration?.kind === 'method' && parent?.kind === 'class';
 }
 
 /** Column of the keyword before the name in Python, whose blocks are told by it; elsewhere nothing. */
