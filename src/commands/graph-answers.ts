@@ -91,7 +91,8 @@ export function reachedAnswer(
     depth = one.depth;
     const edge = graph.edge(one.edge);
     const through = one.through === undefined ? '' : `, through ${graph.id(one.through)}`;
-    lines.push(`  ${graph.id(one.node)}  ${edge.kind} ${edge.to}${through} ${how(edge, one)}`);
+    const target = edge.to === graph.id(node) ? 'it' : edge.to;
+    lines.push(`  ${graph.id(one.node)}  ${edge.kind} ${target}${through} ${how(edge, one)}`);
   }
   const guesses = reached.filter((one) => one.provenance === 'heuristic').length;
   const noun = question === 'callers' ? 'caller' : 'reached node';
@@ -135,11 +136,12 @@ function described(graph: Graph, node: number): string {
   return `${kind} ${id}`;
 }
 
-/** Where an edge is stated and how it is known. */
+/** Where an edge is stated, which is most often in the file that one of its ends names, and how it is known. */
 function how(edge: GraphEdge, { provenance } = edge as Pick<GraphEdge, 'provenance'>): string {
   const times = edge.count > 1 ? `, ${edge.count} places` : '';
   const when = edge.when === undefined ? '' : `, ${edge.when === 'types' ? 'types only' : 'inside a function'}`;
-  return `[${provenance}${when}] ${edge.path}:${edge.line}${times}`;
+  const inSource = edge.from === edge.path || edge.from.startsWith(`${edge.path}#`);
+  return `[${provenance}${when}] ${inSource ? 'line ' : `${edge.path}:`}${edge.line}${times}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import type { Graph } from '../graph/graph.js';
@@ -33,6 +33,8 @@ export function writeDatabase(folder: string, graph: Graph): void {
     mkdirSync(folder, { recursive: true });
     fill(temporary, graph);
     rmSync(`${final}.lock`, { recursive: true, force: true });
+    // The engine makes files that only their owner can read.
+    chmodSync(temporary, 0o644);
     renameSync(temporary, final);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

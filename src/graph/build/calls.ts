@@ -40,7 +40,9 @@ class CallResolver {
     if (root === undefined || root === '?' || root === '') return undefined;
     const callee =
       root === 'self' || root === 'super' ? this.#onSelf(facts, from, parts) : this.#onName(facts, from, call, parts);
-    return callee === undefined ? undefined : this.#constructed(callee);
+    // A wrapper calls the method of its own name on what it wraps: a guess that leads back to the caller is wrong.
+    if (callee === undefined || (callee.provenance === 'heuristic' && callee.to.symbol === from)) return undefined;
+    return this.#constructed(callee);
   }
 
   #onSelf(facts: Facts, from: SymbolFact | undefined, parts: readonly string[]): Callee | undefined {

@@ -13,17 +13,12 @@ export interface NamedAlgorithm {
 
 /** Names of one word that are too short or too common to mean an algorithm by themselves. */
 const SHORTEST_WORD = 4;
-const COMMON_WORDS = new Set([
-  'cosine',
-  'plateau',
-  'backoff',
-  'arena',
-  'sigma',
-  'search',
-  'momentum',
-  'replay',
-  'median',
-]);
+const COMMON_WORDS = new Set(
+  (
+    'reward plateau cosine backoff rehearsal returns arena evaluator leaky sigma monitor plugin feedback common estimator model ' +
+    'learner warmup'
+  ).split(' '),
+);
 
 /**
  * Which symbols name which algorithm: in their own name (a guess, since a name proves nothing), or in their doc (prose). Neither

@@ -23,7 +23,9 @@ export class MethodsByName {
   readonly #roots = new Map<string, DeclaredSymbol | undefined>();
 
   constructor(readonly declarations: Declarations) {
-    for (const facts of declarations.program.paths.values())
+    for (const facts of declarations.program.paths.values()) {
+      // What a declaration file says is said again by the file it is made from.
+      if (facts.path.endsWith('.d.ts')) continue;
       for (const symbol of facts.symbols) {
         if (symbol.kind !== 'method' || symbol.parent === undefined || COMMON_METHODS.has(symbol.name)) continue;
         if (facts.symbols[symbol.parent]?.kind !== 'class') continue;
@@ -31,6 +33,7 @@ export class MethodsByName {
         if (known === undefined) this.#methods.set(symbol.name, [{ facts, symbol }]);
         else known.push({ facts, symbol });
       }
+    }
   }
 
   likely(facts: Facts, name: string): { readonly to: DeclaredSymbol; readonly provenance: 'heuristic' } | undefined {
