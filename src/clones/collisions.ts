@@ -27,7 +27,7 @@ export interface CollisionInputs {
 
 /** Names that stand for code of their own in several places, with which one each import gets. Sorted by kind and name. */
 export function findCollisions(inputs: CollisionInputs): Collision[] {
-  const named = namesInSeveralPlaces(inputs.units);
+  const named = namesInSeveralPlaces(inputs.units).flatMap(perLanguage);
   const areParallel = parallelFolders(named);
   const importers = new Importers(inputs.program, new Set(named.map((group) => group.name)));
   const across = named.flatMap((group) => {
@@ -48,6 +48,14 @@ export function findCollisions(inputs: CollisionInputs): Collision[] {
     (left, right) =>
       compare(left.kind, right.kind) || compare(left.name, right.name) || compare(placeKey(left), placeKey(right)),
   );
+}
+
+/** No import reaches from Python into a script or back, so a name in both is two names. */
+function perLanguage(group: NamedUnits): NamedUnits[] {
+  const isPython = (unit: Unit): boolean => unit.file.facts.language === 'python';
+  return [group.units.filter(isPython), group.units.filter((unit) => !isPython(unit))]
+    .filter((units) => units.length > 1)
+    .map((units) => ({ ...group, units }));
 }
 
 /** Folders that share so many module names are parallel on purpose: one for each back end, one for each data set. */
