@@ -22,7 +22,8 @@ export function mermaidLabel(text: string): string {
 
 /** A field of RFC 4180. */
 export function csvField(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  const whole = text.toWellFormed();
+  return /[",\r\n]/.test(whole) ? `"${whole.replace(/"/g, '""')}"` : whole;
 }
 
 /** An id as part of an IRI: what RFC 3986 forbids in a path is percent-encoded, a lone surrogate is replaced. */
