@@ -77,6 +77,8 @@ export function train(rows: unknown): void { new Model().fit([Number(rows)]); }
 import type { Fits } from './model.js';
 export class Wrapper {
   constructor(private readonly inner: Learner, readonly other: Fits) {}
+  get model(): Learner | undefined { return this.inner; }
+  again(): void { this.model.step([2]); }
   run(): void { this.inner.step([1]); const later = () => new Learner(); later(); }
   async load() { const m = await import('./model.js'); return m; }
   getWaiting(queue: { getWaiting(): void }): void { queue.getWaiting(); }
@@ -90,9 +92,10 @@ export class Wrapper {
       'src/model.ts#Model.size -> src/model.ts#Model.step resolved 6',
       'src/model.ts#train -> src/model.ts#Model resolved 11',
       'src/model.ts#train -> src/model.ts#Model.fit resolved 11',
-      'src/use.ts#Wrapper.run -> src/model.ts#Model.step resolved 5',
-      'src/use.ts#Wrapper.run -> src/use.ts#Wrapper.run.later resolved 5',
-      'src/use.ts#Wrapper.run.later -> src/model.ts#Model resolved 5',
+      'src/use.ts#Wrapper.again -> src/model.ts#Model.step resolved 6',
+      'src/use.ts#Wrapper.run -> src/model.ts#Model.step resolved 7',
+      'src/use.ts#Wrapper.run -> src/use.ts#Wrapper.run.later resolved 7',
+      'src/use.ts#Wrapper.run.later -> src/model.ts#Model resolved 7',
     ]);
     expect(edgesOf(content, 'implements')).toEqual(['src/model.ts#Model -> src/model.ts#Fits resolved 2']);
   });

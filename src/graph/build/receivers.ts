@@ -48,10 +48,8 @@ export class Receivers {
     this.#attributes.set(key, made);
     for (const symbol of owner.facts.symbols) {
       if (symbol.parent !== owner.symbol.id) continue;
-      const receiver =
-        symbol.kind === 'property'
-          ? (this.#annotated(owner.facts, symbol.type) ?? this.#built(owner.facts, symbol))
-          : undefined;
+      const typed = symbol.kind === 'property' || symbol.kind === 'getter' ? symbol.type : undefined;
+      const receiver = this.#annotated(owner.facts, typed) ?? this.#built(owner.facts, symbol);
       if (receiver !== undefined) made.set(symbol.name, receiver);
     }
     for (const body of owner.facts.bodies) {
@@ -83,6 +81,7 @@ export class Receivers {
     return owner === undefined ? undefined : { owner, provenance: 'resolved' };
   }
 
+  /** Only properties have an initial value. */
   #built(facts: Facts, property: SymbolFact): Receiver | undefined {
     const name = CONSTRUCTION.exec(property.valueText ?? '')?.[1];
     const owner = name === undefined ? undefined : this.#named(facts, name);
