@@ -110,6 +110,24 @@ const outOfRange: DriftProperty = {
   },
 };
 
+const emptyBinsCount: DriftProperty = {
+  id: 'psi.empty-bins-count',
+  statement: 'Bins that the sample has left count: keeping the upper half of the reference gives an index above 1.2.',
+  // Each of the five emptied bins adds (0.1 - s) ln(0.1 / s), 0.2 or more for a floor s <= 0.01; the other five add 0.35.
+  basis: 'the sum goes over all bins',
+  strength: 'always',
+  tolerance: 'bound (0.35 without the empty bins)',
+  needs: ['psi'],
+  check: (implementation, random) => {
+    const reference = normalVector(random, 1000).sort((a, b) => a - b);
+    const actual = reference.slice(500);
+    const value = implementation.psi(reference, actual, 10);
+    return value > 1.2
+      ? undefined
+      : counterexample('emptied bins are passed over', { samples: [1000, 500], bins: 10 }, '> 1.2', value);
+  },
+};
+
 const tailsOpen: DriftProperty = {
   id: 'psi.tails-are-open',
   statement: 'Pushing the values of the outermost bins further out changes nothing.',
@@ -206,6 +224,7 @@ export const psiProperties: readonly DriftProperty[] = [
   closedForm,
   smallOnSame,
   outOfRange,
+  emptyBinsCount,
   tailsOpen,
   finite,
   sizeInvariant,

@@ -104,6 +104,12 @@ export const metricMonitorLies: readonly Lie<MetricMonitorImplementation>[] = [
     caughtBy: ['monitor.alert-on-any-number-type', 'monitor.no-false-alert', 'monitor.active-alerts-clear'],
   },
   {
+    id: 'threshold-zero-is-default',
+    description: 'a threshold of 0 is taken for a missing one and becomes 100',
+    implementation: alertingWhen((values, threshold) => isAlarming(last(values), threshold || 100)),
+    caughtBy: ['monitor.alert-on-any-number-type'],
+  },
+  {
     id: 'below-threshold',
     description: 'the comparison points the wrong way',
     implementation: alertingWhen((values, threshold) => !Number.isFinite(last(values)) || last(values) < threshold),

@@ -31,7 +31,7 @@ function expectAlerts(
 
 const anyNumberType: MonitorProperty = {
   id: 'monitor.alert-on-any-number-type',
-  statement: 'A value above the threshold alerts, whole or not.',
+  statement: 'A value above the threshold alerts, whole or not, and also above a threshold of 0.',
   basis: 'the alert is documented for high values, not for values of one type',
   strength: 'always',
   tolerance: 'exact',
@@ -52,7 +52,8 @@ const anyNumberType: MonitorProperty = {
         ['loss'],
         'a whole value above the threshold is silent',
       ) ??
-      expectAlerts(implementation, threshold, [Math.fround(1e6)], ['loss'], 'a large value is silent')
+      expectAlerts(implementation, threshold, [Math.fround(1e6)], ['loss'], 'a large value is silent') ??
+      expectAlerts(implementation, 0, [0.5], ['loss'], 'a threshold of 0 is not kept')
     );
   },
 };

@@ -82,6 +82,10 @@ export const propagationRatioLies: readonly Lie<PropagationRatioImplementation>[
     caughtBy: ['sigma.known-ratios', 'sigma.telescopes', 'sigma.scale-free-and-reversible'],
   },
   {
+    ...lie('clipped-at-three', 'clipped at 3', (norms) => Math.min(3, propagationRatio(norms))),
+    caughtBy: ['sigma.known-ratios'],
+  },
+  {
     ...lie('constant-one', 'a constant 1: always critical', () => 1),
     caughtBy: ['sigma.known-ratios', 'sigma.telescopes'],
   },

@@ -12,7 +12,8 @@ function randomNorms(random: Random, length: number): number[] {
 
 const knownRatios: SigmaProperty = {
   id: 'sigma.known-ratios',
-  statement: 'Constant norms give 1, doubling gives 2, halving gives 1/2, and x4 and x1/4 in turn give 1.',
+  statement:
+    'Constant norms give 1, doubling gives 2, halving gives 1/2, fivefold growth gives 5, and x4 and x1/4 in turn give 1.',
   basis: 'geometric mean of the ratios',
   strength: 'always',
   tolerance: '1e-9',
@@ -25,6 +26,7 @@ const knownRatios: SigmaProperty = {
       [constantRatio(1), 1],
       [constantRatio(2), 2],
       [constantRatio(0.5), 0.5],
+      [constantRatio(5), 5],
       [alternating, 1],
     ];
     for (const [norms, expected] of cases) {

@@ -192,6 +192,20 @@ export const pluginLifeCycleLies: readonly Lie<PluginEngineImplementation>[] = [
     caughtBy: ['plugin.routes-to-the-right-plugin', 'plugin.errors-propagate', 'plugin.falsy-plugins-found'],
   },
   {
+    id: 'first-answer-kept',
+    description: 'the first inference of a plug-in answers all later ones',
+    implementation: wrong((inner) => {
+      const answers = new Map<string, unknown>();
+      return {
+        infer(id, x) {
+          if (!inner.list().includes(id) || !answers.has(id)) answers.set(id, inner.infer(id, x));
+          return answers.get(id);
+        },
+      };
+    }),
+    caughtBy: ['plugin.routes-to-the-right-plugin'],
+  },
+  {
     id: 'inference-trains',
     description: 'inference trains the plug-in first',
     implementation: wrong((inner) => ({

@@ -116,20 +116,24 @@ const routes: PluginProperty = {
     const target = plugins[1] as (typeof plugins)[number];
     const trained = engine.train(target.id, data);
     const inferred = engine.infer(target.id, input);
+    const another = [input[0], 'another'];
+    engine.infer(target.id, another);
     const others = plugins.filter((plugin) => plugin !== target && plugin.calls.length > 0).map(({ id }) => id);
     if (others.length > 0) return counterexample('other plug-ins are called', { addressed: target.id }, [], others);
-    const [first, second, ...more] = target.calls;
+    const [first, second, third, ...more] = target.calls;
     const asked =
       first?.[0] === 'train' &&
       first[1] === data &&
       second?.[0] === 'infer' &&
       second[1] === input &&
+      third?.[0] === 'infer' &&
+      third[1] === another &&
       more.length === 0;
     if (!asked)
       return counterexample(
         'the plug-in is not asked as the engine was',
-        { data, input },
-        ['train data', 'infer input'],
+        { data, input, another },
+        ['train data', 'infer input', 'infer another'],
         target.calls,
       );
     const expected = [answers[1]?.train, 0];

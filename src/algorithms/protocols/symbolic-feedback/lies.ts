@@ -130,6 +130,22 @@ export const symbolicFeedbackLies: readonly Lie<FeedbackHandlerImplementation>[]
     caughtBy: ['feedback.once-per-processor'],
   },
   {
+    id: 'failed-called-again',
+    description: 'a processor that throws is called a second time',
+    implementation: wrong({
+      deliver: (recipients, feedback) => {
+        for (const processor of recipients) {
+          try {
+            processor(feedback);
+          } catch {
+            isolated([processor], feedback);
+          }
+        }
+      },
+    }),
+    caughtBy: ['feedback.once-per-processor'],
+  },
+  {
     id: 'content-lost',
     description: 'processors are called without the content',
     implementation: wrong({

@@ -1,5 +1,5 @@
 import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
-import { counterexample } from '../../compare.js';
+import { counterexample, thrownBy } from '../../compare.js';
 import { integerBelow, shuffled } from '../../random.js';
 import type { Feedback, FeedbackHandler, FeedbackHandlerImplementation, FeedbackProcessor } from './contract.js';
 
@@ -66,7 +66,8 @@ const routed: FeedbackProperty = {
 
 const oncePerProcessor: FeedbackProperty = {
   id: 'feedback.once-per-processor',
-  statement: 'A processor that is registered twice, or for the target and as a default, is called once a piece.',
+  statement:
+    'A processor that is registered twice, or for the target and as a default, is called once a piece, also when it throws.',
   basis: 'recipients are a set',
   strength: 'always',
   tolerance: 'exact',
@@ -79,16 +80,31 @@ const oncePerProcessor: FeedbackProperty = {
     const content = integerBelow(random, 1000);
     handler.submit(piece(content, { target: 'A' }));
     handler.submit(piece(content + 1, { target: 'A' }));
-    return JSON.stringify(contents) === JSON.stringify([content, content + 1])
+    if (JSON.stringify(contents) !== JSON.stringify([content, content + 1]))
+      return counterexample(
+        'a processor is not called once a piece',
+        { registered: ['A', 'A', 'default'] },
+        [content, content + 1],
+        contents,
+      );
+    const calls = callsOfBroken(handler);
+    // Whether the others go on after the error is another property's question.
+    return calls <= 1
       ? undefined
-      : counterexample(
-          'a processor is not called once a piece',
-          { registered: ['A', 'A', 'default'] },
-          [content, content + 1],
-          contents,
-        );
+      : counterexample('a processor that throws is called again', { registered: ['B'] }, 1, calls);
   },
 };
+
+/** How often a processor of B that throws is called for one piece. */
+function callsOfBroken(handler: FeedbackHandler): number {
+  let calls = 0;
+  handler.register(() => {
+    calls++;
+    throw new Error('processor failed');
+  }, 'B');
+  thrownBy(() => handler.submit(piece(0, { target: 'B' })));
+  return calls;
+}
 
 const failureIsolated: FeedbackProperty = {
   id: 'feedback.failure-isolated',
