@@ -121,11 +121,14 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
     staleBest(),
   ),
   lie(
-    'first-of-ties',
-    'claims random ties, takes the first of equal arms',
+    'ties-among-two',
+    'only the first and the last of equal arms share the choices',
     ['ties-are-shared'],
     assembledEpsilonGreedy({
-      greedy: (values) => values.indexOf(Math.max(...values)),
+      greedy: (values, rng) => {
+        const best = Math.max(...values);
+        return rng() < 0.5 ? values.indexOf(best) : values.lastIndexOf(best);
+      },
     }),
   ),
   lie(

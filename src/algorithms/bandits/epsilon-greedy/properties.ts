@@ -59,6 +59,13 @@ const choiceProperties: readonly Property<EpsilonGreedy>[] = [
       derivation: '5 arms, each missed by 400 uniform choices with probability (4/5)^400',
     },
     check: checkTies,
+    conventions: [
+      {
+        id: 'fixed-order',
+        description: 'the first or the last of equal arms is taken',
+        check: checkFixedOrder,
+      },
+    ],
   },
   {
     id: 'epsilon-greedy.same-rng-same-choices',
@@ -176,6 +183,24 @@ function checkTies(implementation: EpsilonGreedy, random: Random): Counterexampl
   return counts.every((count) => count > 0)
     ? undefined
     : counterexample('equal arms do not share the choices', { k: armCount, epsilon: 0 }, 'every arm chosen', counts);
+}
+
+function checkFixedOrder(implementation: EpsilonGreedy, random: Random): Counterexample | undefined {
+  const instance = implementation.create({ k: armCount, epsilon: 0, rng: random });
+  const chosenFrom = (equal: readonly number[]): number[] => {
+    const counts = tally(armCount, 50, () => instance.select());
+    return [equal[0] as number, equal[equal.length - 1] as number].map((arm) => counts[arm] as number);
+  };
+  const all = chosenFrom(Array.from({ length: armCount }, (_, arm) => arm));
+  for (const arm of [0, armCount - 1]) instance.update(arm, -1);
+  const inner = chosenFrom([1, armCount - 2]);
+  const sameEnd = [0, 1].some((end) => all[end] === 50 && inner[end] === 50);
+  return sameEnd
+    ? undefined
+    : counterexample('equal arms are taken in no fixed order', { k: armCount, epsilon: 0 }, 'the same end', [
+        all,
+        inner,
+      ]);
 }
 
 function checkReproducible(implementation: EpsilonGreedy, random: Random): Counterexample | undefined {

@@ -31,6 +31,18 @@ export const epsilonGreedyVariants: readonly Variant<EpsilonGreedy>[] = [
     implementation: assembledEpsilonGreedy({ explores: (rng, epsilon) => !(rng() < 1 - epsilon) }),
   },
   {
+    id: 'first-of-ties',
+    description: 'takes the first of equal arms',
+    implementation: assembledEpsilonGreedy({ greedy: (values) => values.indexOf(Math.max(...values)) }),
+    variantOf: ids('ties-are-shared'),
+  },
+  {
+    id: 'last-of-ties',
+    description: 'takes the last of equal arms',
+    implementation: assembledEpsilonGreedy({ greedy: (values) => values.lastIndexOf(Math.max(...values)) }),
+    variantOf: ids('ties-are-shared'),
+  },
+  {
     id: 'linear-decay',
     description: 'epsilon falls by `decay` a step',
     implementation: assembledEpsilonGreedy({
