@@ -90,6 +90,14 @@ export const bernoulliThompsonLies: readonly Lie<BernoulliThompson>[] = [
     }),
   ),
   lie(
+    'normal-of-equal-moments',
+    'draws from a normal with the mean and the variance of the posterior',
+    ['probability-matching'],
+    assembledBernoulli({
+      draw: (rng, a, b) => a / (a + b) + normal(rng) * Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1))),
+    }),
+  ),
+  lie(
     'mean-plus-noise',
     'the mean plus uniform noise of a fixed size',
     ['probability-matching'],

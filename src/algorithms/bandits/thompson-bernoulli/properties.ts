@@ -56,8 +56,8 @@ export const bernoulliThompsonProperties: readonly Property<BernoulliThompson>[]
     statement: 'P(select a) is the posterior probability that a is the best arm.',
     basis: 'Thompson 1933; Russo et al. 2018, section 3',
     strength: 'always',
-    tolerance: '5 standard errors of 6000 choices, plus 2e-4 for the integral',
-    falseAlarm: fiveSigma(6),
+    tolerance: '5 standard errors of 12000 choices, plus 2e-4 for the integral',
+    falseAlarm: fiveSigma(9),
     check: checkMatching,
   },
   {
@@ -142,7 +142,7 @@ function checkColdStart(implementation: BernoulliThompson, random: Random): Coun
 }
 
 function checkMatching(implementation: BernoulliThompson, random: Random): Counterexample | undefined {
-  const trials = 6_000;
+  const trials = 12_000;
   const cases = [
     [
       [1, 1],
@@ -153,6 +153,11 @@ function checkMatching(implementation: BernoulliThompson, random: Random): Count
       [6, 0],
       [3, 3],
       [9, 6],
+    ],
+    [
+      [0, 30],
+      [0, 10],
+      [3, 30],
     ],
   ] as const;
   for (const results of cases) {
