@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { UsageError } from '../model/usage-error.js';
 import { readResult } from '../output/read-result.js';
 import { writeFiles } from '../output/write-files.js';
-import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../report/formats.js';
+import { FORMAT_NAMES, type FormatName, REPORT_FORMATS, USUAL_FORMATS } from '../report/formats.js';
 import { loadRules } from '../rules/load.js';
 import type { CommandIo, Finish } from './io.js';
 import { reportContext } from './report-context.js';
@@ -34,7 +34,7 @@ export function renderCommand(io: CommandIo, finish: Finish): Command {
         }
         io.stdout.write(REPORT_FORMATS[format].render(result, context));
       } else {
-        const names = formats.length === 0 ? FORMAT_NAMES : formats;
+        const names = formats.length === 0 ? USUAL_FORMATS : formats;
         const texts = names.map(
           (name) => [REPORT_FORMATS[name].file, REPORT_FORMATS[name].render(result, context)] as const,
         );

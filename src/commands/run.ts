@@ -8,7 +8,7 @@ import { UsageError } from '../model/usage-error.js';
 import { writeFiles } from '../output/write-files.js';
 import { consoleSummary } from '../report/console.js';
 import type { ReportContext } from '../report/format.js';
-import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../report/formats.js';
+import { FORMAT_NAMES, type FormatName, REPORT_FORMATS, USUAL_FORMATS } from '../report/formats.js';
 import { loadRules } from '../rules/load.js';
 import { runAudit } from '../run.js';
 import { expandPaths } from '../walk/expand-paths.js';
@@ -113,7 +113,7 @@ function writeReports(
   folder: string,
   context: ReportContext,
 ): void {
-  const names = new Set<FormatName>(['json', ...(formats.length === 0 ? FORMAT_NAMES : formats)]);
+  const names = new Set<FormatName>(['json', ...(formats.length === 0 ? USUAL_FORMATS : formats)]);
   writeFiles(
     folder,
     new Map([...names].map((name) => [REPORT_FORMATS[name].file, REPORT_FORMATS[name].render(result, context)])),

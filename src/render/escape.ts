@@ -11,7 +11,10 @@ export function plainLine(text: string): string {
     .toWellFormed();
 }
 
-/** Text inside markdown: no mark-up, HTML, link, mention, issue reference or automatic link comes of it. */
+/**
+ * Text inside markdown: no mark-up, HTML, link, mention, issue reference or automatic link comes of it. Code hosts look for mentions and
+ * issue numbers when references to characters are resolved already, so an invisible space breaks them.
+ */
 export function markdownText(text: string): string {
   return plainLine(text)
     .replace(/[\\`*_{}[\]|~$!]/g, '\\$&')
@@ -19,8 +22,8 @@ export function markdownText(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/@/g, '&#64;')
-    .replace(/#/g, (mark, at: number, whole: string) => (whole[at - 1] === '&' ? mark : '&#35;'))
+    .replace(/@(?=\w)/g, '@&#8203;')
+    .replace(/#/g, (mark, at: number, whole: string) => (whole[at - 1] === '&' ? mark : '&#35;&#8203;'))
     .replace(/:(?=\/\/)/g, '&#58;')
     .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}&#46;`);
 }

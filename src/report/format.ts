@@ -1,3 +1,4 @@
+import type { GateReport } from '../model/gate.js';
 import type { AuditResult } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
 import type { Templates } from '../render/templates.js';
@@ -9,6 +10,8 @@ export interface ReportContext {
   readonly templates: Templates;
   /** Spellings of the result's profile. */
   readonly profile: TagProfile;
+  /** What a change brings; reports of `audit check` list that and nothing else. */
+  readonly gate?: GateReport;
 }
 
 /** A report that can be made from a result alone. */

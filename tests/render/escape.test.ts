@@ -58,11 +58,11 @@ describe('text of an audited repository', () => {
   });
 
   it('mentions nobody and refers to no issue', () => {
-    expect(markdownText('@team #12')).toBe('&#64;team &#35;12');
+    expect(markdownText('@team #12')).toBe('@&#8203;team &#35;&#8203;12');
   });
 
   it('makes code of what stands between back ticks in a message, and survives an odd one', () => {
-    expect(markdownMessage('`a<b>` grows @x')).toBe('`a<b>` grows &#64;x');
+    expect(markdownMessage('`a<b>` grows @x')).toBe('`a<b>` grows @&#8203;x');
     expect(markdownMessage('one ` only <b>')).toBe('one  only &lt;b&gt;');
   });
 });
