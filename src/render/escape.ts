@@ -30,12 +30,32 @@ export function markdownText(text: string): string {
 
 /** A code span that holds the text as it is, also inside a table cell. */
 export function markdownCode(text: string): string {
-  const line = plainLine(text);
+  return codeSpan(plainLine(text).replace(/\|/g, '\\|'));
+}
+
+/** A code span outside tables, where a backslash before a bar would be seen. */
+export function markdownSpan(text: string): string {
+  return codeSpan(plainLine(text));
+}
+
+/** `line` has no line break. A span cannot begin or end with a back tick, nor be blank. */
+function codeSpan(line: string): string {
   if (line.trim() === '') return '';
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
+  const longest = longestTicks(line);
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 || line.startsWith(' ') ? ' ' : '';
-  return `${fence}${pad}${line.replace(/\|/g, '\\|')}${pad}${fence}`;
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** A block of code at the start of a line: no line of the text ends it or is read as markup. */
+export function markdownFence(text: string, language = ''): string {
+  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => plainLine(line.replace(/\t/g, '    ')));
+  const fence = '`'.repeat(Math.max(3, ...lines.map((line) => longestTicks(line) + 1)));
+  return [`${fence}${language}`, ...lines, fence].join('\n');
+}
+
+function longestTicks(line: string): number {
+  return Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
 }
 
 /** A message of ours with values of theirs: what stands between back ticks becomes code, the rest plain text. */
@@ -44,6 +64,16 @@ export function markdownMessage(text: string): string {
     .split('`')
     .map((part, index, parts) =>
       index % 2 === 1 && index < parts.length - 1 ? markdownCode(part) : markdownText(part),
+    )
+    .join('');
+}
+
+/** The same in HTML. */
+export function htmlMessage(text: string): string {
+  return text
+    .split('`')
+    .map((part, index, parts) =>
+      index % 2 === 1 && index < parts.length - 1 ? `<code>${htmlText(part)}</code>` : htmlText(part),
     )
     .join('');
 }
