@@ -11,6 +11,7 @@ import { FolderCache, noCache, type RecordCache } from './cache/record-cache.js'
 import { ResultCache, type ResultInputs } from './cache/result-cache.js';
 import { findCopies } from './clones/index.js';
 import type { Settings } from './config/settings.js';
+import { findConvergence } from './convergence/index.js';
 import type { FileRecord } from './model/record.js';
 import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
@@ -104,6 +105,15 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
   const sourceOf = sourceReader(walked.files, analysis.entries, settings.maxFileBytes);
   const copies = findCopies(analysis.records, findings, rules, skipped, sourceOf);
   time('clones', { groups: copies.groups.length, collisions: copies.collisions.length });
+  const tags = tagProgram({
+    facts: analysis.records.map((record) => record.facts),
+    findings,
+    rules,
+    spellings: loadProfile(RULES_FOLDER, 'lambda'),
+  });
+  time('tags', { tags: tags.length });
+  const convergence = findConvergence(analysis.records, tags, skipped);
+  time('convergence', { folders: convergence.folders.length, loops: convergence.loops.length });
   const result = assembleResult({
     version: request.version,
     project,
@@ -114,12 +124,8 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
     severities: settings.rules,
     findings,
     copies,
-    tags: tagProgram({
-      facts: analysis.records.map((record) => record.facts),
-      findings,
-      rules,
-      spellings: loadProfile(RULES_FOLDER, 'lambda'),
-    }),
+    tags,
+    convergence,
   });
   time('assemble', { modules: result.modules.length });
   if (analysis.failed === 0) caches.results?.put(inputs(statesOf(analysis.entries)), JSON.stringify(result));

@@ -4,6 +4,7 @@ import {
   auditResultSchema,
   type CloneGroup,
   type Collision,
+  type Convergence,
   type FileEntry,
   SCHEMA_VERSION,
 } from '../model/result.js';
@@ -26,6 +27,8 @@ export interface ResultInput {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly findings: readonly FoundAt[];
   readonly tags: readonly TagAt[];
+  /** Sorted already. */
+  readonly convergence?: Convergence;
   /** Sorted already. */
   readonly copies: { readonly groups: readonly CloneGroup[]; readonly collisions: readonly Collision[] };
 }
@@ -52,5 +55,6 @@ export function assembleResult(input: ResultInput): AuditResult {
     collisions: [...input.copies.collisions],
     claims: [],
     subjects: [],
+    ...(input.convergence && { convergence: input.convergence }),
   } satisfies AuditResult);
 }

@@ -1,3 +1,4 @@
+import { components } from './components.js';
 import type { Graph } from './graph.js';
 
 export interface Cycle {
@@ -10,61 +11,20 @@ export interface Cycle {
 export type CycleKind = 'imports' | 'calls' | 'extends';
 
 /**
- * Circles: strongly connected components (Tarjan 1972, without recursion) of more than one node, or with an edge to itself. Imports
+ * Circles: strongly connected components of more than one node, or with an edge to itself. Imports
  * are those between modules while they load; with `all`, also those for types alone and those inside functions.
  */
 export function cycles(graph: Graph, kind: CycleKind, all = false): Cycle[] {
   const follows = (edge: number): boolean =>
     graph.edgeKind(edge) === kind &&
     (kind !== 'imports' || ((all || graph.atLoad(edge)) && graph.kind(graph.target(edge)) === 'module'));
-  return components(graph, follows)
+  function* targets(node: number): Iterable<number> {
+    for (const edge of graph.outgoing(node)) if (follows(edge)) yield graph.target(edge);
+  }
+  return components(graph.nodeCount, targets)
     .map((component) => ({ nodes: component, edges: shortestCycle(graph, component, follows) }))
     .filter((cycle) => cycle.edges.length > 0)
     .sort((left, right) => right.nodes.length - left.nodes.length || left.nodes[0]! - right.nodes[0]!);
-}
-
-interface Frame {
-  readonly node: number;
-  readonly edges: Iterator<number>;
-}
-
-function components(graph: Graph, follows: (edge: number) => boolean): number[][] {
-  const order = new Int32Array(graph.nodeCount).fill(-1);
-  const low = new Int32Array(graph.nodeCount);
-  const waiting = new Uint8Array(graph.nodeCount);
-  const stack: number[] = [];
-  const found: number[][] = [];
-  let visited = 0;
-  const enter = (node: number): Frame => {
-    order[node] = visited;
-    low[node] = visited++;
-    waiting[node] = 1;
-    stack.push(node);
-    return { node, edges: graph.outgoing(node)[Symbol.iterator]() };
-  };
-  for (let root = 0; root < graph.nodeCount; root++) {
-    if (order[root] !== -1) continue;
-    const frames = [enter(root)];
-    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-      const { node } = frame;
-      const { value: edge, done } = frame.edges.next();
-      if (!done) {
-        if (!follows(edge)) continue;
-        const target = graph.target(edge);
-        if (order[target] === -1) frames.push(enter(target));
-        else if (waiting[target]) low[node] = Math.min(low[node]!, order[target]!);
-        continue;
-      }
-      frames.pop();
-      const parent = frames.at(-1);
-      if (parent !== undefined) low[parent.node] = Math.min(low[parent.node]!, low[node]!);
-      if (low[node] !== order[node]) continue;
-      const component = stack.splice(stack.lastIndexOf(node));
-      for (const member of component) waiting[member] = 0;
-      found.push(component.sort((left, right) => left - right));
-    }
-  }
-  return found;
 }
 
 /** Breadth first inside the component, from its first node back to it; empty when there is none. */

@@ -28,6 +28,7 @@ export const evidenceSchema = z.object({
 
 export const findingSchema = z.object({
   id: z.string().describe('identity: rule, symbol scope, normalised text, ordinal among equals; no line number in it'),
+  fingerprint: z.string().optional().describe('the identity without the ordinal: equal findings share it'),
   ruleId: z.string(),
   family: z.enum(FAMILIES),
   tag: z.enum(TAGS),
@@ -41,6 +42,10 @@ export const findingSchema = z.object({
   symbol: z.string().describe('qualified name of the innermost symbol around it, empty at module level'),
   message: z.string(),
   evidence: z.array(evidenceSchema),
+});
+
+export const suppressedFindingSchema = findingSchema.extend({
+  suppression: z.object({ line: line.describe('of the comment'), reason: z.string() }),
 });
 
 export const tagSchema = z.object({
@@ -73,6 +78,7 @@ export const safetySchema = z.object({
 });
 
 export const cloneMemberSchema = z.object({ path: z.string(), startLine: line, endLine: line, symbol: z.string() });
+const suppressedBecause = z.string().optional().describe('reason of the comment that takes it out of the gate');
 
 export const CLONE_KINDS = ['exact', 'comments', 'renamed', 'near', 'contained'] as const;
 
@@ -90,6 +96,7 @@ export const cloneGroupSchema = z.object({
         .optional()
         .describe('how it is a copy of the member to keep, which is the reference; absent when it is like others only'),
       similarity: z.number().optional(),
+      suppressed: suppressedBecause,
     }),
   ),
   recommendation: z.string(),
@@ -139,6 +146,7 @@ export const claimSchema = z.object({
   reason: z.string(),
   evidence: z.array(evidenceSchema),
   suggestion: z.string().optional(),
+  suppressed: suppressedBecause,
 });
 
 export const subjectSchema = z.object({
@@ -152,6 +160,66 @@ export const subjectSchema = z.object({
   counterexample: z.unknown().optional(),
 });
 
+const converging = z.enum(['seed', 'feedback-loop', 'drift-hook']);
+
+const taggedPlace = z.object({ tag: converging, path: z.string(), line, symbol: z.string() });
+
+/** How what steers learning in one folder reaches another, through imports and calls. Tests are left out. */
+export const convergenceSchema = z.object({
+  level: z.number().int().min(1).describe('parts of a path that name a folder; 1: top folders'),
+  folders: z.array(
+    z.object({
+      folder: z.string(),
+      modules: z.number().int(),
+      seeds: z.number().int(),
+      feedbackLoops: z.number().int(),
+      driftHooks: z.number().int(),
+    }),
+  ),
+  cells: z.array(
+    z.object({
+      from: z.string().describe('the folder that the tagged code is in'),
+      to: z.string().describe('the folder that it reaches'),
+      seeds: z.number().int(),
+      feedbackLoops: z.number().int(),
+      driftHooks: z.number().int(),
+      direct: z.number().int().describe('how many of them without a function in between'),
+      evidence: z
+        .array(
+          taggedPlace.extend({
+            how: z.enum(['called', 'calls', 'imported']),
+            steps: z.number().int().min(1),
+            at: z.object({ path: z.string(), line, symbol: z.string() }),
+          }),
+        )
+        .describe('the nearest first; the rest is counted'),
+    }),
+  ),
+  loops: z.array(
+    z.object({
+      kind: z
+        .enum(['circle', 'return', 'apart'])
+        .describe(
+          'circle: modules that reach each other; return: a chain that comes back to another module of its folder; apart: no chain',
+        ),
+      folders: z.array(z.string()).describe('in order; the last leads back to the first'),
+      links: z.array(
+        z.object({
+          from: z.string(),
+          to: z.string(),
+          kind: z.enum(['imports', 'calls']),
+          path: z.string(),
+          line,
+          symbol: z.string(),
+          types: z.literal(true).optional(),
+        }),
+      ),
+      carries: z.array(taggedPlace),
+    }),
+  ),
+  moreLoops: z.number().int().describe('loops that are not listed'),
+});
+
 export const auditResultSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   tool: z.object({ name: z.literal('audit'), version: z.string() }),
@@ -160,17 +228,29 @@ export const auditResultSchema = z.object({
   files: z.array(fileSchema),
   modules: z.array(moduleSchema),
   findings: z.array(findingSchema),
+  suppressed: z
+    .array(suppressedFindingSchema)
+    .optional()
+    .describe('findings that a comment in the source takes out, with its reason; not among the findings'),
+  reach: z
+    .array(z.object({ importedBy: z.array(z.string()), paths: z.array(z.string()) }))
+    .optional()
+    .describe(
+      'files that the entry points of each override reach by imports, in the order of the overrides that have any',
+    ),
   tags: z.array(tagSchema),
   safety: z.array(safetySchema),
   cloneGroups: z.array(cloneGroupSchema),
   collisions: z.array(collisionSchema),
   claims: z.array(claimSchema),
   subjects: z.array(subjectSchema),
+  convergence: convergenceSchema.optional(),
 });
 
 export type FileEntry = z.infer<typeof fileSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type Finding = z.infer<typeof findingSchema>;
+export type SuppressedFinding = z.infer<typeof suppressedFindingSchema>;
 export type TagEntry = z.infer<typeof tagSchema>;
 export type ModuleEntry = z.infer<typeof moduleSchema>;
 export type SafetyEntry = z.infer<typeof safetySchema>;
@@ -178,4 +258,5 @@ export type CloneGroup = z.infer<typeof cloneGroupSchema>;
 export type Collision = z.infer<typeof collisionSchema>;
 export type Claim = z.infer<typeof claimSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
+export type Convergence = z.infer<typeof convergenceSchema>;
 export type AuditResult = z.infer<typeof auditResultSchema>;

@@ -1,5 +1,6 @@
 import type { AuditResult, Finding, ModuleEntry, SafetyEntry, TagEntry } from '../model/result.js';
 import type { Principle, Tag } from '../model/rule.js';
+import { convergenceView, SECTION } from './convergence-view.js';
 import { copiesView } from './copies-view.js';
 import { type Cut, cut } from './cut.js';
 
@@ -9,7 +10,7 @@ const TAG_ROWS = 60;
 const EVIDENCE_ROWS = 12;
 const EXCLUSION_ROWS = 80;
 
-const PRINCIPLE_TITLES: Readonly<Record<Principle, string>> = {
+export const PRINCIPLE_TITLES: Readonly<Record<Principle, string>> = {
   'placeholder-logic': 'Placeholder logic',
   'error-handling': 'Error handling',
   'network-and-rpc': 'Network and RPC',
@@ -52,6 +53,7 @@ export function traceSummaryView(result: AuditResult, spell: (tag: Tag) => strin
     copies: copiesView(result),
     seeds: tagSection(result.tags, 'seed'),
     feedbackLoops: tagSection(result.tags, 'feedback-loop'),
+    convergence: convergenceView(result, spell, SECTION),
     otherTags: (['expose', 'drift-hook', 'simulated', 'import-todo', 'test-path', 'trace', 'note'] as const)
       .map((tag) => ({ tag: spell(tag), ...tagSection(result.tags, tag) }))
       .filter((section) => section.total > 0),

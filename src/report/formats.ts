@@ -1,6 +1,7 @@
 import { comment, stepSummary } from './change.js';
 import { codeQuality } from './code-quality.js';
 import { compact } from './compact.js';
+import { convergence } from './convergence.js';
 import type { ReportFormat } from './format.js';
 import { githubAnnotations } from './github-annotations.js';
 import { jsonLines } from './json-lines.js';
@@ -13,6 +14,7 @@ import { traceSummary } from './trace-summary.js';
 export const REPORT_FORMATS = {
   json: { file: 'audit.json', render: (result) => `${JSON.stringify(result, undefined, 2)}\n` },
   markdown: traceSummary,
+  convergence,
   sarif,
   jsonl: jsonLines,
   compact,
@@ -27,5 +29,5 @@ export const REPORT_FORMATS = {
 export type FormatName = keyof typeof REPORT_FORMATS;
 export const FORMAT_NAMES = Object.keys(REPORT_FORMATS) as FormatName[];
 
-/** What is written when no format is named: the data, the report for people, the one for code hosts. */
-export const USUAL_FORMATS = ['json', 'markdown', 'sarif'] as const satisfies readonly FormatName[];
+/** What is written when no format is named: the data, the reports for people, the one for code hosts. */
+export const USUAL_FORMATS = ['json', 'markdown', 'convergence', 'sarif'] as const satisfies readonly FormatName[];

@@ -1,6 +1,6 @@
 import type { Facts, ImportFact } from '../../model/facts.js';
 import type { Occasion } from '../schema.js';
-import type { Declarations } from './declarations.js';
+import type { Declarations, DeclaredSymbol } from './declarations.js';
 import type { GraphDraft } from './draft.js';
 import type { FileIds } from './node-ids.js';
 
@@ -28,6 +28,14 @@ function namedSymbols(
   files: ReadonlyMap<string, FileIds>,
   declarations: Declarations,
 ): string[] {
+  return importedSymbols(facts, fact, declarations).flatMap(({ facts: { path }, symbol }) => {
+    const id = files.get(path)?.of(symbol);
+    return id === undefined ? [] : [id];
+  });
+}
+
+/** The declarations that an import names, followed through re-exports; modules and what is none of ours are left out. */
+export function importedSymbols(facts: Facts, fact: ImportFact, declarations: Declarations): DeclaredSymbol[] {
   const target = declarations.program.resolve(facts, fact);
   const module = target === undefined || target === facts.path ? undefined : declarations.program.paths.get(target);
   if (module === undefined) return [];
@@ -35,8 +43,7 @@ function namedSymbols(
     if (name === '*') return [];
     const found =
       declarations.exported(module, name) ?? (name === 'default' ? declarations.exported(module, local) : undefined);
-    const id = found?.symbol === undefined ? undefined : files.get(found.facts.path)?.of(found.symbol);
-    return id === undefined ? [] : [id];
+    return found?.symbol === undefined ? [] : [{ facts: found.facts, symbol: found.symbol }];
   });
 }
 

@@ -61,15 +61,15 @@ export class Receivers {
     return made;
   }
 
-  /** `self.model = model` with an annotated parameter of that name, `self.model = Model(…)` alone on its line. */
+  /** `self.model = model` with an annotated parameter of that name, `self.model = Model(…)`, whose call is the first of its line. */
   *#written(facts: Facts, initialiser: SymbolFact, body: BodyFacts): Iterable<readonly [string, Receiver]> {
     for (const { attribute, line, how, origins } of body.stateWrites) {
       if (how !== 'assign') continue;
       const bare = attribute.replace(/^_+/, '');
       const parameter = initialiser.parameters.find((one) => one.name === bare || one.name === attribute);
       const annotated = origins.includes('parameter') ? this.#annotated(facts, parameter?.type) : undefined;
-      const calls = body.calls.filter((call) => call.line === line);
-      const built = calls.length === 1 && annotated === undefined ? this.#named(facts, calls[0]!.callee) : undefined;
+      const call = annotated === undefined ? body.calls.find((one) => one.line === line) : undefined;
+      const built = call === undefined ? undefined : this.#named(facts, call.callee);
       const owner = annotated?.owner ?? built;
       if (owner !== undefined) yield [attribute, { owner, provenance: 'heuristic' }];
     }
