@@ -1,0 +1,48 @@
+import type { FileRecord } from '../../model/record.js';
+import type { Evidence } from '../../model/result.js';
+import type { Program } from '../../rules/program.js';
+import type { ExtractedClaim } from '../extracted.js';
+import type { IdentifierSearch } from '../resolve/identifier-search.js';
+import type { ProjectFiles } from '../resolve/project-files.js';
+import type { ProjectTexts } from '../resolve/project-texts.js';
+import type { PathResolver } from '../resolve/resolve-path.js';
+import type { SymbolResolver } from '../resolve/resolve-symbol.js';
+import type { SymbolIndex } from '../resolve/symbol-index.js';
+import type { Manifests } from './manifests.js';
+import type { Placeholders } from './placeholders.js';
+
+/** All that a claim is judged by. */
+export interface JudgeContext {
+  readonly files: ProjectFiles;
+  readonly texts: ProjectTexts;
+  readonly index: SymbolIndex;
+  readonly program: Program;
+  readonly records: readonly FileRecord[];
+  readonly paths: PathResolver;
+  readonly symbols: SymbolResolver;
+  readonly identifiers: IdentifierSearch;
+  readonly placeholders: Placeholders;
+  readonly manifests: Manifests;
+  /** What the other claims of a document say of it. */
+  readonly standing: DocumentStanding;
+}
+
+/** Whether a document is about this project, and whether its plan was carried out. */
+export interface DocumentStanding {
+  /** At least a third of the names that it states, and two of them, are the project's own. */
+  readonly knowsProject: (document: string) => boolean;
+  /** At least seven in ten of the things that it plans, and three of them, exist. */
+  readonly carriedOut: (document: string) => boolean;
+  /** It tells the past (a changelog): what it names may be gone. */
+  readonly tellsPast: (document: string) => boolean;
+}
+
+/** One line of the project as evidence. */
+export function evidence(context: JudgeContext, path: string, line: number, note?: string): Evidence {
+  const text = (context.texts.lines(path)[line - 1] ?? '').trim().slice(0, 200);
+  return { path, line, text, ...(note === undefined ? {} : { note }) };
+}
+
+export function isPlanned({ tense }: ExtractedClaim): boolean {
+  return tense !== 'present';
+}

@@ -1,0 +1,61 @@
+import type { ExtractedClaim } from '../extracted.js';
+import type { Judgement } from './judgement.js';
+
+export interface JudgedClaim {
+  readonly claim: ExtractedClaim;
+  readonly judgement: Judgement;
+}
+
+/**
+ * What documents say against each other. A denial that the code and another document's status both speak against is refuted, not
+ * merely stale; other contradictions are named in the reason of the claim that the code does not bear out.
+ */
+export function judgeContradictions(judged: readonly JudgedClaim[]): readonly JudgedClaim[] {
+  const borneOut = new Map<string, ExtractedClaim[]>();
+  for (const { claim, judgement } of judged) {
+    if (judgement.verdict !== 'verified' || claim.polarity === 'denies' || claim.tense !== 'present') continue;
+    for (const key of keysOf(claim, judgement)) append(borneOut, key, claim);
+  }
+  return judged.map((one) => {
+    const { claim, judgement } = one;
+    if (judgement.verdict !== 'stale' && judgement.verdict !== 'refuted') return one;
+    const against = keysOf(claim, judgement)
+      .flatMap((key) => borneOut.get(key) ?? [])
+      .find((other) => other.document.path !== claim.document.path);
+    return against === undefined ? one : { claim, judgement: contradicted(claim, judgement, against) };
+  });
+}
+
+function contradicted(claim: ExtractedClaim, judgement: Judgement, against: ExtractedClaim): Judgement {
+  const { path, line } = against.document;
+  const reason = `${judgement.reason}; ${path}:${line} says otherwise, and the code agrees with it`;
+  const evidence = [...judgement.evidence, { path, line, text: against.text.slice(0, 200), note: 'says otherwise' }];
+  const denies =
+    claim.polarity === 'denies' ||
+    (claim.statement.kind === 'status-implemented' && claim.statement.state === 'absent');
+  if (judgement.verdict === 'refuted' || !denies) return { ...judgement, reason, evidence };
+  return { ...judgement, verdict: 'refuted', reason, evidence, needed: 'that it is removed from the code' };
+}
+
+/** What a claim is about, in a form that two documents share. */
+function keysOf({ statement }: ExtractedClaim, { subject }: Judgement): readonly string[] {
+  const { path, symbol } = subject;
+  if (path === undefined) return [];
+  const place = `${path}#${symbol ?? ''}`;
+  switch (statement.kind) {
+    case 'status-implemented':
+      return [`status ${place}`];
+    case 'default-value':
+      return [`default ${statement.name} ${place}`];
+    case 'count':
+      return [`count ${statement.noun} ${place}`];
+    default:
+      return [];
+  }
+}
+
+function append<Item>(map: Map<string, Item[]>, key: string, value: Item): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}

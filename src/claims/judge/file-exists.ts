@@ -1,0 +1,15 @@
+import type { ExtractedClaim } from '../extracted.js';
+import type { JudgeContext } from './context.js';
+import { judgeExistence } from './existence.js';
+import { type Judgement, untested } from './judgement.js';
+import { findSubject, pathExistence } from './subject.js';
+
+/** A file or folder is (or is not, or will be) there. */
+export function judgeFileExists(claim: ExtractedClaim, context: JudgeContext): Judgement {
+  const { path } = findSubject(claim, context);
+  if (path === undefined) return untested('names no path');
+  const found = pathExistence(claim, path, context);
+  if (found.state === 'unclear' && path.kind === 'missing' && claim.tense !== 'present' && claim.polarity === 'affirms')
+    return { verdict: 'verified', reason: `planned, and not there yet`, subject: { path: path.path }, evidence: [] };
+  return judgeExistence(claim, found);
+}

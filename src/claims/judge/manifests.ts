@@ -1,0 +1,113 @@
+/** What manifests and settings files of the project say, as they were read. */
+export interface SettingLine {
+  readonly path: string;
+  readonly line: number;
+  readonly value: string;
+}
+
+const MAX_SETTINGS = 200_000;
+
+/** Scripts, targets, console programs, dependencies and settings from files that are no source code. */
+export class Manifests {
+  /** npm scripts by name. */
+  readonly scripts = new Map<string, string>();
+  /** Make targets by name. */
+  readonly targets = new Map<string, string>();
+  /** Console programs by name: the module or file that each starts. */
+  readonly programs = new Map<string, string>();
+  readonly dependencies = new Set<string>();
+  readonly projectNames = new Set<string>();
+  readonly #settings = new Map<string, SettingLine[]>();
+  #count = 0;
+
+  /** @param texts by path; what is no manifest and no settings file is passed over */
+  constructor(texts: Iterable<readonly [string, string]>) {
+    for (const [path, text] of texts) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (name === 'package.json') this.#packageJson(path, text);
+      else if (/^(GNUm|[Mm])akefile$|\.mk$/.test(name)) this.#makefile(path, text);
+      else if (name === 'pyproject.toml' || name === 'setup.cfg') this.#python(text);
+      else if (/^requirements[\w.-]*\.(txt|in)$/.test(name)) this.#requirements(text);
+      if (/\.(ya?ml|toml|ini|cfg|json|env|conf)$|^\.env/.test(name) && !/lock/.test(name)) this.#settingsOf(path, text);
+    }
+  }
+
+  /** Settings files' lines for a key, case, `-` and `_` aside. */
+  setting(name: string): readonly SettingLine[] {
+    return this.#settings.get(plainKey(name)) ?? [];
+  }
+
+  #packageJson(path: string, text: string): void {
+    const manifest = readJson(text);
+    if (typeof manifest.name === 'string') this.projectNames.add(manifest.name.replace(/^@[^/]+\//, ''));
+    for (const name of Object.keys(record(manifest.scripts))) this.scripts.set(name, path);
+    for (const key of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'])
+      for (const name of Object.keys(record(manifest[key]))) this.dependencies.add(name);
+    const programs =
+      typeof manifest.bin === 'string' ? { [String(manifest.name)]: manifest.bin } : record(manifest.bin);
+    for (const [name, target] of Object.entries(programs))
+      if (typeof target === 'string') this.programs.set(name, target);
+  }
+
+  #makefile(path: string, text: string): void {
+    for (const [, names] of text.matchAll(/^([A-Za-z0-9_.\-/ ]+?)\s*::?(?!=)/gm))
+      for (const name of names!.split(' ')) this.targets.set(name, path);
+  }
+
+  /** The tables that name programs and dependencies; the rest of TOML is not needed. */
+  #python(text: string): void {
+    let section = '';
+    for (const line of text.split('\n')) {
+      section = /^\s*\[+([^[\]]+)\]+/.exec(line)?.[1]?.trim() ?? section;
+      const pair = /^\s*["']?([\w.-]+)["']?\s*=\s*["']([^"']+)["']/.exec(line);
+      if (pair !== null && /scripts$|console_scripts$/.test(section)) this.programs.set(pair[1]!, pair[2]!);
+      if (pair !== null && pair[1] === 'name' && /^(project|tool\.poetry|metadata)$/.test(section))
+        this.projectNames.add(pair[2]!);
+      if (/dependencies|options/.test(section) || /^\s*["'][A-Za-z]/.test(line))
+        this.#dependency(/^\s*["']?([A-Za-z][\w.-]*)/.exec(line)?.[1]);
+    }
+  }
+
+  #requirements(text: string): void {
+    for (const line of text.split('\n')) this.#dependency(/^\s*([A-Za-z][\w.-]*)/.exec(line)?.[1]);
+  }
+
+  #dependency(name: string | undefined): void {
+    if (name === undefined) return;
+    this.dependencies.add(name);
+    this.dependencies.add(name.replace(/-/g, '_'));
+  }
+
+  #settingsOf(path: string, text: string): void {
+    for (const [index, line] of text.split('\n').entries()) {
+      const pair = /^\s*(?:export\s+)?["']?([A-Za-z_][\w.-]*)["']?\s*[:=]\s*([^#\n]+?)\s*,?\s*$/.exec(
+        line.slice(0, 400),
+      );
+      if (pair === null || this.#count > MAX_SETTINGS) continue;
+      const value = pair[2]!;
+      if (/^[[{|>&]/.test(value)) continue;
+      const key = plainKey(pair[1]!);
+      this.#count++;
+      const known = this.#settings.get(key);
+      if (known === undefined) this.#settings.set(key, [{ path, line: index + 1, value }]);
+      else known.push({ path, line: index + 1, value });
+    }
+  }
+}
+
+function plainKey(name: string): string {
+  return name.toLowerCase().replace(/[_\-\s.]/g, '');
+}
+
+function readJson(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return record(JSON.parse(text));
+  } catch {
+    // A manifest that is no JSON names nothing.
+    return {};
+  }
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

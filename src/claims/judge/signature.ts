@@ -1,0 +1,224 @@
+import type { ParameterFact } from '../../model/facts.js';
+import type { ExtractedClaim, Statement } from '../extracted.js';
+import type { SymbolPlace } from '../resolve/symbol-index.js';
+import { evidence, isPlanned, type JudgeContext } from './context.js';
+import { judgeExistence } from './existence.js';
+import { type Judgement, refuted, untested } from './judgement.js';
+import { findSubject, symbolExistence } from './subject.js';
+import { sameValue } from './values.js';
+
+type Signature = Extract<Statement, { kind: 'signature' }>;
+
+/** How a documented signature and a declared one compare. */
+interface Comparison {
+  readonly fits: 'yes' | 'no' | 'unclear';
+  readonly why: string;
+}
+
+const SIGNED = new Set(['function', 'method', 'constructor', 'class', 'interface', 'property', 'variable', 'getter']);
+
+/** A function takes these parameters: added optional ones are compatible, missing, renamed or reordered ones are not. */
+export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Judgement {
+  const { statement } = claim;
+  if (statement.kind !== 'signature') return untested('no signature');
+  const subject = findSubject(claim, context);
+  const [named] = subject.symbols;
+  if (named === undefined) return untested('names no symbol');
+  const { found, name } = named;
+  if (found.kind !== 'found' && found.kind !== 'moved') {
+    const existence = symbolExistence(claim, name, found, subject, context);
+    return existence.state === 'there'
+      ? untested(existence.reason, existence.subject)
+      : judgeExistence(claim, existence);
+  }
+  const places = found.places.filter(
+    ({ facts, symbol }) => SIGNED.has(symbol.kind) && speaks(statement, facts.language),
+  );
+  if (places.length === 0) return untested(`${name} is declared, and not as something with parameters`, {}, []);
+  const compared = places.map((place) => ({ place, comparison: compare(statement, place) }));
+  const best = ['yes', 'unclear', 'no'].flatMap((fits) => compared.filter((one) => one.comparison.fits === fits))[0]!;
+  return verdictOf(
+    claim,
+    best.place,
+    best.comparison,
+    found.kind === 'moved' ? 'moved' : 'in place',
+    places.length,
+    context,
+  );
+}
+
+function verdictOf(
+  claim: ExtractedClaim,
+  { facts, symbol }: SymbolPlace,
+  { fits, why }: Comparison,
+  where: 'moved' | 'in place',
+  homonyms: number,
+  context: JudgeContext,
+): Judgement {
+  const subject = { path: facts.path, symbol: symbol.qualifiedName };
+  const shown = [evidence(context, facts.path, symbol.startLine)];
+  const declared = `${symbol.name}(${symbol.parameters.map(parameterText).join(', ')})`;
+  const carriedOut = context.standing.carriedOut(claim.document.path);
+  if (fits === 'yes') {
+    if (where === 'moved' && claim.tense === 'present' && claim.mention.path !== undefined)
+      return {
+        verdict: 'moved',
+        reason: `the signature fits, at ${facts.path}:${symbol.startLine}`,
+        subject,
+        evidence: shown,
+        suggestion: facts.path,
+      };
+    if (claim.tense === 'todo')
+      return {
+        verdict: 'stale',
+        reason: `open, and done: ${why}`,
+        subject,
+        evidence: shown,
+        suggestion: 'Say that it is done.',
+      };
+    return {
+      verdict: 'verified',
+      reason: claim.tense === 'planned' ? `built as planned: ${why}` : why,
+      subject,
+      evidence: shown,
+    };
+  }
+  if (fits === 'unclear') return untested(why, subject, shown);
+  if (where === 'moved') return untested(`declared elsewhere with another signature: ${why}`, subject, shown);
+  if (isPlanned(claim) && !carriedOut) return untested(`planned; today ${why}`, subject, shown);
+  const certainty =
+    homonyms > 1 && claim.mention.path === undefined && claim.mention.context === undefined ? 0.5 : 0.95;
+  return refuted(claim, certainty, {
+    reason: why,
+    subject,
+    evidence: shown,
+    needed: `parameters as documented; declared is ${declared}`,
+    suggestion: declared,
+  });
+}
+
+function speaks({ language }: Signature, declared: string): boolean {
+  if (language === 'unknown') return true;
+  return (language === 'python') === (declared === 'python');
+}
+
+function compare(documented: Signature, place: SymbolPlace): Comparison {
+  const declared = declaredParameters(place);
+  if (declared === undefined) return { fits: 'unclear', why: 'its parameters are not declared in one place' };
+  const missingBase = documented.bases?.find((base) => !hasBase(place, base));
+  if (documented.parameters.length === 0 && place.symbol.kind === 'class')
+    return missingBase === undefined
+      ? { fits: 'yes', why: `declared at ${place.facts.path}:${place.symbol.startLine}` }
+      : { fits: 'unclear', why: `it does not name the base ${missingBase}` };
+  const wanted = documented.parameters.filter(({ name }) => !['self', 'cls', 'this', '/', '*', ''].includes(name));
+  if (wanted.some(({ name }) => !/^\*{0,2}[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)))
+    return { fits: 'unclear', why: 'the documented parameters are no plain names' };
+  return compareParameters(documented, wanted, declared, place);
+}
+
+type Wanted = Signature['parameters'][number];
+
+function compareParameters(
+  documented: Signature,
+  wanted: readonly Wanted[],
+  declared: readonly ParameterFact[],
+  place: SymbolPlace,
+): Comparison {
+  const at = `${place.facts.path}:${place.symbol.startLine}`;
+  const positions = wanted.map(({ name }) => declared.findIndex((parameter) => sameName(parameter.name, name)));
+  const open = declared.some((parameter) => parameter.form === 'rest' || parameter.form === 'keyword-rest');
+  const absent = wanted.filter((parameter, index) => positions[index] === -1 && !isRest(parameter));
+  const shared = wanted.length - absent.length;
+  if (absent.length > 0) {
+    const names = absent.map(({ name }) => name).join(', ');
+    if (open || declared.some((parameter) => parameter.name.startsWith('{') || parameter.name.startsWith('[')))
+      return { fits: 'unclear', why: `${names} may be among the parameters that ${at} takes without naming them` };
+    const asCall =
+      !wanted.some((one) => one.type !== undefined || one.default !== undefined) && shared * 2 < wanted.length;
+    if (asCall) return { fits: 'unclear', why: `it shares too few names with ${at}; it may be a call` };
+    return { fits: 'no', why: `${at} has no parameter ${names}` };
+  }
+  const found = positions.filter((position) => position !== -1 && isPositional(declared[position]!));
+  if (found.some((position, index) => index > 0 && position < found[index - 1]!))
+    return { fits: 'no', why: `the parameters stand in another order at ${at}` };
+  return compareRest(documented, wanted, declared, positions, at);
+}
+
+function compareRest(
+  documented: Signature,
+  wanted: readonly Wanted[],
+  declared: readonly ParameterFact[],
+  positions: readonly number[],
+  at: string,
+): Comparison {
+  const added = declared.filter((parameter, index) => !positions.includes(index) && !isSelf(parameter));
+  const required = added.filter(
+    (one) => one.form !== 'rest' && one.form !== 'keyword-rest' && one.defaultText === undefined && !one.optional,
+  );
+  if (required.length > 0 && documented.open === undefined) {
+    const names = required.map(({ name }) => name).join(', ');
+    return { fits: 'no', why: `${at} also asks for ${names}` };
+  }
+  for (const [index, parameter] of wanted.entries()) {
+    const position = positions[index]!;
+    const inCode = position === -1 ? undefined : declared[position]!.defaultText;
+    if (parameter.default === undefined || position === -1) continue;
+    if (inCode === undefined) {
+      if (declared[position]!.optional) continue;
+      return { fits: 'no', why: `${parameter.name} has no default at ${at}; documented is ${parameter.default}` };
+    }
+    const same = sameValue(parameter.default, inCode);
+    if (same === false)
+      return {
+        fits: 'no',
+        why: `${parameter.name} defaults to ${inCode} at ${at}; documented is ${parameter.default}`,
+      };
+    if (same === undefined) return { fits: 'unclear', why: `${parameter.name} defaults to ${inCode} at ${at}` };
+  }
+  const extra = added.length === 0 ? '' : `; added and optional: ${added.map(({ name }) => name).join(', ')}`;
+  return { fits: 'yes', why: `the parameters fit ${at}${extra}` };
+}
+
+/** Of a class those of its constructor; of a data class its fields. */
+function declaredParameters({ facts, symbol }: SymbolPlace): readonly ParameterFact[] | undefined {
+  if (symbol.kind !== 'class' && symbol.kind !== 'interface') {
+    const plain = symbol.kind === 'property' || symbol.kind === 'variable' || symbol.kind === 'getter';
+    return plain && symbol.parameters.length === 0 ? undefined : symbol.parameters.filter((one) => !isSelf(one));
+  }
+  const initialiser = facts.symbols.find((one) => one.parent === symbol.id && one.kind === 'constructor');
+  if (initialiser !== undefined) return initialiser.parameters.filter((one) => !isSelf(one));
+  const fields = facts.symbols.filter((one) => one.parent === symbol.id && one.kind === 'property');
+  return fields.map(({ name, startLine, type, valueText }) => ({
+    name,
+    line: startLine,
+    form: 'positional' as const,
+    ...(type === undefined ? {} : { type }),
+    ...(valueText === undefined ? {} : { defaultText: valueText }),
+  }));
+}
+
+function hasBase({ symbol }: SymbolPlace, base: string): boolean {
+  const last = (name: string): string => name.slice(name.lastIndexOf('.') + 1).replace(/[[<(].*$/s, '');
+  return symbol.bases.some((one) => last(one.name) === last(base));
+}
+
+function sameName(declared: string, documented: string): boolean {
+  const plain = (name: string): string => name.replace(/^[*.]+/, '').replace(/\?$/, '');
+  return plain(declared) === plain(documented);
+}
+
+function isRest({ name, rest }: Wanted): boolean {
+  return rest === true || name.startsWith('*') || name.startsWith('...');
+}
+
+function isSelf({ name }: ParameterFact): boolean {
+  return name === 'self' || name === 'cls' || name === 'this';
+}
+
+function isPositional({ form }: ParameterFact): boolean {
+  return form === 'positional';
+}
+
+function parameterText({ name, type, defaultText }: ParameterFact): string {
+  return `${name}${type === undefined ? '' : `: ${type}`}${defaultText === undefined ? '' : ` = ${defaultText}`}`;
+}

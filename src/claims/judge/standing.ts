@@ -1,0 +1,52 @@
+import type { ExtractedClaim } from '../extracted.js';
+import type { PathResolver } from '../resolve/resolve-path.js';
+import { cleanName } from '../resolve/resolve-symbol.js';
+import type { SymbolIndex } from '../resolve/symbol-index.js';
+import type { DocumentStanding } from './context.js';
+
+const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-at-lines', 'test-exists']);
+const PAST =
+  /(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
+
+interface Tally {
+  named: number;
+  known: number;
+  planned: number;
+  built: number;
+}
+
+/** How documents stand to the project, from all of their claims before any is judged. */
+export function documentStanding(
+  claims: readonly ExtractedClaim[],
+  paths: PathResolver,
+  index: SymbolIndex,
+): DocumentStanding {
+  const tallies = new Map<string, Tally>();
+  for (const claim of claims) {
+    if (!EXISTENCE.has(claim.statement.kind) || claim.polarity === 'denies') continue;
+    const tally = tallies.get(claim.document.path) ?? { named: 0, known: 0, planned: 0, built: 0 };
+    tallies.set(claim.document.path, tally);
+    const known = isKnown(claim, paths, index);
+    tally.named++;
+    if (known) tally.known++;
+    if (claim.tense === 'present') continue;
+    tally.planned++;
+    if (known) tally.built++;
+  }
+  const of = (document: string): Tally => tallies.get(document) ?? { named: 0, known: 0, planned: 0, built: 0 };
+  return {
+    knowsProject: (document) => of(document).known >= 2 && of(document).known * 3 >= of(document).named,
+    carriedOut: (document) => of(document).built >= 3 && of(document).built * 10 >= of(document).planned * 7,
+    tellsPast: (document) => PAST.test(document),
+  };
+}
+
+function isKnown({ mention, document }: ExtractedClaim, paths: PathResolver, index: SymbolIndex): boolean {
+  if (mention.symbol !== undefined) {
+    const name = cleanName(mention.symbol);
+    return name !== undefined && index.named(name).length > 0;
+  }
+  if (mention.path === undefined) return false;
+  const found = paths.resolve(mention.path, document.path);
+  return found.kind === 'found' || found.kind === 'several' || found.kind === 'moved';
+}

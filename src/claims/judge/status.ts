@@ -1,0 +1,124 @@
+import type { ExtractedClaim } from '../extracted.js';
+import type { SymbolPlace } from '../resolve/symbol-index.js';
+import { evidence, type JudgeContext } from './context.js';
+import { type Existence, judgeExistence } from './existence.js';
+import { type Judgement, refuted, untested } from './judgement.js';
+import type { Placeholders } from './placeholders.js';
+import { type FoundSubject, findSubject, pathExistence } from './subject.js';
+import { allSymbols } from './symbol-exists.js';
+import { topicSymbol } from './topic.js';
+
+type Hollow = NonNullable<ReturnType<Placeholders['hollow']>>;
+
+/** What a status is about: whether it is there, and whether it is more than a placeholder. */
+interface Matter {
+  readonly existence: Existence;
+  readonly hollow?: Hollow;
+  /** Placeholders among other things: neither done nor not done. */
+  readonly partly?: string;
+}
+
+/** Done, open or absent, as a tick, a box or a word says. */
+export function judgeStatus(claim: ExtractedClaim, context: JudgeContext): Judgement {
+  const { statement } = claim;
+  if (statement.kind !== 'status-implemented') return untested('no status');
+  const subject = findSubject(claim, context);
+  const matter = findMatter(claim, subject, context);
+  if (matter === undefined) return untested('names no place in the code');
+  const { existence, hollow } = matter;
+  const saysDone = statement.state === 'done' && claim.polarity === 'affirms' && claim.tense === 'present';
+  if (statement.state === 'partial')
+    return untested('partly done cannot be told from the structure', existence.subject);
+  if (saysDone) return judgeDone(claim, matter);
+  const open = asOpen(claim);
+  if (existence.state !== 'there' && existence.state !== 'moved') return judgeExistence(open, existence);
+  if (hollow !== undefined) {
+    const reason = `there is only ${hollow.why}`;
+    return { verdict: 'verified', reason, subject: existence.subject, evidence: existence.evidence };
+  }
+  if (matter.partly !== undefined) return untested(matter.partly, existence.subject, existence.evidence);
+  return judgeExistence(open, existence);
+}
+
+function judgeDone(claim: ExtractedClaim, { existence, hollow, partly }: Matter): Judgement {
+  if ((existence.state !== 'there' && existence.state !== 'moved') || (hollow === undefined && partly === undefined)) {
+    return judgeExistence(claim, existence.state === 'moved' ? { ...existence, state: 'there' } : existence);
+  }
+  if (hollow === undefined) return untested(partly ?? '', existence.subject, existence.evidence);
+  const { path } = existence.subject;
+  const shown = hollow.findings
+    .slice(0, 6)
+    .map(({ line, text, ruleId }) => ({ path: path ?? '', line, text, note: ruleId }));
+  return refuted(claim, 0.95, {
+    reason: `said to be done, and ${hollow.why}`,
+    subject: existence.subject,
+    evidence: shown,
+    needed: 'a body that does what is said',
+    suggestion: claim.text
+      .replace(/\[x\]/i, '[ ]')
+      .replace(/IMPLEMENTED|implemented|✅|COMPLETED?|DONE/, 'NOT IMPLEMENTED'),
+  });
+}
+
+/** "Not implemented" denies that the thing is there; an open box plans it. */
+function asOpen(claim: ExtractedClaim): ExtractedClaim {
+  const { statement } = claim;
+  if (statement.kind !== 'status-implemented') return claim;
+  if (statement.state === 'absent' || claim.polarity === 'denies') return { ...claim, polarity: 'denies' };
+  return { ...claim, tense: claim.tense === 'present' ? 'todo' : claim.tense };
+}
+
+function findMatter(claim: ExtractedClaim, subject: FoundSubject, context: JudgeContext): Matter | undefined {
+  const places = subject.symbols.flatMap(({ found }) =>
+    found.kind === 'found' || found.kind === 'moved' ? found.places : [],
+  );
+  if (subject.symbols.length > 0) {
+    const existence = allSymbols(claim, subject, context);
+    if (existence === undefined) return undefined;
+    return { existence, ...hollowOf(places, context) };
+  }
+  if (subject.path === undefined) return undefined;
+  const [only] = subject.files;
+  const facts = subject.files.length === 1 ? context.index.facts.get(only!) : undefined;
+  const topic = facts === undefined ? undefined : topicSymbol(claim.text, facts);
+  if (topic !== undefined) return topicMatter(topic, context);
+  const existence = pathExistence(claim, subject.path, context);
+  if (facts === undefined) return { existence };
+  const denied =
+    claim.polarity === 'denies' ||
+    (claim.statement.kind === 'status-implemented' && claim.statement.state === 'absent');
+  if (denied)
+    return {
+      existence: {
+        state: 'unclear',
+        reason: 'the file is there; whether that part is, its names do not say',
+        subject: existence.subject,
+      },
+    };
+  const hollow = context.placeholders.hollowFile(facts);
+  if (hollow !== undefined) return { existence, hollow };
+  const some = context.placeholders.in(facts.path);
+  return some.length === 0
+    ? { existence }
+    : { existence, partly: `${facts.path} holds ${some.length} placeholders, the first at line ${some[0]!.line}` };
+}
+
+function topicMatter(place: SymbolPlace, context: JudgeContext): Matter {
+  const { facts, symbol } = place;
+  return {
+    existence: {
+      state: 'there',
+      reason: `${symbol.qualifiedName} at ${facts.path}:${symbol.startLine}`,
+      subject: { path: facts.path, symbol: symbol.qualifiedName },
+      evidence: [evidence(context, facts.path, symbol.startLine)],
+    },
+    ...hollowOf([place], context),
+  };
+}
+
+/** Every homonym must be hollow, or the status may mean the one that is not. */
+function hollowOf(places: readonly SymbolPlace[], context: JudgeContext): { readonly hollow?: Hollow } {
+  const hollow = places.map((place) => context.placeholders.hollow(place));
+  const [first] = hollow;
+  return first !== undefined && hollow.every((one) => one !== undefined) ? { hollow: first } : {};
+}

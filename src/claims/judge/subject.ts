@@ -1,0 +1,212 @@
+import type { ExtractedClaim } from '../extracted.js';
+import type { PathResolution } from '../resolve/resolve-path.js';
+import { type SymbolResolution, splitPair } from '../resolve/resolve-symbol.js';
+import { evidence, type JudgeContext } from './context.js';
+import type { Existence } from './existence.js';
+
+/** Endings of what a program makes when it runs: their absence says nothing. */
+const MADE_BY_RUNNING =
+  /\.(npz|npy|parquet|feather|arrow|h5|hdf5|pt|pth|bin|pkl|pickle|joblib|onnx|safetensors|ckpt|csv|tsv|jsonl|ndjson|log|db|sqlite3?|png|jpe?g|gif|svg|pdf|webp|mp4|wav|zip|gz|tar|tgz|whl|pid|lock|out|tmp|bak|pem|key|crt|lcov)$/i;
+const OUTPUT_FOLDER =
+  /(^|\/)(outputs?|results?|reports?|logs?|runs|artifacts?|checkpoints?|weights|models|saved_models|data|datasets?|dist|build|coverage|node_modules|tmp|temp|cache|\.cache|mlruns|wandb|backups?)\//i;
+/** Made by whoever sets the project up. */
+const MADE_BY_HAND = /(^|\/)(\.env[^/]*|.*\.local(\.\w+)?|secrets?\.\w+|credentials?\.\w+|\.venv|venv|env)(\/|$)/i;
+
+export interface FoundSubject {
+  /** Of the mention's own path, else of its context; `undefined` when it names neither. */
+  readonly path?: PathResolution;
+  /** Analysed files that the path stands for. */
+  readonly files: readonly string[];
+  /** Symbols of a name; several when the name is a pair. */
+  readonly symbols: readonly { readonly name: string; readonly found: SymbolResolution }[];
+}
+
+/** Resolves what a claim names. */
+export function findSubject(claim: ExtractedClaim, context: JudgeContext): FoundSubject {
+  const { path: written, context: base, symbol } = claim.mention;
+  const document = claim.document.path;
+  const own =
+    written === undefined ? undefined : context.paths.resolve(written, document, folderOf(base, document, context));
+  const path = own ?? (base === undefined ? undefined : context.paths.resolve(base, document));
+  const files = path === undefined ? ownFile(claim, context) : filesOf(path, context);
+  const names = symbol === undefined ? [] : splitPair(symbol);
+  return {
+    ...(path === undefined ? {} : { path }),
+    files,
+    symbols: names.map((name) => ({ name, found: context.symbols.resolve(name, files) })),
+  };
+}
+
+/** A claim in code without a path is about the file that it stands in. */
+function ownFile(claim: ExtractedClaim, context: JudgeContext): readonly string[] {
+  const isCode = claim.source === 'docstring' || claim.source === 'comment' || claim.source === 'annotation';
+  return isCode && context.index.facts.has(claim.document.path) ? [claim.document.path] : [];
+}
+
+function folderOf(base: string | undefined, document: string, context: JudgeContext): string | undefined {
+  if (base === undefined) return undefined;
+  const found = context.paths.resolve(base, document);
+  return found.kind === 'found' && found.folder ? found.path : undefined;
+}
+
+/** Analysed files behind a resolved path: itself, those of a folder, all homonyms. */
+export function filesOf(path: PathResolution, context: JudgeContext): readonly string[] {
+  if (path.kind === 'several') return path.paths.filter((one) => context.index.facts.has(one));
+  if (path.kind !== 'found' && path.kind !== 'moved') return [];
+  const { path: at } = path;
+  const package_ = at.replace(/\/?__init__\.py$/, '');
+  const isPackage = package_ !== at || context.files.isFolder(at);
+  if (!isPackage) return context.index.facts.has(at) ? [at] : [];
+  if (package_ === '') return [];
+  return [...context.index.facts.keys()].filter((one) => one.startsWith(`${package_}/`));
+}
+
+/** Whether a path is there. */
+export function pathExistence(claim: ExtractedClaim, path: PathResolution, context: JudgeContext): Existence {
+  switch (path.kind) {
+    case 'found':
+      return there(
+        path.step === 'exact'
+          ? `${path.path || 'the project'} is there`
+          : `it is ${path.path || 'the project itself'}, found ${path.step}`,
+        path.path,
+      );
+    case 'several':
+      return there(`${path.paths.length} places have it: ${path.paths.slice(0, 6).join(', ')}`, path.paths[0]!);
+    case 'moved':
+      return {
+        state: 'moved',
+        reason: `now ${path.path}: ${path.how}`,
+        subject: { path: path.path },
+        evidence: fileEvidence(path.path, context),
+        now: path.path,
+      };
+    case 'unseen':
+      return { state: 'unclear', reason: path.reason, subject: {} };
+    case 'missing':
+      return missingPath(claim, path, context);
+  }
+}
+
+function there(reason: string, path: string): Existence {
+  return { state: 'there', reason, subject: { path }, evidence: [] };
+}
+
+function fileEvidence(path: string, context: JudgeContext) {
+  return context.files.isFile(path) ? [evidence(context, path, 1)] : [];
+}
+
+function missingPath(
+  claim: ExtractedClaim,
+  path: PathResolution & { kind: 'missing' },
+  context: JudgeContext,
+): Existence {
+  const { removedBy } = path;
+  const subject = { path: path.path };
+  const needed = `a file or folder ${path.path}`;
+  if (removedBy !== undefined) {
+    const reason = `removed in commit ${removedBy.commit.slice(0, 10)} (${removedBy.subject})`;
+    return { state: 'gone', reason, subject, evidence: [], certainty: 0.95, needed };
+  }
+  if (MADE_BY_HAND.test(path.path))
+    return { state: 'unclear', reason: 'not there: made by whoever sets the project up', subject };
+  if (MADE_BY_RUNNING.test(path.path) || OUTPUT_FOLDER.test(path.path))
+    return { state: 'unclear', reason: 'not there: may be made when the code runs', subject };
+  const gone = (certainty: number): Existence => ({
+    state: 'gone',
+    reason: `there is no ${path.path}, and no file of that name elsewhere`,
+    subject,
+    evidence: [],
+    certainty,
+    needed,
+  });
+  if (!/\.\w{1,8}$/.test(path.path)) {
+    // A name without an ending may be a branch, a route or a package; planned and denied ones need no more.
+    return path.inKnownFolder
+      ? gone(0.7)
+      : { state: 'unclear', reason: 'not a path of this project that anything else confirms', subject };
+  }
+  if (path.inKnownFolder) return gone(0.95);
+  if (!context.standing.knowsProject(claim.document.path) && claim.tense === 'present' && claim.polarity === 'affirms')
+    return { state: 'unclear', reason: "not there; little else that the document names is this project's", subject };
+  return gone(path.underKnownFolder ? 0.9 : 0.7);
+}
+
+/** Whether a symbol is there. */
+export function symbolExistence(
+  claim: ExtractedClaim,
+  name: string,
+  found: SymbolResolution,
+  subject: FoundSubject,
+  context: JudgeContext,
+): Existence {
+  switch (found.kind) {
+    case 'found': {
+      const [first] = found.places;
+      const { facts, symbol } = first!;
+      const others = found.places.slice(1, 6).map((place) => `${place.facts.path}:${place.symbol.startLine}`);
+      const more = others.length === 0 ? '' : `; also at ${others.join(', ')}`;
+      return {
+        state: 'there',
+        reason: `${found.how} at ${facts.path}:${symbol.startLine}${more}`,
+        subject: { path: facts.path, symbol: symbol.qualifiedName },
+        evidence: found.places.slice(0, 6).map((place) => evidence(context, place.facts.path, place.symbol.startLine)),
+      };
+    }
+    case 'member':
+      return {
+        state: 'there',
+        reason: `${found.how}, ${found.path}:${found.line}`,
+        subject: { path: found.path, symbol: name },
+        evidence: [evidence(context, found.path, found.line)],
+      };
+    case 'moved': {
+      const { facts, symbol } = found.places[0]!;
+      const places = found.places.slice(0, 6).map((place) => `${place.facts.path}:${place.symbol.startLine}`);
+      return {
+        state: 'moved',
+        reason: `${found.how}: ${symbol.qualifiedName} at ${places.join(', ')}`,
+        subject: { path: facts.path, symbol: symbol.qualifiedName },
+        evidence: found.places.slice(0, 6).map((place) => evidence(context, place.facts.path, place.symbol.startLine)),
+        now: symbol.name === name ? facts.path : symbol.qualifiedName,
+      };
+    }
+    case 'foreign':
+      return { state: 'unclear', reason: `not the project's own: ${found.reason}`, subject: {} };
+    case 'unknown':
+      return { state: 'unclear', reason: found.reason, subject: pathOf(subject) };
+    case 'missing':
+      return missingSymbol(claim, name, subject, context);
+  }
+}
+
+function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubject, context: JudgeContext): Existence {
+  const { path } = subject;
+  const where = pathOf(subject);
+  const gone = (certainty: number): Existence => ({
+    state: 'gone',
+    reason: `the name ${name} occurs nowhere in the code`,
+    subject: { ...where, symbol: name },
+    evidence: [],
+    certainty,
+    needed: `a declaration of ${name}${where.path === undefined ? '' : ` in ${where.path}`}`,
+  });
+  if (path?.kind === 'found' && context.index.facts.has(path.path)) return gone(0.95);
+  if (path?.kind === 'missing' && (path.inKnownFolder || path.underKnownFolder)) return gone(0.9);
+  if (path?.kind === 'found' || path?.kind === 'moved') return gone(0.8);
+  const coded = /[a-z][A-Z]|_|\.|\d/.test(name) && name.length >= 5;
+  if (!coded && claim.tense === 'present' && claim.polarity === 'affirms')
+    return { state: 'unclear', reason: `${name} occurs nowhere in the code; it may be a word`, subject: where };
+  return context.standing.knowsProject(claim.document.path)
+    ? gone(0.8)
+    : {
+        state: 'unclear',
+        reason: `${name} is not in the code; little else that the document names is this project's`,
+        subject: where,
+      };
+}
+
+function pathOf({ path, files }: FoundSubject): { readonly path?: string } {
+  if (path?.kind === 'found' || path?.kind === 'moved' || path?.kind === 'missing') return { path: path.path };
+  return files.length === 1 ? { path: files[0]! } : {};
+}

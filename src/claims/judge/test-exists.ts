@@ -1,0 +1,115 @@
+import type { Facts } from '../../model/facts.js';
+import { classifyPath } from '../../rules/file-role.js';
+import type { ExtractedClaim } from '../extracted.js';
+import { isWithin, type SymbolPlace } from '../resolve/symbol-index.js';
+import { evidence, type JudgeContext } from './context.js';
+import { type Existence, judgeExistence } from './existence.js';
+import { type Judgement, refuted, untested } from './judgement.js';
+import { findSubject, pathExistence, symbolExistence } from './subject.js';
+
+/** A test is there, and asserts something. A test that asserts nothing tests nothing. */
+export function judgeTestExists(claim: ExtractedClaim, context: JudgeContext): Judgement {
+  const subject = findSubject(claim, context);
+  const { path } = subject;
+  const [named] = subject.symbols;
+  if (named?.found.kind === 'found' || named?.found.kind === 'moved') {
+    const place = named.found.places.find(({ facts }) => classifyPath(facts).test);
+    if (place !== undefined) return judgeFunction(claim, place, context);
+  }
+  if (path === undefined) {
+    if (named === undefined) return untested('names no test');
+    const title = titled(named.name, context);
+    if (title !== undefined) return judgeExistence(claim, title);
+    return judgeExistence(claim, symbolExistence(claim, named.name, named.found, subject, context));
+  }
+  const found = pathExistence(claim, path, context);
+  if (found.state !== 'there' || path.kind !== 'found') return judgeExistence(claim, found);
+  // A test is run by its path from the top of the project: where only its last parts fit, it stands elsewhere.
+  if (path.step === 'by its last parts')
+    return judgeExistence(claim, { ...found, state: 'moved', reason: `now ${path.path}`, now: path.path });
+  const asserting = subject.files.filter((file) => assertions(context.index.facts.get(file)) > 0);
+  if (asserting.length > 0) return judgeExistence(claim, { ...found, reason: `${asserting[0]} asserts something` });
+  return judgeSilent(claim, found, subject.files, context);
+}
+
+function judgeSilent(
+  claim: ExtractedClaim,
+  found: Existence & { state: 'there' },
+  files: readonly string[],
+  context: JudgeContext,
+): Judgement {
+  const [file] = files;
+  const facts = file === undefined ? undefined : context.index.facts.get(file);
+  if (facts === undefined || facts.parse === 'partial' || files.length > 1) return judgeExistence(claim, found);
+  if (claim.tense !== 'present' || claim.polarity === 'denies' || !declaresTests(facts))
+    return judgeExistence(claim, found);
+  return refuted(claim, 0.95, {
+    reason: `${facts.path} asserts nothing`,
+    subject: { path: facts.path },
+    evidence: [evidence(context, facts.path, 1)],
+    needed: 'an assertion about what it tests',
+  });
+}
+
+function judgeFunction(claim: ExtractedClaim, { facts, symbol }: SymbolPlace, context: JudgeContext): Judgement {
+  const subject = { path: facts.path, symbol: symbol.qualifiedName };
+  const shown = [evidence(context, facts.path, symbol.startLine)];
+  const bodies = facts.bodies.filter((body) => {
+    const owner = facts.symbols[body.symbol];
+    return owner !== undefined && isWithin(facts, owner, symbol);
+  });
+  const asserts = bodies.some((body) => body.asserts > 0 || body.calls.some((call) => mayAssert(call.callee)));
+  const there = {
+    state: 'there',
+    reason: `${facts.path}:${symbol.startLine} asserts something`,
+    subject,
+    evidence: shown,
+  } as const;
+  if (asserts || claim.tense !== 'present' || claim.polarity === 'denies' || !/test/i.test(symbol.name))
+    return judgeExistence(claim, there);
+  return refuted(claim, 0.9, {
+    reason: `${symbol.qualifiedName} at ${facts.path}:${symbol.startLine} asserts nothing`,
+    subject,
+    evidence: shown,
+    needed: 'an assertion about what it tests',
+  });
+}
+
+/** `it('learns from outcomes', …)`: tests of scripts have titles, not names. */
+function titled(title: string, context: JudgeContext): Existence | undefined {
+  for (const facts of context.index.facts.values()) {
+    if (!classifyPath(facts).test) continue;
+    for (const body of facts.bodies)
+      for (const call of body.calls) {
+        if (!/^(it|test|describe)(\.|$)/.test(call.callee) || call.arguments[0]?.literal !== title) continue;
+        return {
+          state: 'there',
+          reason: `a test of this title at ${facts.path}:${call.line}`,
+          subject: { path: facts.path },
+          evidence: [evidence(context, facts.path, call.line)],
+        };
+      }
+  }
+  return undefined;
+}
+
+/** Assertions of a file, and calls that are named for checking something. */
+export function assertions(facts: Facts | undefined): number {
+  return (facts?.bodies ?? []).reduce(
+    (sum, body) => sum + body.asserts + body.calls.filter((call) => mayAssert(call.callee)).length,
+    0,
+  );
+}
+
+function mayAssert(callee: string): boolean {
+  return /(^|[._])(assert|expect|check|verify|should|raises|throws|fail|must|ensure|t\.(is|true|deepEqual))/i.test(
+    callee,
+  );
+}
+
+function declaresTests(facts: Facts): boolean {
+  return (
+    facts.symbols.some((symbol) => /^test/i.test(symbol.name)) ||
+    facts.bodies.some((body) => body.calls.some((call) => /^(it|test)(\.|$)/.test(call.callee)))
+  );
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { decodeText } from '../../walk/decode-text.js';
+import { readRegularFile } from '../../walk/read-file.js';
+
+/** Files whose lines are kept at a time. */
+const KEPT = 64;
+const MAX_BYTES = 2_000_000;
+
+/** Lines of files of the project, read when they are asked for. A file that cannot be read has none. */
+export class ProjectTexts {
+  readonly #kept = new Map<string, readonly string[]>();
+
+  constructor(readonly root: string) {}
+
+  /** @param path posix, relative to the project, of a listed file */
+  lines(path: string): readonly string[] {
+    const known = this.#kept.get(path);
+    if (known !== undefined) return known;
+    const lines = this.text(path).split(/\r\n|\n|\r/);
+    if (this.#kept.size === KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#kept.set(path, lines);
+    return lines;
+  }
+
+  text(path: string): string {
+    const read = readRegularFile(join(this.root, path), MAX_BYTES);
+    if (read.kind !== 'bytes') return '';
+    const decoded = decodeText(read.bytes);
+    return decoded.kind === 'text' ? decoded.text : '';
+  }
+}

@@ -1,0 +1,216 @@
+import { posix } from 'node:path';
+import { matchesGlobPattern, parseGlobPattern } from '../../walk/glob-pattern.js';
+import { isCommonName, type ProjectFiles } from './project-files.js';
+import { cleanPath } from './written-path.js';
+
+/** How a written path was found, the surest first. */
+export type PathStep =
+  | 'exact'
+  | 'without the project name'
+  | 'relative to the document'
+  | 'as a module'
+  | 'by its last parts'
+  | 'by its name';
+
+export type PathResolution =
+  | { readonly kind: 'found'; readonly step: PathStep; readonly path: string; readonly folder: boolean }
+  | { readonly kind: 'several'; readonly paths: readonly string[] }
+  | { readonly kind: 'moved'; readonly path: string; readonly how: string }
+  /** Listed by nobody: git-ignored, in a folder that was not entered, outside of the project. */
+  | { readonly kind: 'unseen'; readonly reason: string }
+  | {
+      readonly kind: 'missing';
+      /** As cleaned, relative to the project. */
+      readonly path: string;
+      /** The folder it should lie in exists. */
+      readonly inKnownFolder: boolean;
+      /** Some first part of the path exists. */
+      readonly underKnownFolder: boolean;
+      readonly removedBy?: { readonly commit: string; readonly subject: string };
+    };
+
+/** What the history says of a path that is not there. */
+export interface PathHistory {
+  find(
+    path: string,
+    exists: (path: string) => boolean,
+  ): { readonly commit: string; readonly subject: string; readonly movedTo?: string } | undefined;
+}
+
+export interface PathContext {
+  readonly files: ProjectFiles;
+  /** Names that the project goes by: its folder's, its manifest's. */
+  readonly projectNames: readonly string[];
+  readonly isIgnored: (path: string) => boolean;
+  readonly history: PathHistory | undefined;
+}
+
+const MODULE_ENDINGS = ['.py', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.pyi', '.md'];
+const INDEX_FILES = ['__init__.py', 'index.ts', 'index.tsx', 'index.js'];
+
+/** Finds what a document means by a path: from exact to missing, one rung after the other. */
+export class PathResolver {
+  constructor(readonly context: PathContext) {}
+
+  /**
+   * @param written as the document writes it
+   * @param document path of the document
+   * @param base path that a heading or label sets; when it is a folder, bare names are looked for in it first
+   */
+  resolve(written: string, document: string, base?: string): PathResolution {
+    const cleaned = cleanPath(written);
+    if (cleaned.kind === 'outside') return { kind: 'unseen', reason: cleaned.reason };
+    if (cleaned.kind === 'pattern') return this.#matching(cleaned.pattern);
+    const { path } = cleaned;
+    return (
+      this.#direct(path, document, base) ??
+      this.#bySuffix(path) ??
+      this.#moved(path, document) ??
+      this.#absent(path, document)
+    );
+  }
+
+  /** A module by its dotted name (`pkg.sub.module`), the longest part of it that is one, and the names that are left over. */
+  resolveModule(dotted: string): { readonly path: string; readonly rest: readonly string[] } | undefined {
+    const parts = dotted.split('.');
+    for (let length = parts.length; length > 0; length--) {
+      const stem = parts.slice(0, length).join('/');
+      const path = this.#moduleAt(stem) ?? this.#moduleAt(`src/${stem}`) ?? this.#moduleEndingIn(stem);
+      if (path !== undefined) return { path, rest: parts.slice(length) };
+    }
+    return undefined;
+  }
+
+  #matching(pattern: string): PathResolution {
+    const parsed = parseGlobPattern(pattern.includes('/') ? `/${pattern}` : pattern);
+    if (parsed === undefined) return { kind: 'unseen', reason: 'a pattern that cannot be read' };
+    for (const file of this.context.files.files) {
+      if (matchesGlobPattern(parsed, file.split('/'), false))
+        return { kind: 'found', step: 'exact', path: file, folder: false };
+    }
+    return { kind: 'unseen', reason: 'a pattern that no listed file matches' };
+  }
+
+  #direct(path: string, document: string, base: string | undefined): PathResolution | undefined {
+    const { files } = this.context;
+    if (base !== undefined && files.isFolder(base) && files.has(posix.join(base, path)))
+      return this.#found('exact', posix.join(base, path));
+    if (path === '') return { kind: 'found', step: 'exact', path: '', folder: true };
+    if (files.has(path)) return this.#found('exact', path);
+    const [first, ...rest] = path.split('/');
+    if (rest.length === 0 && this.#isProjectName(first!))
+      return { kind: 'found', step: 'without the project name', path: '', folder: true };
+    const inner = rest.join('/');
+    if (rest.length > 0 && (this.#isProjectName(first!) || !files.has(first!)) && files.has(inner))
+      return this.#found('without the project name', inner);
+    for (let folder = posix.dirname(document); folder !== '.' && folder !== '/'; folder = posix.dirname(folder)) {
+      const near = posix.join(folder, path);
+      if (files.has(near)) return this.#found('relative to the document', near);
+    }
+    const module = this.#spelledModule(path, document);
+    return module === undefined ? undefined : this.#found('as a module', module);
+  }
+
+  /** A path without its ending, an import specifier, or a script's built name: `./core/agent`, `agent.js` of `agent.ts`. */
+  #spelledModule(path: string, document: string): string | undefined {
+    const near = posix.join(posix.dirname(document), path);
+    const stem = path.replace(/^@\//, 'src/');
+    for (const at of new Set([path, stem, near])) {
+      const found = this.#moduleAt(at);
+      if (found !== undefined) return found;
+    }
+    if (!path.includes('/') && !/\.\w{1,5}$/.test(path) && path.includes('.')) {
+      const module = this.resolveModule(path);
+      return module !== undefined && module.rest.length === 0 ? module.path : undefined;
+    }
+    return undefined;
+  }
+
+  #moduleAt(stem: string): string | undefined {
+    const { files } = this.context;
+    const built = stem.replace(/\.[cm]?jsx?$/, '');
+    const endings = built === stem ? MODULE_ENDINGS : ['.ts', '.tsx', '.mts', '.cts'];
+    const direct = endings.map((ending) => built + ending).find((candidate) => files.isFile(candidate));
+    if (direct !== undefined || built !== stem) return direct;
+    const index = INDEX_FILES.map((name) => `${stem}/${name}`).find((candidate) => files.isFile(candidate));
+    return index ?? (files.isFolder(stem) && stem !== '' ? stem : undefined);
+  }
+
+  #moduleEndingIn(stem: string): string | undefined {
+    const { files } = this.context;
+    if (!stem.includes('/')) return undefined;
+    const found = MODULE_ENDINGS.flatMap((ending) => files.endingIn(stem + ending));
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  #bySuffix(path: string): PathResolution | undefined {
+    const { files } = this.context;
+    const ending = files.endingIn(path);
+    if (ending.length === 0) return undefined;
+    if (ending.length > 1) return { kind: 'several', paths: ending };
+    return this.#found(path.includes('/') ? 'by its last parts' : 'by its name', ending[0]!);
+  }
+
+  #moved(path: string, document: string): PathResolution | undefined {
+    const { files, history } = this.context;
+    const stem = path.replace(/\.\w+$/, '');
+    if (stem !== path && files.isFolder(stem))
+      return { kind: 'moved', path: stem, how: 'the module has become a package' };
+    const alike = files.pathsAlike(path);
+    if (alike.length === 1) return { kind: 'moved', path: alike[0]!, how: 'renamed' };
+    for (const at of new Set([path, posix.join(posix.dirname(document), path)])) {
+      const past = history?.find(at, (candidate) => files.has(candidate));
+      if (past?.movedTo !== undefined)
+        return { kind: 'moved', path: past.movedTo, how: `moved in commit ${past.commit.slice(0, 10)}` };
+    }
+    return this.#elsewhere(path);
+  }
+
+  /** The only file of the same name (case and `_` aside) in another folder. */
+  #elsewhere(path: string): PathResolution | undefined {
+    const { files } = this.context;
+    const name = posix.basename(path);
+    if (isCommonName(name) || !/\.\w+$/.test(name)) return undefined;
+    const same = files.named(name).filter((candidate) => files.isFile(candidate));
+    if (same.length === 1) return { kind: 'moved', path: same[0]!, how: 'the only file of this name' };
+    if (same.length > 1) return { kind: 'several', paths: same };
+    const alike = files.namedAlike(name).filter((candidate) => files.isFile(candidate));
+    return alike.length === 1 && name.length > 6
+      ? { kind: 'moved', path: alike[0]!, how: 'the only file of this name, spelled otherwise' }
+      : undefined;
+  }
+
+  #absent(path: string, document: string): PathResolution {
+    const { files, history, isIgnored } = this.context;
+    if (path.startsWith('../')) return { kind: 'unseen', reason: 'outside of the audited folder' };
+    const near = posix.join(posix.dirname(document), path);
+    const closed = files.closedReason(path) ?? files.closedReason(near);
+    if (closed !== undefined) return { kind: 'unseen', reason: closed };
+    const removed = history?.find(path, () => false) ?? history?.find(near, () => false);
+    if (isIgnored(path) || isIgnored(near))
+      return { kind: 'unseen', reason: 'git ignores it: made when the code runs' };
+    const folder = posix.dirname(path);
+    const [first] = path.split('/');
+    return {
+      kind: 'missing',
+      path,
+      inKnownFolder: folder !== '.' && this.#folderKnown(folder, document),
+      underKnownFolder: path.includes('/') && this.#folderKnown(first!, document),
+      ...(removed === undefined ? {} : { removedBy: { commit: removed.commit, subject: removed.subject } }),
+    };
+  }
+
+  #folderKnown(folder: string, document: string): boolean {
+    const { files } = this.context;
+    return files.isFolder(folder) || files.isFolder(posix.join(posix.dirname(document), folder));
+  }
+
+  #isProjectName(name: string): boolean {
+    const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+    return this.context.projectNames.some((known) => plain(known) === plain(name));
+  }
+
+  #found(step: PathStep, path: string): PathResolution {
+    return { kind: 'found', step, path, folder: this.context.files.isFolder(path) };
+  }
+}

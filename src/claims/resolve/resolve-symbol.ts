@@ -1,0 +1,217 @@
+import type { Facts } from '../../model/facts.js';
+import type { Program } from '../../rules/program.js';
+import type { ForeignNames } from './foreign-names.js';
+import type { IdentifierSearch } from './identifier-search.js';
+import type { PathResolver } from './resolve-path.js';
+import { declaresMember, endsIn, type SymbolIndex, type SymbolPlace } from './symbol-index.js';
+
+export type SymbolResolution =
+  | { readonly kind: 'found'; readonly places: readonly SymbolPlace[]; readonly how: string }
+  /** Not a declaration of its own: an attribute, an enum member, a parameter, a name that a file imports and hands on. */
+  | { readonly kind: 'member'; readonly path: string; readonly line: number; readonly how: string }
+  /** Declared elsewhere, or under a name that differs in case and underscores. */
+  | { readonly kind: 'moved'; readonly places: readonly SymbolPlace[]; readonly how: string }
+  | { readonly kind: 'foreign'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** Not even the name occurs: in the named file when there is one, and nowhere in the project. */
+  | { readonly kind: 'missing'; readonly searched: string };
+
+export interface SymbolContext {
+  readonly index: SymbolIndex;
+  readonly program: Program;
+  readonly paths: PathResolver;
+  readonly foreign: ForeignNames;
+  readonly identifiers: IdentifierSearch;
+}
+
+/** `self.fit()`, `pkg.mod:Name`, `Class::method`, `Class#method`, `fit/2`, `new Agent(…)`, `List<T>` as a dotted name. */
+export function cleanName(written: string): string | undefined {
+  const name = written
+    .trim()
+    .replace(/^[`'"]+|[`'"]+$/g, '')
+    .replace(/^(new|async|await|def|class|function)\s+/, '')
+    .replace(/\(.*$/s, '')
+    .replace(/<.*>$/, '')
+    .replace(/\/\d+$/, '')
+    .replace(/::|#|:/g, '.')
+    .replace(/^(self|this|cls)\./, '')
+    .replace(/^\.|\.$/g, '');
+  return /^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(name) ? name : undefined;
+}
+
+/** `MAML.adapt/meta_train` is two methods of one class. */
+export function splitPair(written: string): readonly string[] {
+  const pair = /^`?([\w$.]+)((?:\/[A-Za-z_$][\w$]*)+)(?:\(\))?`?$/.exec(written.trim());
+  if (pair === null) return [written];
+  const owner = pair[1]!.includes('.') ? `${pair[1]!.slice(0, pair[1]!.lastIndexOf('.'))}.` : '';
+  return [
+    pair[1]!,
+    ...pair[2]!
+      .slice(1)
+      .split('/')
+      .map((name) => owner + name),
+  ];
+}
+
+/** Finds the declarations that a name in a document stands for. */
+export class SymbolResolver {
+  constructor(readonly context: SymbolContext) {}
+
+  /**
+   * @param written as the document writes it
+   * @param paths files that the document ties it to, all of one folder for a package; empty when it names none
+   */
+  resolve(written: string, paths: readonly string[]): SymbolResolution {
+    const name = cleanName(written);
+    if (name === undefined) return { kind: 'unknown', reason: 'not a name of code' };
+    const { index } = this.context;
+    if (paths.length > 0) {
+      const inside = index.named(name).filter(({ facts }) => paths.includes(facts.path));
+      if (inside.length > 0) return { kind: 'found', places: inside, how: 'declared in the named file' };
+      const member = this.#member(name, paths) ?? this.#handedOn(name, paths);
+      if (member !== undefined) return member;
+    }
+    const anywhere = index.named(name);
+    if (anywhere.length > 0 && paths.length === 0) return { kind: 'found', places: anywhere, how: 'declared' };
+    const known = this.#throughModule(name) ?? (paths.length === 0 ? this.#member(name, undefined) : undefined);
+    if (known !== undefined && paths.length === 0) return known;
+    if (anywhere.length > 0) return { kind: 'moved', places: anywhere, how: 'declared in another file' };
+    return this.#foreign(name) ?? this.#renamed(name, paths) ?? known ?? this.#absent(name, paths);
+  }
+
+  /** `Class.attribute`, `Enum.MEMBER`, or an attribute of any class of the named files. */
+  #member(name: string, paths: readonly string[] | undefined): SymbolResolution | undefined {
+    const { index } = this.context;
+    const parts = name.split('.');
+    const last = parts.at(-1)!;
+    const owners =
+      parts.length > 1
+        ? index.classes(parts.slice(0, -1).join('.'))
+        : (paths ?? []).flatMap((path) => classesOf(index.facts.get(path)));
+    for (const owner of owners) {
+      if (paths !== undefined && !paths.includes(owner.facts.path)) continue;
+      const line = declaresMember(owner, last);
+      if (line !== undefined)
+        return { kind: 'member', path: owner.facts.path, line, how: `a member of ${owner.symbol.name}` };
+    }
+    return parts.length > 1 ? this.#inherited(owners, last) : this.#parameter(last, paths);
+  }
+
+  #inherited(owners: readonly SymbolPlace[], name: string): SymbolResolution | undefined {
+    const { program, index } = this.context;
+    for (const start of owners) {
+      const queue: SymbolPlace[] = [start];
+      for (let at = 0; at < queue.length && at < 30; at++) {
+        const owner = queue[at]!;
+        for (const base of owner.symbol.bases) {
+          const place = program.resolveClass(owner.facts, base.name);
+          if (place === undefined)
+            return {
+              kind: 'unknown',
+              reason: `${start.symbol.name} may inherit it from ${base.name}, which is not the project's`,
+            };
+          const own = index
+            .named(`${place.symbol.qualifiedName}.${name}`)
+            .filter((candidate) => candidate.facts === place.facts);
+          if (own.length > 0) return { kind: 'found', places: own, how: `inherited from ${place.symbol.name}` };
+          if (!queue.some((one) => one.symbol === place.symbol)) queue.push(place);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #parameter(name: string, paths: readonly string[] | undefined): SymbolResolution | undefined {
+    for (const path of paths ?? []) {
+      const facts = this.context.index.facts.get(path);
+      const owner = facts?.symbols.find((symbol) => symbol.parameters.some((parameter) => parameter.name === name));
+      if (owner !== undefined)
+        return { kind: 'member', path, line: owner.startLine, how: `a parameter of ${owner.qualifiedName}` };
+    }
+    return undefined;
+  }
+
+  /** Imported or listed by a named file, which thereby offers it. */
+  #handedOn(name: string, paths: readonly string[]): SymbolResolution | undefined {
+    const first = name.split('.')[0]!;
+    for (const path of paths) {
+      const facts = this.context.index.facts.get(path);
+      const fact = facts?.imports.find(
+        (one) => one.namespace === first || one.names.some((imported) => imported.local === first),
+      );
+      if (fact !== undefined) return { kind: 'member', path, line: fact.line, how: `imported from ${fact.module}` };
+      if (facts?.exportedNames.includes(first)) return { kind: 'member', path, line: 1, how: 'exported' };
+    }
+    return undefined;
+  }
+
+  /** `pkg.module.Name`: the module by its dotted name, then the name in it. */
+  #throughModule(name: string): SymbolResolution | undefined {
+    const { index, paths } = this.context;
+    if (!name.includes('.')) return undefined;
+    const module = paths.resolveModule(name);
+    if (module === undefined) return this.#lastParts(name);
+    if (module.rest.length === 0) return { kind: 'member', path: module.path, line: 1, how: 'a module' };
+    const wanted = module.rest.join('.');
+    const folder = module.path.replace(/\/?(__init__\.py|index\.[jt]sx?)$/, '');
+    const inside = index
+      .named(wanted)
+      .filter(
+        ({ facts }) => facts.path === module.path || (folder !== module.path && facts.path.startsWith(`${folder}/`)),
+      );
+    if (inside.length > 0) return { kind: 'found', places: inside, how: 'declared in the named module' };
+    return this.#lastParts(wanted);
+  }
+
+  /** The module part is wrong and the last part is declared somewhere: it was moved. Names of one word say too little. */
+  #lastParts(name: string): SymbolResolution | undefined {
+    const { index } = this.context;
+    const parts = name.split('.');
+    const owner = parts.at(-2);
+    const root = parts[0]!;
+    const places = index.named(parts.at(-1)!);
+    const isModulePath = owner !== undefined && /^[a-z_]/.test(owner);
+    if (this.context.foreign.reason(root) !== undefined || !isModulePath) return undefined;
+    const distinct = places.filter(({ symbol }) => symbol.parent === undefined && /[A-Z_]/.test(symbol.name));
+    const ours =
+      this.context.paths.context.files.named(root).length > 0 ||
+      this.context.paths.context.files.named(`${root}.py`).length > 0;
+    return distinct.length > 0 && ours
+      ? { kind: 'moved', places: distinct, how: 'declared in another module' }
+      : undefined;
+  }
+
+  #foreign(name: string): SymbolResolution | undefined {
+    const reason = this.context.foreign.reason(name);
+    return reason === undefined ? undefined : { kind: 'foreign', reason };
+  }
+
+  #renamed(name: string, paths: readonly string[]): SymbolResolution | undefined {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    const owner = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+    const alike = this.context.index
+      .namedAlike(last)
+      .filter(({ symbol }) => owner === '' || endsIn(symbol.qualifiedName, `${owner}.${symbol.name}`));
+    const near = alike.filter(({ facts }) => paths.includes(facts.path));
+    const chosen = near.length > 0 ? near : alike;
+    return last.length > 4 && chosen.length > 0 && chosen.length <= 4
+      ? { kind: 'moved', places: chosen, how: 'declared under another spelling' }
+      : undefined;
+  }
+
+  #absent(name: string, paths: readonly string[]): SymbolResolution {
+    const { index, identifiers } = this.context;
+    const partial = paths.find((path) => index.facts.get(path)?.parse === 'partial');
+    if (partial !== undefined) return { kind: 'unknown', reason: `${partial} did not parse whole` };
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    const file = identifiers.fileWith(last);
+    if (file !== undefined)
+      return { kind: 'unknown', reason: `no declaration of ${name} was found; ${file} has the word ${last}` };
+    return { kind: 'missing', searched: paths.length > 0 ? paths.join(', ') : 'the project' };
+  }
+}
+
+function classesOf(facts: Facts | undefined): SymbolPlace[] {
+  if (facts === undefined) return [];
+  return facts.symbols.filter((symbol) => symbol.kind === 'class').map((symbol) => ({ facts, symbol }));
+}
