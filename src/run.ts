@@ -12,11 +12,15 @@ import { ResultCache, type ResultInputs } from './cache/result-cache.js';
 import { findCopies } from './clones/index.js';
 import type { Settings } from './config/settings.js';
 import { findConvergence } from './convergence/index.js';
+import { importReach } from './gate/import-reach.js';
+import { isRun, policyByPath } from './gate/policy-at.js';
 import type { FileRecord } from './model/record.js';
 import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
 import { RULES_FOLDER } from './rules/load.js';
+import { Program } from './rules/program.js';
 import { runProgramRules } from './rules/program-rules.js';
+import { applySuppressions } from './suppress/apply.js';
 import { tagProgram } from './tags/index.js';
 import { loadProfile } from './tags/profile.js';
 import { type Walk, walk } from './walk/walk.js';
@@ -33,6 +37,8 @@ export interface AuditRequest {
   readonly threads: number | undefined;
   /** Where records are kept, `undefined` for nowhere. Given the audited folder. */
   readonly cacheFolder: (root: string) => string | undefined;
+  /** Records of earlier runs, in place of those in the cache folder; whoever opened them saves them. */
+  readonly records?: RecordCache;
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly onProgress: (stage: string, done: number, total: number) => void;
@@ -86,7 +92,7 @@ async function start(request: AuditRequest): Promise<Started> {
   const project = projectName(walked.root);
   const inputs = (files: readonly FileState[]): ResultInputs => ({
     files: [...files, ...statesOf(walked.skipped)],
-    settings: [settings.profile, settings.rules, project, request.version],
+    settings: [settings.profile, settings.rules, settings.policy.overrides, project, request.version],
   });
   return { walked, caches: openCaches(request, walked.root), project, time, inputs };
 }
@@ -98,7 +104,7 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
   time('analyse', { records: analysis.records.length, cached: analysis.cached, failed: analysis.failed });
   const files = [...analysis.entries, ...walked.skipped];
   logExclusions(files, log);
-  const rules = request.rules.filter((rule) => settings.rules[rule.id] !== 'off');
+  const rules = request.rules.filter((rule) => isRun(rule.id, settings.policy));
   const skipped = files.filter((file) => file.status === 'skipped').map((file) => file.path);
   const findings = runProgramRules(analysis.records, rules, skipped);
   time('rules', { findings: findings.length });
@@ -114,6 +120,16 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
   time('tags', { tags: tags.length });
   const convergence = findConvergence(analysis.records, tags, skipped);
   time('convergence', { folders: convergence.folders.length, loops: convergence.loops.length });
+  const judged = applySuppressions({
+    records: analysis.records,
+    documents: [],
+    ruleIds: { all: request.rules.map((rule) => rule.id), run: rules.map((rule) => rule.id) },
+    findings,
+    groups: copies.groups,
+    claims: undefined,
+  });
+  const reach = importReach(settings.policy, () => new Program(analysis.records, skipped));
+  const policyAt = policyByPath(settings.policy, reach);
   const result = assembleResult({
     version: request.version,
     project,
@@ -121,9 +137,10 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
     files,
     records: analysis.records,
     rules,
-    severities: settings.rules,
-    findings,
-    copies,
+    severityAt: (ruleId, path) => policyAt(path).rules[ruleId],
+    findings: judged.findings,
+    reach,
+    copies: { ...copies, groups: judged.groups },
     tags,
     convergence,
   });
@@ -139,9 +156,12 @@ interface Caches {
 
 function openCaches(request: AuditRequest, root: string): Caches {
   const folder = request.cacheFolder(root);
-  if (folder === undefined) return { records: noCache, results: undefined };
+  if (folder === undefined) return { records: request.records ?? noCache, results: undefined };
   const analyser = analyserIdentity();
-  return { records: new FolderCache(folder, analyser), results: new ResultCache(folder, analyser) };
+  return {
+    records: request.records ?? new FolderCache(folder, analyser),
+    results: new ResultCache(folder, analyser),
+  };
 }
 
 async function analyseWalked(request: AuditRequest, walked: Walk, cache: RecordCache): Promise<Analysis> {
@@ -166,7 +186,7 @@ async function analyseWalked(request: AuditRequest, walked: Walk, cache: RecordC
     });
   } finally {
     await pool?.close();
-    const problem = cache.save();
+    const problem = request.records === undefined ? cache.save() : undefined;
     if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
   }
 }

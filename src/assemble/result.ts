@@ -8,8 +8,8 @@ import {
   type FileEntry,
   SCHEMA_VERSION,
 } from '../model/result.js';
-import type { Rule, Severity } from '../model/rule.js';
-import { assembleFindings, type FoundAt } from './findings.js';
+import type { Rule } from '../model/rule.js';
+import { assembleFindings, type FoundAt, type SeverityAt } from './findings.js';
 import { assembleModules } from './modules.js';
 import type { ProjectName } from './project-name.js';
 import { assembleSafety } from './safety.js';
@@ -24,8 +24,9 @@ export interface ResultInput {
   readonly records: readonly FileRecord[];
   /** The rules that were run. */
   readonly rules: readonly Rule[];
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly severityAt: SeverityAt;
   readonly findings: readonly FoundAt[];
+  readonly reach: AuditResult['reach'];
   readonly tags: readonly TagAt[];
   /** Sorted already. */
   readonly convergence?: Convergence;
@@ -39,7 +40,7 @@ export interface ResultInput {
  */
 export function assembleResult(input: ResultInput): AuditResult {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
-  const findings = assembleFindings(input.findings, rules, input.severities);
+  const { findings, suppressed } = assembleFindings(input.findings, rules, input.severityAt);
   const tags = assembleTags(input.tags);
   return auditResultSchema.parse({
     schemaVersion: SCHEMA_VERSION,
@@ -48,7 +49,9 @@ export function assembleResult(input: ResultInput): AuditResult {
     profile: input.profile,
     files: [...input.files].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
     modules: assembleModules(input.files, input.records, findings, tags),
-    findings,
+    findings: [...findings],
+    suppressed: [...suppressed],
+    ...(input.reach && { reach: input.reach }),
     tags,
     safety: assembleSafety(input.records, input.rules, findings),
     cloneGroups: [...input.copies.groups],

@@ -6,6 +6,7 @@ import type { AuditResult } from '../model/result.js';
 import { SEVERITIES } from '../model/rule.js';
 import { UsageError } from '../model/usage-error.js';
 import { writeFiles } from '../output/write-files.js';
+import { plainLine } from '../render/escape.js';
 import { consoleSummary } from '../report/console.js';
 import type { ReportContext } from '../report/format.js';
 import { FORMAT_NAMES, type FormatName, REPORT_FORMATS, USUAL_FORMATS } from '../report/formats.js';
@@ -100,7 +101,8 @@ async function runAndReport(paths: readonly string[], options: RunOptions, io: C
       io.stdout.write(consoleSummary(result, rules, { colour: io.colour, reports }));
     }
   }
-  const decision = decide(result, settings.failOn);
+  const decision = decide(result, settings.policy);
+  for (const reason of decision.reasons) io.stderr.write(`audit: ${plainLine(reason)}\n`);
   if (decision.exitCode === 2)
     io.stderr.write('audit: no file was analysed, so nothing was measured; check the paths\n');
   return options.exitZero && decision.exitCode === 1 ? 0 : decision.exitCode;

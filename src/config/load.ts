@@ -6,6 +6,7 @@ import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 import { readRegularFile } from '../walk/read-file.js';
 import { plainJson } from './jsonc.js';
+import { keysAt } from './known-keys.js';
 import { type Config, configSchema } from './schema.js';
 
 const FILE_NAMES = ['audit.config.json', 'audit.config.jsonc', 'audit.config.yaml', 'audit.config.yml'];
@@ -94,9 +95,9 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   const place = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
   if (issue.code !== 'unrecognized_keys') return place + lowerFirst(issue.message);
   const key = issue.keys[0]!;
-  const nearest = nearestName(key, Object.keys(configSchema.shape));
-  const hint =
-    nearest === undefined ? `known are ${Object.keys(configSchema.shape).join(', ')}` : `did you mean "${nearest}"?`;
+  const known = keysAt(issue.path);
+  const nearest = nearestName(key, known);
+  const hint = nearest === undefined ? `known are ${known.join(', ')}` : `did you mean "${nearest}"?`;
   return `${place}unknown key ${JSON.stringify(key.slice(0, 100))}, ${hint}`;
 }
 
@@ -106,7 +107,7 @@ function lowerFirst(text: string): string {
 
 /** Folders that a configuration names lie inside its own folder: a repository must not make an audit write elsewhere. */
 function withAbsoluteFolders(config: Config, base: string, name: string): Config {
-  const absolute = (key: 'templates' | 'output'): Partial<Config> => {
+  const absolute = (key: 'templates' | 'output' | 'baseline'): Partial<Config> => {
     const value = config[key];
     if (value === undefined) return {};
     const path = resolve(base, value);
@@ -116,5 +117,5 @@ function withAbsoluteFolders(config: Config, base: string, name: string): Config
     }
     return { [key]: path };
   };
-  return { ...config, ...absolute('templates'), ...absolute('output') };
+  return { ...config, ...absolute('templates'), ...absolute('output'), ...absolute('baseline') };
 }

@@ -1,3 +1,4 @@
+import type { Policy } from '../model/policy.js';
 import type { Severity } from '../model/rule.js';
 import type { Config } from './schema.js';
 
@@ -7,12 +8,15 @@ export interface Settings {
   readonly exclude: readonly string[];
   readonly profile: 'plain' | 'lambda';
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
-  readonly failOn: Severity;
+  /** What fails; `failOn` is absent when neither the configuration nor the command line says it. */
+  readonly policy: Policy;
   readonly maxFileBytes: number;
   /** Absolute folder of templates that replace ours. */
   readonly templates: string | undefined;
   /** Absolute folder of reports, when one was named. */
   readonly output: string | undefined;
+  /** Absolute path of the baseline file, when one was named. */
+  readonly baseline: string | undefined;
   readonly cache: boolean;
 }
 
@@ -20,8 +24,8 @@ export const DEFAULT_MAX_FILE_BYTES = 2_000_000;
 
 /** Options of the command line that stand above the configuration; folders are absolute. */
 export type Overrides = {
-  readonly [Key in 'profile' | 'failOn' | 'maxFileBytes' | 'templates' | 'output' | 'cache']: Settings[Key] | undefined;
-};
+  readonly [Key in 'profile' | 'maxFileBytes' | 'templates' | 'output' | 'cache']: Settings[Key] | undefined;
+} & { readonly failOn: Severity | undefined };
 
 /** @param config with absolute folders, as `loadConfig` returns it */
 export function resolveSettings(config: Config, overrides: Overrides): Settings {
@@ -30,10 +34,27 @@ export function resolveSettings(config: Config, overrides: Overrides): Settings 
     exclude: config.exclude ?? [],
     profile: overrides.profile ?? config.profile ?? 'plain',
     rules: config.rules ?? {},
-    failOn: overrides.failOn ?? config.failOn ?? 'error',
+    policy: policyOf(config, overrides.failOn),
     maxFileBytes: overrides.maxFileBytes ?? config.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES,
     templates: overrides.templates ?? config.templates,
     output: overrides.output ?? config.output,
+    baseline: config.baseline,
     cache: overrides.cache ?? config.cache ?? true,
+  };
+}
+
+function policyOf(config: Config, failOn: Severity | undefined): Policy {
+  const { principles, tags, verdicts, trial, rules = {}, overrides = [], budgets = {}, verifications = [] } = config;
+  return {
+    failOn: failOn ?? config.failOn,
+    principles,
+    tags,
+    verdicts,
+    trial,
+    rules,
+    overrides,
+    budgets,
+    verifications,
+    lostCoverage: config.lostCoverage ?? 'fail',
   };
 }

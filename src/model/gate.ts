@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { findingSchema } from './result.js';
 
+/** Names under which policy, suppressions and reports speak of what no rule of the catalogue finds. */
+export const REFUTED_CLAIM = 'refuted-claim';
+export const COPIED_CODE = 'copied-code';
+export const GATE_RULES = [REFUTED_CLAIM, COPIED_CODE] as const;
+
+/** What is left to say of a finding that is gone; a baseline has no line of it. */
+export const goneFindingSchema = findingSchema
+  .pick({ ruleId: true, path: true, symbol: true, message: true })
+  .extend({ startLine: z.number().int().optional() });
+
 /**
  * What a change brings, decided in `gate/` and never by a report: every report of `audit check` is a function of the result and of
  * this. Ids are those of the result; what the change fixed is no longer in the result and is carried here.
@@ -16,7 +26,7 @@ export const gateReportSchema = z.object({
     new: z.array(z.string()).describe('ids of findings that the change brings'),
     failing: z.array(z.string()).describe('those that fail the gate'),
     known: z.number().int().describe('findings that were there before'),
-    fixed: z.array(findingSchema).describe('findings of the base that are gone'),
+    fixed: z.array(goneFindingSchema).describe('findings of the base that are gone'),
   }),
   clones: z.object({
     new: z.array(z.object({ group: z.string(), member: z.string().describe('path#symbol of the copy') })),
@@ -35,3 +45,4 @@ export const gateReportSchema = z.object({
 });
 
 export type GateReport = z.infer<typeof gateReportSchema>;
+export type GoneFinding = z.infer<typeof goneFindingSchema>;

@@ -220,6 +220,12 @@ export const convergenceSchema = z.object({
   moreLoops: z.number().int().describe('loops that are not listed'),
 });
 
+export const blockedTaggingSchema = z.object({
+  path: z.string(),
+  reason: z.string(),
+  intended: z.array(z.string()).describe('lines that audit tag would have written, all tags in the header'),
+});
+
 export const auditResultSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   tool: z.object({ name: z.literal('audit'), version: z.string() }),
@@ -244,6 +250,10 @@ export const auditResultSchema = z.object({
   collisions: z.array(collisionSchema),
   claims: z.array(claimSchema),
   subjects: z.array(subjectSchema),
+  blockedFromTagging: z
+    .array(blockedTaggingSchema)
+    .optional()
+    .describe('present in the result of audit tag: files that were not annotated'),
   convergence: convergenceSchema.optional(),
 });
 

@@ -5,10 +5,9 @@ import { firstSentence, moduleRole } from '../../src/assemble/modules.js';
 import { pyprojectName } from '../../src/assemble/project-name.js';
 import { assembleSafety } from '../../src/assemble/safety.js';
 import { assembleTags } from '../../src/assemble/tags.js';
-import { decide } from '../../src/gate/decide.js';
 import type { Facts } from '../../src/model/facts.js';
 import type { FileRecord, LocalFinding } from '../../src/model/record.js';
-import type { AuditResult, Finding } from '../../src/model/result.js';
+import type { Finding } from '../../src/model/result.js';
 import type { Rule } from '../../src/model/rule.js';
 
 const RULE: Rule = {
@@ -45,7 +44,9 @@ function found(path: string, startLine: number, text: string, symbol = 'f'): { p
 }
 
 const rules = new Map([[RULE.id, RULE]]);
-const assemble = (...places: readonly ReturnType<typeof found>[]): Finding[] => assembleFindings(places, rules, {});
+const assemble = (...places: readonly ReturnType<typeof found>[]): Finding[] => [
+  ...assembleFindings(places, rules, () => undefined).findings,
+];
 const idsOf = (findings: readonly Finding[]) => findings.map((finding) => finding.id);
 
 describe('identity of findings', () => {
@@ -86,7 +87,9 @@ describe('identity of findings', () => {
   });
 
   test('severities of the configuration stand above those of rules', () => {
-    expect(assembleFindings([found('a.py', 1, 'x')], rules, { 'a-rule': 'note' })[0]?.severity).toBe('note');
+    const severityAt = (id: string, path: string) => (id === 'a-rule' && path === 'a.py' ? 'note' : 'off');
+    const { findings } = assembleFindings([found('a.py', 1, 'x'), found('b.py', 1, 'x')], rules, severityAt);
+    expect(findings.map(({ path, severity }) => [path, severity])).toEqual([['a.py', 'note']]);
   });
 });
 
@@ -181,22 +184,5 @@ describe('name of the project', () => {
     ['[build-system]\nname = "b"\n', undefined],
   ])('%j', (text, expected) => {
     expect(pyprojectName(text)).toEqual(expected);
-  });
-});
-
-describe('the gate', () => {
-  const result = (files: readonly string[], ...findings: readonly Partial<Finding>[]): AuditResult =>
-    ({ files: files.map((status) => ({ status })), findings }) as unknown as AuditResult;
-
-  test.each([
-    ['nothing analysed does not pass', result(['skipped']), 'error', 2],
-    ['no finding passes', result(['analysed']), 'note', 0],
-    ['a partial file is measured', result(['partial']), 'note', 0],
-    ['an error fails', result(['analysed'], { severity: 'error', status: 'stable' }), 'error', 1],
-    ['a trial error does not', result(['analysed'], { severity: 'error', status: 'trial' }), 'note', 0],
-    ['a warning fails when asked', result(['analysed'], { severity: 'warning', status: 'stable' }), 'warning', 1],
-    ['a warning does not by default', result(['analysed'], { severity: 'warning', status: 'stable' }), 'error', 0],
-  ] as const)('%s', (_title, audit, failOn, exitCode) => {
-    expect(decide(audit, failOn).exitCode).toBe(exitCode);
   });
 });

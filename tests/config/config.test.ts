@@ -106,12 +106,15 @@ describe('settings', () => {
   test('the command line stands above the configuration, and that above the defaults', () => {
     expect(resolveSettings({}, NONE)).toMatchObject({
       profile: 'plain',
-      failOn: 'error',
+      policy: { failOn: undefined, lostCoverage: 'fail' },
       cache: true,
       maxFileBytes: DEFAULT_MAX_FILE_BYTES,
     });
-    expect(resolveSettings({ failOn: 'note', cache: false }, NONE)).toMatchObject({ failOn: 'note', cache: false });
-    expect(resolveSettings({ failOn: 'note' }, { ...NONE, failOn: 'warning' })).toMatchObject({ failOn: 'warning' });
+    expect(resolveSettings({ failOn: 'note', cache: false }, NONE)).toMatchObject({
+      policy: { failOn: 'note' },
+      cache: false,
+    });
+    expect(resolveSettings({ failOn: 'note' }, { ...NONE, failOn: 'warning' }).policy.failOn).toBe('warning');
   });
 });
 
