@@ -30,6 +30,8 @@ export class Program {
   private readonly classesByName = new Map<string, ClassPlace[]>();
   private readonly importEdges = new Map<string, readonly string[]>();
   private reverseEdges: Map<string, string[]> | undefined;
+  /** By folder of the importing file and specifier. */
+  private readonly resolved = new Map<string, string | undefined>();
   private allAttributes: Set<string> | undefined;
   private methodsOfSubclasses: Map<string, Set<string>> | undefined;
   private readonly folders = new Set<string>();
@@ -68,9 +70,14 @@ export class Program {
 
   /** The file a specifier names, when it is one of the audited files. */
   resolve(from: Facts, fact: ImportFact): string | undefined {
-    return from.language === 'python'
-      ? this.resolvePython(from.path, fact.module)
-      : this.resolveScript(from.path, fact.module);
+    const python = from.language === 'python';
+    const key = `${python ? 'py' : 'js'}\0${posix.dirname(from.path)}\0${fact.module}`;
+    if (!this.resolved.has(key))
+      this.resolved.set(
+        key,
+        python ? this.resolvePython(from.path, fact.module) : this.resolveScript(from.path, fact.module),
+      );
+    return this.resolved.get(key);
   }
 
   /** Files that a file imports, and submodules named in `from package import submodule`. */
@@ -168,7 +175,7 @@ export class Program {
     if (facts.language === 'python')
       for (const { name } of fact.names) {
         const joined = fact.module.endsWith('.') ? `${fact.module}${name}` : `${fact.module}.${name}`;
-        const submodule = this.resolvePython(facts.path, joined);
+        const submodule = this.resolve(facts, { ...fact, module: joined });
         if (submodule !== undefined) targets.push(submodule);
       }
     return targets.filter((target) => target !== facts.path);
