@@ -57,6 +57,16 @@ export const tagSchema = z.object({
   reason: z.string(),
 });
 
+export const trustSchema = z.object({
+  verified: z.number().int().min(0),
+  refuted: z.number().int().min(0),
+  moved: z.number().int().min(0),
+  stale: z.number().int().min(0),
+  untested: z.number().int().min(0),
+  placeholders: z.number().int().min(0),
+  tests: z.number().int().min(0).describe('tests that assert something, of the test files that import it'),
+});
+
 export const moduleSchema = z.object({
   path: z.string(),
   language: z.string(),
@@ -67,6 +77,9 @@ export const moduleSchema = z.object({
   classes: z.number().int(),
   functions: z.number().int(),
   lines: z.number().int(),
+  trust: trustSchema
+    .optional()
+    .describe('claims about it by verdict, placeholders in it, tests of it: side by side, no score'),
 });
 
 export const safetySchema = z.object({
@@ -145,7 +158,8 @@ export const claimSchema = z.object({
   verdict: z.enum(['verified', 'refuted', 'moved', 'stale', 'untested']),
   reason: z.string(),
   evidence: z.array(evidenceSchema),
-  suggestion: z.string().optional(),
+  needed: z.string().optional().describe('what would make a refuted claim true'),
+  suggestion: z.string().optional().describe('the words as they should read'),
   suppressed: suppressedBecause,
 });
 
@@ -263,6 +277,7 @@ export type Finding = z.infer<typeof findingSchema>;
 export type SuppressedFinding = z.infer<typeof suppressedFindingSchema>;
 export type TagEntry = z.infer<typeof tagSchema>;
 export type ModuleEntry = z.infer<typeof moduleSchema>;
+export type Trust = z.infer<typeof trustSchema>;
 export type SafetyEntry = z.infer<typeof safetySchema>;
 export type CloneGroup = z.infer<typeof cloneGroupSchema>;
 export type Collision = z.infer<typeof collisionSchema>;
