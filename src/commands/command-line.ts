@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   explain: async (...given) => (await import('./explain.js')).explainCommand(...given),
   render: async (...given) => (await import('./render.js')).renderCommand(...given),
   graph: async (...given) => (await import('./graph.js')).graphCommand(...given),
+  docs: async (...given) => (await import('./docs.js')).docsCommand(...given),
+  tag: async (...given) => (await import('./tag.js')).tagCommand(...given),
   algorithms: async (...given) => (await import('./algorithms.js')).algorithmsCommand(...given),
 };
 

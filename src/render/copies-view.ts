@@ -11,7 +11,7 @@ const LEVEL_TITLES: Readonly<Record<CloneGroup['level'], string>> = {
   function: 'Functions',
 };
 
-const KIND_WORDS: Readonly<Record<CloneGroup['kind'], string>> = {
+export const KIND_WORDS: Readonly<Record<CloneGroup['kind'], string>> = {
   exact: 'exact',
   comments: 'exact but for comments',
   renamed: 'renamed',
@@ -70,6 +70,6 @@ function collisionRow(collision: Collision) {
   };
 }
 
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${Math.floor(share * 100)} %`;
 }

@@ -9,6 +9,7 @@ const MODULE_ROWS = 400;
 const TAG_ROWS = 60;
 const EVIDENCE_ROWS = 12;
 const EXCLUSION_ROWS = 80;
+const INTENDED_ROWS = 120;
 
 export const PRINCIPLE_TITLES: Readonly<Record<Principle, string>> = {
   'placeholder-logic': 'Placeholder logic',
@@ -62,6 +63,11 @@ export function traceSummaryView(result: AuditResult, spell: (tag: Tag) => strin
     partial: analysed
       .filter((file) => file.status === 'partial')
       .map((file) => ({ path: file.path, reason: file.reason ?? '' })),
+    blockedFromTagging: (result.blockedFromTagging ?? []).map((file) => ({
+      path: file.path,
+      reason: file.reason,
+      ...cut(file.intended, INTENDED_ROWS),
+    })),
     exclusions: exclusions(result),
     safety: result.safety.map((entry) => safetyRow(entry, result.findings)),
     findings: result.findings.length,

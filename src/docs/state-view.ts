@@ -1,0 +1,67 @@
+import type { StateWrite, SymbolFact } from '../model/facts.js';
+import { addTo, grouped } from './grouped.js';
+import type { Outline } from './outline.js';
+
+const HOW_WORDS: Readonly<Record<StateWrite['how'], string>> = {
+  assign: 'set',
+  augment: 'changed in place',
+  element: 'an element set',
+  'mutating-call': 'changed by a method call',
+  delete: 'deleted',
+};
+
+/** One attribute of a class, and the methods that touch it. */
+export interface AttributeRow {
+  readonly name: string;
+  readonly type: string;
+  /** Initial value in the body of the class. */
+  readonly value: string;
+  readonly writes: string;
+  readonly reads: string;
+}
+
+export interface StateView {
+  readonly attributes: readonly AttributeRow[];
+  /** Read on the object, and neither declared nor written in the class: inherited, or set from outside. */
+  readonly elsewhere: readonly string[];
+}
+
+/** The attributes of the objects of a class: what the class declares or writes, and what it only reads. */
+export function stateOf(outline: Outline, owner: SymbolFact): StateView {
+  const members = outline.members(owner.id);
+  const methods = new Set(members.filter((symbol) => symbol.kind !== 'property').map((symbol) => symbol.name));
+  const declared = new Map(members.filter((one) => one.kind === 'property').map((symbol) => [symbol.name, symbol]));
+  const writes = new Map<string, string[]>();
+  const reads = new Map<string, string[]>();
+  for (const member of members)
+    for (const body of outline.bodies(withInner(outline, member))) {
+      for (const [attribute, own] of grouped(body.stateWrites, (write) => write.attribute))
+        addTo(writes, attribute, `${member.name} (${[...new Set(own.map(({ how }) => HOW_WORDS[how]))].join(', ')})`);
+      for (const attribute of new Set(body.stateReads)) addTo(reads, attribute, member.name);
+    }
+  const names = [...new Set([...declared.keys(), ...writes.keys()])].sort();
+  const elsewhere = [...reads.keys()].filter((name) => !names.includes(name) && !methods.has(name)).sort();
+  return { attributes: names.map((name) => attributeRow(name, declared.get(name), writes, reads)), elsewhere };
+}
+
+function attributeRow(
+  name: string,
+  declared: SymbolFact | undefined,
+  writes: ReadonlyMap<string, readonly string[]>,
+  reads: ReadonlyMap<string, readonly string[]>,
+): AttributeRow {
+  const listed = (methods: readonly string[] | undefined): string => [...new Set(methods ?? [])].join(', ');
+  return {
+    name,
+    type: declared?.type ?? '',
+    value: declared?.valueText ?? '',
+    writes: listed(writes.get(name)),
+    reads: listed(reads.get(name)),
+  };
+}
+
+/** A method and the functions inside it. Inside another class `self` is another object. */
+function* withInner(outline: Outline, symbol: SymbolFact): Iterable<SymbolFact> {
+  yield symbol;
+  for (const inner of outline.members(symbol.id)) if (inner.kind !== 'class') yield* withInner(outline, inner);
+}
