@@ -7,10 +7,10 @@ import { UsageError } from '../model/usage-error.js';
  * Writes some files of one folder so that each is either the old one or the whole new one: all are written beside their places
  * first, then renamed. On failure nothing is replaced and nothing is left behind.
  *
- * @param files text by file name, whole or in pieces; a name may hold folders
+ * @param files text or bytes by file name, text whole or in pieces; a name may hold folders
  * @throws UsageError when the folder cannot be written
  */
-export function writeFiles(folder: string, files: ReadonlyMap<string, string | Iterable<string>>): void {
+export function writeFiles(folder: string, files: ReadonlyMap<string, string | Buffer | Iterable<string>>): void {
   const written: { readonly temporary: string; readonly final: string }[] = [];
   try {
     for (const [name, text] of files) {
@@ -18,7 +18,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string | I
       mkdirSync(dirname(final), { recursive: true });
       const temporary = join(dirname(final), `.audit-${randomBytes(6).toString('hex')}.tmp`);
       written.push({ temporary, final });
-      writePieces(temporary, typeof text === 'string' ? [text] : text);
+      writePieces(temporary, typeof text === 'string' || Buffer.isBuffer(text) ? [text] : text);
     }
     for (const { temporary, final } of written) renameSync(temporary, final);
   } catch (error) {
@@ -28,7 +28,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string | I
   }
 }
 
-function writePieces(path: string, pieces: Iterable<string>): void {
+function writePieces(path: string, pieces: Iterable<string | Buffer>): void {
   const file = openSync(path, 'wx');
   try {
     for (const piece of pieces) writeFileSync(file, piece);

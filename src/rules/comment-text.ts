@@ -1,3 +1,4 @@
+import { annotationLines } from '../model/annotation.js';
 import type { SymbolFact } from '../model/facts.js';
 import type { FileContext } from './context.js';
 
@@ -68,15 +69,16 @@ function blockHits(
   return hits;
 }
 
-/** Comments joined where they follow each other line by line. JSDoc blocks count as docs. */
+/** Comments joined where they follow each other line by line. JSDoc blocks count as docs; what `audit tag` wrote is no text. */
 function commentBlocks(file: FileContext): TextBlock[] {
   const blocks: TextBlock[] = [];
   const docLines = new Set(file.outline.symbols.flatMap((symbol) => (symbol.doc ? [symbol.doc.line] : [])));
   if (file.outline.doc) docLines.add(file.outline.doc.line);
+  const annotated = annotationLines(file.outline.comments);
   let lastLine = -1;
   for (const comment of file.outline.comments) {
     if (docLines.has(comment.line)) continue;
-    const lines = comment.text.split('\n');
+    const lines = annotated.has(comment.line) ? [''] : comment.text.split('\n');
     if (comment.line === lastLine + 1 && comment.ownLine) blocks.at(-1)?.lines.push(...lines);
     else blocks.push({ startLine: comment.line, lines: [...lines] });
     lastLine = comment.endLine;

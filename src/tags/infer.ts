@@ -63,7 +63,8 @@ function shorten(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-const LOGS =
+/** Calls that write to a log. */
+export const LOGS =
   /(?:^|\.)(?:logger|log|logging|LOG|LOGGER|structlog|pino|winston)\.(?:debug|info|warn|warning|error|exception|critical|trace|fatal)$/;
 
 /** Symbols that write to a log; a class speaks for its methods. */
