@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { plainJson } from '../model/jsonc.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 import { readRegularFile } from '../walk/read-file.js';
-import { plainJson } from './jsonc.js';
 import { keysAt } from './known-keys.js';
 import { type Config, configSchema } from './schema.js';
 

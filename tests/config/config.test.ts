@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { plainJson } from '../../src/config/jsonc.js';
 import { findConfig, loadConfigFile } from '../../src/config/load.js';
 import { checkRuleNames } from '../../src/config/rule-names.js';
 import { DEFAULT_MAX_FILE_BYTES, resolveSettings } from '../../src/config/settings.js';
+import { plainJson } from '../../src/model/jsonc.js';
 import { loadRules } from '../../src/rules/load.js';
 
 const sandbox = mkdtempSync(join(tmpdir(), 'audit-config-'));
