@@ -5,11 +5,19 @@ import type { NamedAlgorithm } from '../../src/graph/build/mentions.js';
 import { Graph } from '../../src/graph/graph.js';
 import { createPythonFrontEnd } from '../../src/languages/python/index.js';
 import { typescriptFrontEnd } from '../../src/languages/typescript/index.js';
+import type { FileRecord } from '../../src/model/record.js';
 import type { AuditResult } from '../../src/model/result.js';
 
 const python = await createPythonFrontEnd();
 
 type Annotations = Partial<Pick<AuditResult, 'findings' | 'tags' | 'cloneGroups' | 'claims'>>;
+
+/** What the per-file stage says of some files by path, no rules run. */
+export function recordsOf(files: Readonly<Record<string, string>>): FileRecord[] {
+  return Object.entries(files).map(([path, text]) =>
+    analyseParsed((path.endsWith('.py') ? python : typescriptFrontEnd).parse(text, path), text, []),
+  );
+}
 
 /** The graph of some files by path. */
 export function contentOf(
@@ -17,9 +25,7 @@ export function contentOf(
   annotations: Annotations = {},
   algorithms: readonly NamedAlgorithm[] = [],
 ): GraphContent {
-  const records = Object.entries(files).map(([path, text]) =>
-    analyseParsed((path.endsWith('.py') ? python : typescriptFrontEnd).parse(text, path), text, []),
-  );
+  const records = recordsOf(files);
   const result = { findings: [], tags: [], cloneGroups: [], claims: [], ...annotations };
   return buildGraph({ records, otherPaths: [], result, algorithms });
 }
