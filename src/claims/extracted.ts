@@ -41,6 +41,8 @@ export type Statement =
       readonly open?: true;
       readonly returns?: string;
       readonly bases?: readonly string[];
+      /** `parameters` are the attributes of a class or interface body, in order, not the parameters of a call. */
+      readonly members?: true;
     }
   | { readonly kind: 'default-value'; readonly name: string; readonly value: string }
   /** Flags, environment variables, sub-commands and script names of one command line. */

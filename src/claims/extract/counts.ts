@@ -1,0 +1,86 @@
+import { lineAt } from '../../documents/block.js';
+import type { Draft } from './collector.js';
+import { mainMention, type ReadSentence } from './situation.js';
+import type { Vocabulary } from './vocabulary.js';
+
+const SPELLED: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+};
+const NUMBER =
+  /(?<![\w.$€£#/:@-]|\d,)(\d{1,3}(?:,\d{3})+|\d{1,7}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(\+)?(?=[\s-]+\(?[A-Za-z])/gi;
+/** Before a number that counts no things of the code. */
+const NOT_COUNTING =
+  /\b(?:phase|step|week|day|days|version|section|task|milestone|line|lines|figure|table|level|part|chapter|layer|stage|month|sprint|issue|pr|python|node|es|top|first|last|next|every|after|per|within|under|before|each|than or equal to|up to|default|page|port|rule|option|case|tier|epoch|batch|q|no|round|another|additional|around|exit|code)\s*\W?\s*$/i;
+const BETWEEN =
+  /\b(?:of|in|on|per|for|to|and|or|with|from|by|at|as|than|is|are|was|were|the|a|an|that|which|if|when|times|more|minutes?|seconds?|hours?|days?|weeks?|months?|years?|percent|ms|x|fewer|less|out|consecutive|random)\b/i;
+
+/** "12 tests", "7 core verbs", "8-feature context vector", "All 4 LiveViews". */
+export function counts(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
+  const { text } = read.sentence;
+  const drafts: Draft[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const start = match.index;
+    const behind = start + match[0].length;
+    const before = text.slice(Math.max(0, start - 40), start);
+    if (NOT_COUNTING.test(before) || insideSpan(read, start)) continue;
+    const tail = text.slice(behind, behind + 64);
+    const hit = vocabulary.counted.find(tail.replace(/[`*]/g, ' '))[0];
+    if (!hit) continue;
+    const between = tail.slice(0, hit.start);
+    if (
+      /[.,;:!?()|]/.test(between.replace(/^\s*\(/, '')) ||
+      BETWEEN.test(between) ||
+      between.trim().split(/\s+/).length > 3
+    )
+      continue;
+    if (isModifier(tail, hit.end, between)) continue;
+    const number = SPELLED[match[1]!.toLowerCase()] ?? Number(match[1]!.replace(/,/g, ''));
+    if (!Number.isSafeInteger(number) || (number >= 1900 && number <= 2100 && !match[1]!.includes(','))) continue;
+    const mention = mainMention(read);
+    const atLeast =
+      match[2] !== undefined || /\b(?:at least|more than|over|minimum(?: of)?)\s*$|[≥>]=?\s*$/i.test(before);
+    const named = mention.path !== undefined || mention.symbol !== undefined;
+    drafts.push({
+      line: lineAt(read.prose, read.sentence.offset + start),
+      text: named || text.length < 160 ? text : text.slice(start, behind + hit.end),
+      mention,
+      statement: {
+        kind: 'count',
+        number,
+        noun: `${between.replace(/^[\s-]+/, '')}${tail.slice(hit.start, hit.end)}`.trim(),
+        ...(atLeast ? { atLeast: true as const } : {}),
+      },
+      tense: read.tense,
+      certainty: hit.value === 'people' ? 0.3 : named ? 0.7 : 0.5,
+    });
+  }
+  return drafts;
+}
+
+/** "2 test runs", "3 model updates": the noun belongs to the next one. A hyphen before it makes it countable again (8-feature vector). */
+function isModifier(tail: string, end: number, between: string): boolean {
+  if (/^-/.test(between)) return false;
+  const next = /^\s+([a-z]{3,})/.exec(tail.slice(end))?.[1];
+  const last = tail.slice(0, end);
+  return (
+    next !== undefined &&
+    !/s$/.test(last) &&
+    !/^(?:and|for|with|that|which|from|are|per|each|was|were|the|using|across|covering|total|can|has|have|pass|passing|implemented|registered|defined|available)$/.test(
+      next,
+    )
+  );
+}
+
+function insideSpan(read: ReadSentence, offset: number): boolean {
+  return read.sentence.spans.some((span) => span.kind === 'code' && span.start <= offset && offset < span.end);
+}

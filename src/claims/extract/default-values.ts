@@ -1,0 +1,94 @@
+import { lineAt } from '../../documents/block.js';
+import type { Draft } from './collector.js';
+import { mainMention, type ReadSentence } from './situation.js';
+
+const NUMBER = String.raw`-?(?:\d[\d_,]*)(?:\.\d+)?(?:e[+-]?\d{1,3})?%?`;
+const VALUE = String.raw`(?:${NUMBER}(?![\w./-]*[A-Za-z]{2})|"[^"]{0,80}"|'[^']{0,80}'|\`[^\`]{1,80}\`|(?:true|false|none|null|undefined)\b|[A-Z][A-Z0-9_]{2,}\b)`;
+
+/** `X defaults to V`, `X (default: V)`, `by default V`. */
+const BEHIND = new RegExp(
+  String.raw`\bdefault(?:s|ed|ing)?(?:\s+value)?\s*(?:to|is|of|are|=|:)?\s*:?\s*(${VALUE})`,
+  'gi',
+);
+/** `the default number of arms is 6`, `default alpha 0.5`, `default alpha of 0.5`. */
+const BEFORE = new RegExp(
+  String.raw`\bdefault\s+(?:value\s+(?:of|for)\s+)?((?:\`[^\`]{1,60}\`|[A-Za-z_][\w-]*)(?:\s+[a-z_][\w-]*){0,3}?)\s*(?:is|are|of|to|=|:|was)?\s*(${VALUE})`,
+  'gi',
+);
+/** `alpha=1.0`, `EPSILON = 0.3` outside of a call. */
+const ASSIGNED = new RegExp(String.raw`(?<![\w(.,?&/-]\s{0,1})\b([A-Za-z_][\w.]{1,60})\s?=\s?(${VALUE})(?!\w)`, 'g');
+/** Nothing that can be looked up is named, and still a default is promised. */
+const UNNAMED = /\b([\w` ]{2,80}?)\s+defaults to\s+((?:what|whatever|the|a|an|its|their)\s[^.;]{2,80})/i;
+
+/** Claims about default values in one sentence. */
+export function defaultValues(read: ReadSentence): Draft[] {
+  const { text } = read.sentence;
+  if (!/default|=/i.test(text)) return [];
+  const drafts: Draft[] = [];
+  const used = new Set<number>();
+  const add = (name: string, value: string, at: number, certainty: number): void => {
+    const clean = name.replace(/`/g, '').trim();
+    if (clean === '' || used.has(at)) return;
+    used.add(at);
+    const owner = ownerOf(read, clean);
+    drafts.push({
+      line: lineAt(read.prose, read.sentence.offset + at),
+      text,
+      mention: owner,
+      statement: { kind: 'default-value', name: clean, value: value.replace(/^`|`$/g, '').trim() },
+      tense: read.tense,
+      certainty,
+    });
+  };
+  for (const match of text.matchAll(BEFORE)) {
+    if (!/^(?:to|is|value|values|of|the|in|on|for)$/i.test(match[1]!)) add(match[1]!, match[2]!, valueAt(match), 0.8);
+  }
+  for (const match of text.matchAll(BEHIND)) {
+    const name = nameBefore(text.slice(0, match.index));
+    if (name !== undefined) add(name, match[1]!, valueAt(match), 0.85);
+  }
+  for (const match of text.matchAll(ASSIGNED)) {
+    if (insideCall(text, match.index)) continue;
+    add(match[1]!, match[2]!, valueAt(match), /default/i.test(text) ? 0.8 : 0.6);
+  }
+  if (drafts.length === 0) {
+    const unnamed = UNNAMED.exec(text);
+    if (unnamed) add(unnamed[1]!.replace(/^.*\b(?:the|a|an)\s/i, ''), unnamed[2]!, unnamed.index, 0.4);
+  }
+  return drafts;
+}
+
+/** The last capture group is the value. */
+function valueAt(match: RegExpMatchArray): number {
+  return (match.index ?? 0) + match[0].length - match.at(-1)!.length;
+}
+
+function insideCall(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 120), offset);
+  const open = before.lastIndexOf('(');
+  return open > 0 && before.indexOf(')', open) < 0 && /[\w`]/.test(before[open - 1] ?? '') && before[open - 1] !== ' ';
+}
+
+/** What has the default: the first code span of the clause, or the words right before. */
+function nameBefore(before: string): string | undefined {
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. '), 0));
+  const near =
+    /(`[^`]{1,60}`|[A-Za-z_][\w-]*)\s*(?:\([^()]{0,60}|[:,–—-]\s*(?:[\w ]{1,30},\s*)?(?:by\s*)?|\s+(?:which|that|and)?\s*)?$/.exec(
+      clause,
+    );
+  const code = [...clause.matchAll(/`([A-Za-z_-][\w.-]{0,60})`/g)];
+  const first = code.find((match) => !/[./]/.test(match[1]!) && !/^[A-Z]/.test(match[1]!)) ?? code[0];
+  if (first) return first[1]!.replace(/^--?/, '');
+  const words = near?.[1];
+  return words !== undefined && !/^(?:the|a|by|it|this|is|which|value|and|or|with)$/i.test(words) ? words : undefined;
+}
+
+/** The symbol or path that owns the value: not the value's own name. */
+function ownerOf(read: ReadSentence, name: string): Draft['mention'] {
+  const main = mainMention({
+    ...read,
+    names: read.names.filter((each) => each.kind !== 'symbol' || each.name !== name),
+  });
+  const symbol = main.symbol ?? read.situation.contextSymbol;
+  return { ...main, ...(symbol === undefined ? {} : { symbol }) };
+}

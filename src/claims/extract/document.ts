@@ -1,0 +1,126 @@
+import type { Block } from '../../documents/block.js';
+import { documentFormat, readDocument } from '../../documents/read.js';
+import type { ExtractedClaim } from '../extracted.js';
+import { ClaimCollector } from './collector.js';
+import { claimsOfDiagram, claimsOfTable, claimsOfTree } from './layout-claims.js';
+import { listingLanguage } from './listing.js';
+import { claimsOfListing } from './listing-claims.js';
+import { pythonDeclarations } from './listing-python.js';
+import { namesIn } from './mentions.js';
+import { firstPathBelow, Outline, wholeOf } from './outline.js';
+import { claimsOfProse, type SeenNames } from './sentence-claims.js';
+import type { Situation } from './situation.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/**
+ * All claims of one document (.md, .markdown, .mdx, .rst, .txt), sorted by line. `path` is posix and says the format; a path of another
+ * kind is read as plain text. Never throws, and takes time linear in the text.
+ */
+export function extractDocument(text: string, path: string, vocabulary: Vocabulary): ExtractedClaim[] {
+  const document = readDocument(text, documentFormat(path) ?? 'plain-text');
+  const collector = new ClaimCollector(path, document.format);
+  const reader = new DocumentReader(document.blocks, path, vocabulary, collector);
+  for (let at = 0; at < document.blocks.length; at++) reader.block(at);
+  return collector.sorted();
+}
+
+class DocumentReader {
+  readonly #outline: Outline;
+  readonly #seen: SeenNames = { symbols: new Set() };
+
+  constructor(
+    readonly blocks: readonly Block[],
+    path: string,
+    readonly vocabulary: Vocabulary,
+    readonly collector: ClaimCollector,
+  ) {
+    this.#outline = new Outline(blocks, path, vocabulary);
+  }
+
+  block(at: number): void {
+    const block = this.blocks[at]!;
+    switch (block.kind) {
+      case 'heading': {
+        this.#outline.heading(block);
+        if (!this.#outline.silent) this.#prose(at, this.#headingSituation(at));
+        break;
+      }
+      case 'paragraph':
+        this.#outline.paragraph(block.prose, block.depth);
+        if (!this.#outline.silent) this.#prose(at, this.#outline.situation('prose', block.depth));
+        break;
+      case 'item': {
+        const situation = this.#outline.situation('item', block.depth);
+        if (!this.#outline.silent)
+          this.#prose(at, block.box === undefined ? situation : { ...situation, box: block.box });
+        this.#outline.item(block);
+        break;
+      }
+      case 'table':
+        if (!this.#outline.silent)
+          claimsOfTable(block, this.#outline.situation('cell', 0), this.#seen, this.vocabulary, this.collector);
+        break;
+      case 'code':
+        this.#code(at);
+        break;
+    }
+  }
+
+  #prose(at: number, situation: Situation): void {
+    const block = this.blocks[at]!;
+    if (!('prose' in block)) return;
+    const before = this.collector.size;
+    claimsOfProse(block.prose, situation, this.#seen, this.vocabulary, this.collector);
+    // A line range in a heading or label holds what the listing below it shows.
+    if (block.kind !== 'item' && this.collector.size > before)
+      this.collector.nameRanges(before, () => this.#firstDeclared(at));
+  }
+
+  #headingSituation(at: number): Situation {
+    const situation = this.#outline.situation('heading', 0);
+    if (situation.contextPath !== undefined) return situation;
+    const below = firstPathBelow(this.blocks, at, this.vocabulary);
+    return below === undefined ? situation : { ...situation, contextPath: below };
+  }
+
+  /** Name of the first function or class of a listing right below. */
+  #firstDeclared(at: number): string | undefined {
+    const next = this.blocks[at + 1];
+    if (next?.kind !== 'code' || listingLanguage(next.lines) !== 'python') return undefined;
+    const declared = pythonDeclarations(next.lines).find((each) => each.kind === 'function' || each.kind === 'class');
+    return declared?.kind === 'function' || declared?.kind === 'class' ? declared.name : undefined;
+  }
+
+  #code(at: number): void {
+    const block = this.blocks[at]!;
+    if (block.kind !== 'code' || this.#outline.silent) return;
+    const situation = this.#outline.situation('prose', 0);
+    const { tense } = situation;
+    if (block.language === 'mermaid') {
+      claimsOfDiagram(block, tense, this.#seen, this.vocabulary, this.collector);
+      return;
+    }
+    if (claimsOfTree(block, tense, this.vocabulary, this.collector)) return;
+    const path = this.#labelledPath(at) ?? situation.contextPath;
+    claimsOfListing(
+      block,
+      {
+        tense,
+        ...(path === undefined ? {} : { path }),
+        ...(situation.folder === undefined ? {} : { folder: situation.folder }),
+      },
+      this.vocabulary,
+      this.collector,
+    );
+  }
+
+  /** The path that the block right above names: "`src/a.py`:", "**New file: src/a.py**". */
+  #labelledPath(at: number): string | undefined {
+    const above = this.blocks[at - 1];
+    if (above?.kind !== 'paragraph' && above?.kind !== 'item') return undefined;
+    const path = namesIn(wholeOf(above.prose), this.vocabulary)
+      .filter((name) => name.kind === 'path' && !name.folder)
+      .at(-1);
+    return path?.kind === 'path' ? path.path : undefined;
+  }
+}

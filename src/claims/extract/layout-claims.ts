@@ -1,0 +1,196 @@
+import type { CodeBlock, Prose, Table, TableRow } from '../../documents/block.js';
+import { diagramNodes } from '../../documents/mermaid.js';
+import { sentencesOf } from '../../documents/sentences.js';
+import { isTree, treeEntries } from '../../documents/tree-listing.js';
+import type { Tense } from '../extracted.js';
+import type { ClaimCollector } from './collector.js';
+import { namesIn, pathName } from './mentions.js';
+import { claimsOfProse, type SeenNames } from './sentence-claims.js';
+import type { Situation } from './situation.js';
+import { cellState } from './statuses.js';
+import type { StatusState, Vocabulary } from './vocabulary.js';
+
+/** Adds the claims of a folder tree; false when the block is none. */
+export function claimsOfTree(
+  block: CodeBlock,
+  tense: Tense,
+  vocabulary: Vocabulary,
+  collector: ClaimCollector,
+): boolean {
+  if (!isTree(block.lines)) return false;
+  const entries = treeEntries(block.lines);
+  const files = entries.filter((entry) => pathName(entry.folder ? `${entry.name}/` : entry.name, vocabulary, false));
+  if (files.length < 2) return false;
+  // Where some entries are marked as existing, the unmarked ones are those to come; where some are marked as new, they are there.
+  const marksPresent = entries.some((entry) => markOf(entry.comment, vocabulary) === 'present');
+  for (const entry of files) {
+    const mark = markOf(entry.comment, vocabulary);
+    const rootOnly = entry.depth === 0 && !entry.path.includes('/') && !vocabulary.folders.has(entry.path);
+    const parsed = pathName(entry.folder ? `${entry.path}/` : entry.path, vocabulary, false);
+    if (!parsed || rootOnly || /[*[\]{}]/.test(entry.path)) continue;
+    const own: Tense =
+      mark === 'new' ? 'planned' : mark === 'present' ? 'present' : marksPresent && !entry.folder ? 'planned' : tense;
+    collector.add({
+      line: block.line + entry.index,
+      text: block.lines[entry.index]!,
+      mention: { path: parsed.path },
+      statement: { kind: 'file-exists', ...(entry.folder ? { folder: true as const } : {}) },
+      tense: own,
+      certainty: parsed.artefact ? 0.45 : entry.folder ? 0.7 : 0.8,
+    });
+  }
+  return true;
+}
+
+function markOf(comment: string, vocabulary: Vocabulary): 'new' | 'present' | undefined {
+  if (comment === '') return undefined;
+  const head = comment.slice(0, 60);
+  if (
+    /(?:^|[([\s*])NEW(?:$|[)\]:!\s*,-])|^\(?(?:new|planned|proposed|to be created|todo|create)\)?\s*(?:$|[:,-])/.test(
+      head,
+    ) ||
+    /🆕|⭐ new/i.test(head)
+  )
+    return 'new';
+  return vocabulary.presentMarks.find(head).some((hit) => hit.start <= 2 || /[([]$/.test(head.slice(0, hit.start)))
+    ? 'present'
+    : undefined;
+}
+
+/** Adds the claims of a Mermaid diagram: labels that are written like names of classes. */
+export function claimsOfDiagram(
+  block: CodeBlock,
+  tense: Tense,
+  seen: SeenNames,
+  vocabulary: Vocabulary,
+  collector: ClaimCollector,
+): void {
+  for (const node of diagramNodes(block.lines)) {
+    const first = node.label.split('\n')[0]!.trim();
+    const path = pathName(first, vocabulary, false);
+    const base = { line: block.line + node.index, text: node.label, tense };
+    if (path && !path.folder)
+      collector.add({ ...base, mention: { path: path.path }, statement: { kind: 'file-exists' }, certainty: 0.7 });
+    const head = first.split(/\s+/)[0]!;
+    if (!/^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+$/.test(head) || vocabulary.products.has(head)) continue;
+    if (
+      first !== head &&
+      !/^\w+\s+(?:Adapter|Service|Module|Agent|Cache|Manager|Class|Server|Engine|Store|GenServer)$/i.test(first)
+    )
+      continue;
+    seen.symbols.add(head);
+    collector.add({ ...base, mention: { symbol: head }, statement: { kind: 'symbol-exists' }, certainty: 0.75 });
+  }
+}
+
+/** Adds the claims of a table, row by row. The first column is the subject of the others; a status column gives the row's state. */
+export function claimsOfTable(
+  table: Table,
+  situation: Situation,
+  seen: SeenNames,
+  vocabulary: Vocabulary,
+  collector: ClaimCollector,
+): void {
+  const headers = table.header.map((cell) => cell.text.replace(/[*_`]/g, '').trim().toLowerCase());
+  const status = headers.findIndex((header) => vocabulary.statusColumns.has(header));
+  const defaults = headers.findIndex((header) => /^default(?:s| value)?$/.test(header));
+  for (const row of table.rows) {
+    const state = status >= 0 ? cellState(row.cells[status]?.text ?? '', vocabulary) : undefined;
+    const mark = row.cells.map((cell) => actionOf(cell.text)).find((action) => action !== undefined);
+    const tense: Tense = mark ?? (state === 'open' ? 'planned' : state === undefined ? situation.tense : 'present');
+    const subject = subjectOf(row, vocabulary);
+    const place: Situation = {
+      ...situation,
+      role: 'cell',
+      tense,
+      ...(subject.path === undefined ? {} : { contextPath: subject.path }),
+      ...(subject.symbol === undefined ? {} : { contextSymbol: subject.symbol }),
+      ...(state === undefined ? {} : { rowState: state }),
+    };
+    for (const [column, cell] of row.cells.entries()) {
+      if (column === status || column === defaults) continue;
+      // An empty context for the cell that names the subject itself.
+      const { contextPath: _path, contextSymbol: _symbol, ...own } = place;
+      claimsOfProse(
+        cell,
+        column === 0
+          ? { ...own, ...(situation.contextPath === undefined ? {} : { contextPath: situation.contextPath }) }
+          : place,
+        seen,
+        vocabulary,
+        collector,
+      );
+    }
+    if (state !== undefined) addRowStatus(row, state, subject, tense, collector);
+    const value = defaults >= 0 ? row.cells[defaults]?.text.trim() : undefined;
+    if (value) addRowDefault(row, value, situation, collector);
+  }
+}
+
+/** CREATE, NEW: to come. MODIFY: there already. */
+function actionOf(text: string): Tense | undefined {
+  const word = text.replace(/[*_`\s]/g, '').toLowerCase();
+  if (/^(?:create|new|add|\+)$/.test(word)) return 'planned';
+  return /^(?:modify|modified|update|updated|extend|edit|existing|delete|refactor)$/.test(word) ? 'present' : undefined;
+}
+
+interface Subject {
+  readonly path?: string;
+  readonly symbol?: string;
+}
+
+/** The first path and the first symbol of a row. */
+function subjectOf(row: TableRow, vocabulary: Vocabulary): Subject {
+  let path: string | undefined;
+  let symbol: string | undefined;
+  for (const cell of row.cells) {
+    for (const name of sentencesOf(cell).flatMap((sentence) => namesIn(sentence, vocabulary))) {
+      if (name.kind === 'path') path ??= name.path;
+      else if (name.kind === 'symbol' && name.form === 'code') symbol ??= name.name;
+    }
+  }
+  return { ...(path === undefined ? {} : { path }), ...(symbol === undefined ? {} : { symbol }) };
+}
+
+function addRowStatus(
+  row: TableRow,
+  state: StatusState,
+  subject: Subject,
+  tense: Tense,
+  collector: ClaimCollector,
+): void {
+  collector.add({
+    line: row.line,
+    text: wordsOf(row.cells),
+    mention: subject,
+    statement: { kind: 'status-implemented', state },
+    tense,
+    polarity: state === 'absent' ? 'denies' : 'affirms',
+    certainty: subject.path !== undefined || subject.symbol !== undefined ? 0.85 : 0.5,
+  });
+}
+
+function addRowDefault(row: TableRow, value: string, situation: Situation, collector: ClaimCollector): void {
+  const name = row.cells[0]?.text.replace(/[`*]/g, '').trim().replace(/^--?/, '') ?? '';
+  const clean = value.replace(/[`*]/g, '').trim();
+  if (!/^[\w.-]{1,60}(?:,\s*-\w)?$/.test(name) || clean === '' || /^(?:-|—|–|n\/a|none set|required)$/i.test(clean))
+    return;
+  collector.add({
+    line: row.line,
+    text: wordsOf(row.cells),
+    mention: {
+      ...(situation.contextSymbol === undefined ? {} : { symbol: situation.contextSymbol }),
+      ...(situation.contextPath === undefined ? {} : { context: situation.contextPath }),
+    },
+    statement: { kind: 'default-value', name, value: clean.slice(0, 120) },
+    tense: situation.tense,
+    certainty: 0.75,
+  });
+}
+
+function wordsOf(cells: readonly Prose[]): string {
+  return cells
+    .map((cell) => cell.text.trim())
+    .filter((text) => text !== '')
+    .join(' | ');
+}

@@ -1,0 +1,356 @@
+import type { CodeBlock } from '../../documents/block.js';
+import { plainProse } from '../../documents/prose.js';
+import { sentencesOf } from '../../documents/sentences.js';
+import type { Mention, Tense } from '../extracted.js';
+import type { ClaimCollector, Draft } from './collector.js';
+import { type Declared, listingLanguage, pathComment } from './listing.js';
+import { elixirDeclarations } from './listing-elixir.js';
+import { pythonDeclarations } from './listing-python.js';
+import { typescriptDeclarations } from './listing-typescript.js';
+import { yamlEntries } from './listing-yaml.js';
+import { pathName } from './mentions.js';
+import { parseParameters } from './parameters.js';
+import { promisesIn } from './promises.js';
+import { commandClaims } from './shell.js';
+import { isDenied } from './situation.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What the text around a listing says of it. */
+export interface ListingPlace {
+  readonly tense: Tense;
+  /** The file that a label, a heading or the sentence before names. */
+  readonly path?: string;
+  /** How sure the path is: a path comment inside of the listing says it outright. */
+  readonly folder?: string;
+}
+
+const PYTHON = /^(?:python3?|py|pycon|ipython)$/;
+const TYPESCRIPT = /^(?:typescript|ts|tsx|javascript|js|jsx|mjs|node)$/;
+const SHELL = /^(?:bash|sh|shell|zsh|console|terminal|shell-session|powershell|cmd|bat)$/;
+const YAML = /^(?:ya?ml)$/;
+
+/** Adds the claims of one block of code. */
+export function claimsOfListing(
+  block: CodeBlock,
+  place: ListingPlace,
+  vocabulary: Vocabulary,
+  collector: ClaimCollector,
+): void {
+  const language = block.language === '' || block.language === 'text' ? listingLanguage(block.lines) : block.language;
+  if (language === undefined) return;
+  if (SHELL.test(language)) {
+    for (const draft of shellClaims(block, place, vocabulary)) collector.add(draft);
+    return;
+  }
+  const comment = pathComment(block.lines);
+  const own = comment ? pathName(comment.words, vocabulary, false) : undefined;
+  const folder = place.folder;
+  const path = own
+    ? folder !== undefined && !own.path.includes('/')
+      ? `${folder}/${own.path}`
+      : own.path
+    : place.path;
+  if (own && comment && path !== undefined) {
+    collector.add({
+      line: block.line + comment.index,
+      text: block.lines[comment.index]!,
+      mention: { path },
+      statement: { kind: 'file-exists' },
+      tense: place.tense,
+      certainty: 0.8,
+    });
+  }
+  const listing: Listing = {
+    block,
+    tense: place.tense,
+    ...(path === undefined ? {} : { path }),
+    stated: own !== undefined,
+  };
+  if (YAML.test(language)) yamlClaims(listing, collector);
+  else {
+    for (const draft of declarationsOf(language, block.lines).flatMap((each) =>
+      declarationClaims(each, listing, vocabulary),
+    ))
+      collector.add(draft);
+  }
+}
+
+function declarationsOf(language: string, lines: readonly string[]): Declared[] {
+  if (PYTHON.test(language)) return pythonDeclarations(lines);
+  if (TYPESCRIPT.test(language)) return typescriptDeclarations(lines);
+  return /^(?:elixir|ex|exs)$/.test(language) ? elixirDeclarations(lines) : [];
+}
+
+interface Listing {
+  readonly block: CodeBlock;
+  readonly tense: Tense;
+  readonly path?: string;
+  /** The listing itself names its file. */
+  readonly stated: boolean;
+}
+
+function mentionOf(symbol: string, listing: Listing): Mention {
+  if (listing.path === undefined) return { symbol };
+  return listing.stated ? { path: listing.path, symbol } : { symbol, context: listing.path };
+}
+
+function declarationClaims(declared: Declared, listing: Listing, vocabulary: Vocabulary): Draft[] {
+  const line = listing.block.line + declared.index;
+  const text = listing.block.lines[declared.index] ?? '';
+  const base = { line, text, tense: listing.tense };
+  switch (declared.kind) {
+    case 'class':
+      return classClaims(declared, listing, base);
+    case 'function':
+      return functionClaims(declared, listing, base);
+    case 'constant': {
+      if (!/^[A-Z][A-Z0-9_]{2,}$/.test(declared.name) && !listing.stated) return [];
+      if (/^_{2}|^(?:logger|log|app|router|parser|args|console)$/.test(declared.name)) return [];
+      const mention = mentionOf(declared.name, listing);
+      return literal(declared.value)
+        ? [
+            {
+              ...base,
+              mention,
+              statement: { kind: 'default-value', name: declared.name, value: declared.value },
+              certainty: 0.7,
+            },
+          ]
+        : [{ ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'constant' }, certainty: 0.65 }];
+    }
+    case 'field':
+      return literal(declared.value)
+        ? [
+            {
+              ...base,
+              mention: mentionOf(declared.owner, listing),
+              statement: { kind: 'default-value', name: declared.name, value: declared.value },
+              certainty: 0.8,
+            },
+          ]
+        : [];
+    case 'import':
+      return importClaims(declared, base, vocabulary);
+    case 'option':
+      return optionClaims(declared, listing, base);
+    case 'call':
+      return callClaims(declared, listing, base, vocabulary);
+    case 'doc':
+      return docClaims(declared, listing, vocabulary);
+  }
+}
+
+type Base = Pick<Draft, 'line' | 'text' | 'tense'>;
+
+function classClaims(declared: Extract<Declared, { kind: 'class' }>, listing: Listing, base: Base): Draft[] {
+  const mention = mentionOf(declared.name, listing);
+  const certainty = listing.path === undefined ? 0.7 : 0.85;
+  if (/^Test[A-Z_]/.test(declared.name)) return [{ ...base, mention, statement: { kind: 'test-exists' }, certainty }];
+  const exists: Draft = { ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'class' }, certainty };
+  if (declared.bases.length === 0 && declared.fields.length === 0) return [exists];
+  return [
+    exists,
+    {
+      ...base,
+      mention,
+      statement: {
+        kind: 'signature',
+        language: languageOf(listing),
+        parameters: declared.fields,
+        open: true,
+        ...(declared.fields.length > 0 ? { members: true as const } : {}),
+        ...(declared.bases.length > 0 ? { bases: declared.bases } : {}),
+      },
+      certainty: certainty - 0.1,
+    },
+  ];
+}
+
+function languageOf(listing: Listing): 'python' | 'typescript' | 'unknown' {
+  const language =
+    listing.block.language === '' ? (listingLanguage(listing.block.lines) ?? '') : listing.block.language;
+  if (PYTHON.test(language)) return 'python';
+  return TYPESCRIPT.test(language) ? 'typescript' : 'unknown';
+}
+
+function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listing: Listing, base: Base): Draft[] {
+  const mention = mentionOf(declared.name, listing);
+  const text = declared.words;
+  const certainty = listing.path === undefined ? 0.7 : 0.85;
+  const last = declared.name.split('.').at(-1)!;
+  if (last.startsWith('test_')) return [{ ...base, text, mention, statement: { kind: 'test-exists' }, certainty }];
+  const { parameters, open, returns } = declared;
+  const drafts: Draft[] = [
+    {
+      ...base,
+      text,
+      mention,
+      statement: {
+        kind: 'signature',
+        language: languageOf(listing),
+        parameters,
+        ...(open ? { open } : {}),
+        ...(returns === undefined ? {} : { returns }),
+      },
+      certainty,
+    },
+  ];
+  for (const parameter of parameters) {
+    if (parameter.default === undefined || !literal(parameter.default)) continue;
+    drafts.push({
+      ...base,
+      line: listing.block.line + lineOfParameter(listing, declared.index, parameter.name),
+      text,
+      mention,
+      statement: { kind: 'default-value', name: parameter.name, value: parameter.default },
+      certainty: certainty - 0.1,
+    });
+  }
+  return drafts;
+}
+
+/** The line of a parameter in a list that runs over several. */
+function lineOfParameter(listing: Listing, index: number, name: string): number {
+  for (let at = index; at < Math.min(index + 40, listing.block.lines.length); at++) {
+    const line = listing.block.lines[at]!;
+    const found = line.indexOf(name);
+    if (found >= 0 && /^\w*\s*[?:=]/.test(line.slice(found + name.length)) && !/\w/.test(line[found - 1] ?? ' '))
+      return at;
+  }
+  return index;
+}
+
+function literal(value: string): boolean {
+  return /^(?:-?\d[\d_.]*(?:e[+-]?\d+)?|"[^"]{0,120}"|'[^']{0,120}'|true|false|True|False|None|null|undefined|\[[^\]()]{0,80}\])$/i.test(
+    value.trim(),
+  );
+}
+
+function importClaims(declared: Extract<Declared, { kind: 'import' }>, base: Base, vocabulary: Vocabulary): Draft[] {
+  const { module } = declared;
+  const first = module.replace(/^[./]+/, '').split(/[./]/)[0]!;
+  const relative = module.startsWith('.');
+  if (!relative && (vocabulary.foreignModules.has(first) || !/[./]/.test(module) || module.startsWith('@'))) return [];
+  return declared.names
+    .filter((name) => /[A-Za-z]/.test(name))
+    .map((symbol) => ({
+      ...base,
+      mention: { path: module, symbol },
+      statement: { kind: 'symbol-exists' as const },
+      certainty: relative ? 0.65 : 0.5,
+    }));
+}
+
+function optionClaims(declared: Extract<Declared, { kind: 'option' }>, listing: Listing, base: Base): Draft[] {
+  const program = listing.path;
+  const mention: Mention = program === undefined ? {} : listing.stated ? { path: program } : { context: program };
+  const flag: Draft = {
+    ...base,
+    mention,
+    statement: { kind: 'cli-flag', ...(program === undefined ? {} : { program }), flags: [declared.flag] },
+    certainty: 0.8,
+  };
+  if (declared.value === undefined || !literal(declared.value)) return [flag];
+  return [
+    flag,
+    {
+      ...base,
+      mention,
+      statement: { kind: 'default-value', name: declared.flag.replace(/^--/, ''), value: declared.value },
+      certainty: 0.75,
+    },
+  ];
+}
+
+/** Calls count where the listing names its file and declares nothing: it shows how that file is used. */
+function callClaims(
+  declared: Extract<Declared, { kind: 'call' }>,
+  listing: Listing,
+  base: Base,
+  vocabulary: Vocabulary,
+): Draft[] {
+  if (
+    !listing.stated ||
+    vocabulary.foreignModules.has(declared.name.split('.')[0]!) ||
+    /^(?:print|len|range|open|assert|super|require)$/.test(declared.name)
+  )
+    return [];
+  const mention = mentionOf(declared.name, listing);
+  const list = parseParameters(declared.inside);
+  const named = list.parameters.length > 0 && !/["'{[(]/.test(declared.inside);
+  return [
+    named
+      ? { ...base, mention, statement: { kind: 'signature', language: 'unknown', ...list, open: true }, certainty: 0.6 }
+      : { ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'function' }, certainty: 0.7 },
+  ];
+}
+
+/** Docstrings in a listing promise behaviour of what they document. */
+function docClaims(declared: Extract<Declared, { kind: 'doc' }>, listing: Listing, vocabulary: Vocabulary): Draft[] {
+  if (declared.owner === '') return [];
+  const drafts: Draft[] = [];
+  const prose = plainProse(declared.lines, listing.block.line + declared.index);
+  for (const [position, sentence] of sentencesOf(prose).entries()) {
+    if (/^(?:Args|Parameters|Returns|Raises|Example|Note)s?:/.test(sentence.text)) break;
+    const promised = promisesIn(sentence.text, vocabulary);
+    if (position > 0 && !promised) continue;
+    if (sentence.text.length < 12) continue;
+    drafts.push({
+      line: sentence.line,
+      text: sentence.text,
+      mention: mentionOf(declared.owner, listing),
+      statement: {
+        kind: 'behaviour',
+        ...(promised ? { algorithm: promised.algorithm } : {}),
+        properties: promised?.properties ?? [],
+      },
+      tense: listing.tense,
+      polarity: isDenied(sentence.text) ? 'denies' : 'affirms',
+      certainty: promised ? 0.7 : 0.5,
+    });
+  }
+  return drafts;
+}
+
+function yamlClaims(listing: Listing, collector: ClaimCollector): void {
+  if (listing.path === undefined) return;
+  for (const entry of yamlEntries(listing.block.lines)) {
+    const base = {
+      line: listing.block.line + entry.index,
+      text: listing.block.lines[entry.index]!,
+      tense: listing.tense,
+    };
+    const named = /^([\w.]+):([A-Za-z_]\w*)$/.exec(entry.value);
+    if (named?.[1]?.includes('.')) {
+      collector.add({
+        ...base,
+        mention: { path: named[1]!, symbol: named[2]! },
+        statement: { kind: 'symbol-exists' },
+        certainty: 0.75,
+      });
+    } else if (/^(?:-?\d[\d.]*|true|false|[\w./-]+)$/i.test(entry.value)) {
+      collector.add({
+        ...base,
+        mention: { path: listing.path, symbol: entry.keys },
+        statement: { kind: 'default-value', name: entry.key, value: entry.value },
+        certainty: 0.6,
+      });
+    }
+  }
+}
+
+function shellClaims(block: CodeBlock, place: ListingPlace, vocabulary: Vocabulary): Draft[] {
+  const drafts: Draft[] = [];
+  let joined = '';
+  let start = 0;
+  for (const [index, line] of block.lines.slice(0, 2_000).entries()) {
+    if (joined === '') start = index;
+    joined += line.replace(/\\\s*$/, ' ');
+    if (/\\\s*$/.test(line) && joined.length < 4_000) continue;
+    const words = joined.trim();
+    joined = '';
+    if (words === '' || words.startsWith('#')) continue;
+    drafts.push(...commandClaims(words, block.line + start, place.tense, vocabulary));
+  }
+  return drafts;
+}

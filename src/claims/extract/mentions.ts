@@ -1,0 +1,280 @@
+import type { Sentence } from '../../documents/sentences.js';
+import type { LineRange } from '../extracted.js';
+import { callOf } from './parameters.js';
+import type { SymbolKindWord, Vocabulary } from './vocabulary.js';
+
+/** What a stretch of a sentence names. Offsets are those of the sentence. */
+export type NameInText =
+  | {
+      readonly kind: 'path';
+      readonly start: number;
+      readonly end: number;
+      readonly path: string;
+      readonly folder: boolean;
+      readonly lines?: LineRange;
+      /** `tests/test_a.py::TestA::test_b`, `src/a.ts#Name`. */
+      readonly symbol?: string;
+      /** Its ending is one of files that runs leave behind. */
+      readonly artefact: boolean;
+      readonly form: 'code' | 'link' | 'bare';
+    }
+  | {
+      readonly kind: 'symbol';
+      readonly start: number;
+      readonly end: number;
+      readonly name: string;
+      /** What stands between the parentheses of a call. */
+      readonly call?: string;
+      readonly kindWord?: SymbolKindWord;
+      readonly form: 'code' | 'bare';
+    }
+  | { readonly kind: 'flag'; readonly start: number; readonly end: number; readonly flag: string }
+  | { readonly kind: 'command'; readonly start: number; readonly end: number; readonly words: string };
+
+/** All names of a sentence from left to right. */
+export function namesIn(sentence: Sentence, vocabulary: Vocabulary): NameInText[] {
+  const found: NameInText[] = [];
+  const taken: { start: number; end: number }[] = [];
+  for (const span of sentence.spans) {
+    if (span.kind === 'strong') continue;
+    if (span.kind === 'code') {
+      const name = codeName(span.content.trim(), sentence, span.start, span.end, vocabulary);
+      if (name) found.push(name);
+      taken.push(span);
+    } else {
+      const name = linkName(span.target ?? '', span.start, span.end, vocabulary);
+      if (!name) continue;
+      // A code span inside of the link's words says the same.
+      for (let at = found.length - 1; at >= 0; at--)
+        if (found[at]!.start >= span.start && found[at]!.end <= span.end) found.splice(at, 1);
+      found.push(name);
+      taken.push(span);
+    }
+  }
+  found.push(...bareNames(sentence, taken, vocabulary));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function codeName(
+  content: string,
+  sentence: Sentence,
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+): NameInText | undefined {
+  if (content === '' || content.length > 300) return undefined;
+  if (/^--?[a-zA-Z][\w-]*(?:[= ]\S+)?$/.test(content)) {
+    const flag = /^--?[\w-]+/.exec(content)![0];
+    return flag.startsWith('--') || flag.length === 2 ? { kind: 'flag', start, end, flag } : undefined;
+  }
+  const before = wordsBefore(sentence.text, start);
+  const after = wordAfter(sentence.text, end);
+  const path = pathName(
+    content,
+    vocabulary,
+    [before.at(-1) ?? '', after].some((word) => vocabulary.notPathWords.has(word) && !vocabulary.pathWords.has(word)),
+  );
+  if (path) return { kind: 'path', start, end, ...path, ...linesBehind(sentence.text, end, path.lines), form: 'code' };
+  if (/^(?:\$\s*)?(?:[A-Z_]+=\S+\s+)*[\w./-]+\s+\S/.test(content) && isCommand(content, vocabulary)) {
+    return { kind: 'command', start, end, words: content };
+  }
+  return symbolName(content, before, after, start, end, vocabulary);
+}
+
+/** `(lines 12-40)`, `, line 12` right behind a path. */
+function linesBehind(text: string, end: number, known: LineRange | undefined): { readonly lines?: LineRange } {
+  if (known) return { lines: known };
+  const match = /^[\s,]*\(?\s*(?:at\s+)?(?:lines?|L)\s*(\d{1,6})(?:\s*[-–—]\s*L?(\d{1,6}))?/i.exec(
+    text.slice(end, end + 40),
+  );
+  if (!match) return {};
+  const first = Number(match[1]);
+  return { lines: { start: first, end: Number(match[2] ?? first) } };
+}
+
+interface PathParts {
+  readonly path: string;
+  readonly folder: boolean;
+  readonly lines?: LineRange;
+  readonly symbol?: string;
+  readonly artefact: boolean;
+}
+
+const SEGMENT = /^[\w.@+()~ =-]+$|^\[[\w.]+\]$/;
+
+/** Reads a path with an optional line suffix or symbol; undefined for what is a branch, a route, a package or no path at all. */
+export function pathName(content: string, vocabulary: Vocabulary, notAPath: boolean): PathParts | undefined {
+  if (content.length > 260 || /[\s<>{}*$"'`|,;!?%]|\.\.\.|:\/\/|^~|^\/(?:Users|home)\b/.test(content)) return undefined;
+  const suffix =
+    /^(.*?\.\w+)(?::(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?|#L(\d{1,6})(?:-L?(\d{1,6}))?|::([\w:]+(?:\[[^\]]*\])?)|[#:]([A-Za-z_][\w.]*)(?:\(\))?)$/.exec(
+      content,
+    );
+  const bare = (suffix ? suffix[1]! : content).replace(/^\.\//, '');
+  const first = suffix?.[2] ?? suffix?.[4];
+  const symbol = suffix?.[6]?.replace(/\[[^\]]*\]$/, '').replace(/::/g, '.') ?? suffix?.[7];
+  const lines =
+    first === undefined ? undefined : { start: Number(first), end: Number(suffix?.[3] ?? suffix?.[5] ?? first) };
+  const kind = pathKind(bare, vocabulary, notAPath && lines === undefined);
+  if (!kind) return undefined;
+  return {
+    path: bare.replace(/\/+$/, ''),
+    folder: kind === 'folder',
+    artefact: kind === 'artefact',
+    ...(lines ? { lines } : {}),
+    ...(symbol === undefined ? {} : { symbol }),
+  };
+}
+
+function pathKind(path: string, vocabulary: Vocabulary, notAPath: boolean): 'file' | 'folder' | 'artefact' | undefined {
+  const segments = path
+    .replace(/^(?:\.\.\/)+/, '')
+    .replace(/\/+$/, '')
+    .split('/');
+  if (segments.some((segment) => segment === '' || segment.length > 120 || !SEGMENT.test(segment))) return undefined;
+  const last = segments.at(-1)!;
+  if (vocabulary.bareFiles.has(last)) return 'file';
+  const ending = /[^.]\.([a-z]\w{0,9})$/i.exec(last)?.[1]?.toLowerCase();
+  const name = last.slice(0, -(ending?.length ?? 0) - 1);
+  if (ending !== undefined && /[A-Za-z_]/.test(name) && !vocabulary.productFiles.has(last)) {
+    if (vocabulary.sourceEndings.has(ending))
+      return segments.length === 1 && /^[A-Z]?[a-z]+$/.test(ending) && isMember(name, ending) ? undefined : 'file';
+    if (vocabulary.runEndings.has(ending))
+      return isMember(name, ending) && segments.length === 1 ? undefined : 'artefact';
+  }
+  if (ending !== undefined || notAPath || segments.some((segment) => /[ ()=+]/.test(segment))) return undefined;
+  if (vocabulary.branchPrefixes.has(segments[0]!.toLowerCase()) || path.startsWith('/')) return undefined;
+  if (path.endsWith('/')) return /[A-Za-z]/.test(path) ? 'folder' : undefined;
+  if (segments.length < 2) return undefined;
+  return vocabulary.folders.has(segments[0]!) && segments.every((segment) => /^[\w.-]+$/.test(segment))
+    ? 'folder'
+    : undefined;
+}
+
+/** `self.conf`, `model.index`, `np.out`: members that look like file names. */
+function isMember(name: string, ending: string): boolean {
+  return (
+    /^(?:self|this|cls|np|tf|pd|torch|os|app|req|res|console|process|module|window|document|config|args|logger|math|cv)$/.test(
+      name,
+    ) ||
+    (/^(?:index|conf|log|map|env|key|keys|c|h|r|go|db|out|bin|properties|feature)$/.test(ending) &&
+      !/[-_]/.test(name) &&
+      !/^(?:go|c|h|r)$/.test(ending))
+  );
+}
+
+function isCommand(content: string, vocabulary: Vocabulary): boolean {
+  const program = content
+    .replace(/^\$\s*/, '')
+    .replace(/^(?:[A-Z_]+=\S+\s+)+/, '')
+    .split(/\s+/, 1)[0]!;
+  return vocabulary.foreignPrograms.has(program) || /\s--[a-z]/.test(content);
+}
+
+function symbolName(
+  content: string,
+  before: readonly string[],
+  after: string,
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+): NameInText | undefined {
+  const call = callOf(content);
+  const written = (call ? call.name : content).replace(/^@(?=\w)/, '').replace(/^class\s+/, '');
+  const elixir = /^([A-Z]\w*(?:\.\w+[!?]?)*|[a-z_]\w*[!?]?)\/\d$/.exec(written)?.[1];
+  const name = (elixir ?? written).replace(/^:/, '').replace(/::|:(?=[A-Z])/g, '.');
+  if (!/^[A-Za-z_$][\w$]*[!?]?(?:\.[A-Za-z_$][\w$]*[!?]?){0,7}$/.test(name) || name.length > 120) return undefined;
+  const kindWord = vocabulary.kindWords.get(after) ?? vocabulary.kindWords.get(before.at(-1) ?? '');
+  const called = call !== undefined || elixir !== undefined;
+  const shaped =
+    /[A-Z]/.test(name.slice(1)) || /\w_\w|^_\w/.test(name) || name.includes('.') || /^[A-Z][a-z]/.test(name);
+  if (!called && !shaped && kindWord === undefined) return undefined;
+  if (vocabulary.products.has(name) && kindWord === undefined) return undefined;
+  return {
+    kind: 'symbol',
+    start,
+    end,
+    name,
+    ...(call ? { call: call.inside } : {}),
+    ...(kindWord === undefined ? {} : { kindWord }),
+    form: 'code',
+  };
+}
+
+function linkName(target: string, start: number, end: number, vocabulary: Vocabulary): NameInText | undefined {
+  if (/^(?:[a-z][a-z+.-]*:|#|\/\/|www\.)/i.test(target)) return undefined;
+  let decoded = target;
+  try {
+    decoded = decodeURIComponent(target);
+  } catch {
+    // Kept as written: a stray percent sign is part of the name.
+  }
+  const path = pathName(
+    decoded
+      .replace(/\?.*$/, '')
+      .replace(/#(?!L\d).*$/, '')
+      .replace(/^\//, ''),
+    vocabulary,
+    false,
+  );
+  return path && !path.artefact ? { kind: 'path', start, end, ...path, form: 'link' } : undefined;
+}
+
+/** Paths with a folder or an ending, and words with inner capitals, that stand outside of code spans. */
+function bareNames(
+  sentence: Sentence,
+  taken: readonly { start: number; end: number }[],
+  vocabulary: Vocabulary,
+): NameInText[] {
+  const found: NameInText[] = [];
+  for (const match of sentence.text.matchAll(/[A-Za-z_.][\w./@:#-]{2,200}/g)) {
+    const start = match.index;
+    const written = match[0].replace(/[.:,#-]+$/, '');
+    const end = start + written.length;
+    if (taken.some((range) => start < range.end && end > range.start)) continue;
+    if (/[\w/\\~:@]/.test(sentence.text[start - 1] ?? '')) continue;
+    const path = /[./]/.test(written) ? pathName(written, vocabulary, false) : undefined;
+    if (path && (!path.folder || written.includes('/'))) {
+      if (path.folder && !/\//.test(written.replace(/\/$/, '')) && !vocabulary.folders.has(path.path)) continue;
+      found.push({ kind: 'path', start, end, ...path, ...linesBehind(sentence.text, end, path.lines), form: 'bare' });
+      continue;
+    }
+    const symbol = bareSymbol(written, sentence, start, vocabulary);
+    if (symbol) found.push(symbol);
+  }
+  return found;
+}
+
+/** `TraceSink`, `TraceSink._handle_event`, `snake_case` with a kind word, `call()`. */
+function bareSymbol(
+  written: string,
+  sentence: Sentence,
+  start: number,
+  vocabulary: Vocabulary,
+): NameInText | undefined {
+  const name = written.replace(/'s$/, '');
+  const end = start + name.length;
+  if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,4}$/.test(name) || vocabulary.products.has(name)) return undefined;
+  const called = /^\(\s*\)/.test(sentence.text.slice(end));
+  const humps = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+(?:\.\w+)*$/.test(name);
+  const snake = /^_?[a-z0-9]+(?:_[a-z0-9]+)+$/.test(name);
+  const kindWord =
+    vocabulary.kindWords.get(wordAfter(sentence.text, end)) ??
+    vocabulary.kindWords.get(wordsBefore(sentence.text, start).at(-1) ?? '');
+  if (!called && !humps && !(snake && kindWord !== undefined)) return undefined;
+  return { kind: 'symbol', start, end, name, ...(kindWord === undefined ? {} : { kindWord }), form: 'bare' };
+}
+
+/** Up to three words before an offset, lower case. */
+export function wordsBefore(text: string, offset: number): string[] {
+  const words =
+    text
+      .slice(Math.max(0, offset - 60), offset)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}_'-]+/gu) ?? [];
+  return /[.;:,)—–]\s*$/.test(text.slice(0, offset)) ? [...words.slice(-3, -1), ''] : words.slice(-3);
+}
+
+/** The word right behind an offset, lower case; empty when punctuation comes first. */
+export function wordAfter(text: string, offset: number): string {
+  return /^\s*([\p{L}_'-]+)/u.exec(text.slice(offset, offset + 40))?.[1]?.toLowerCase() ?? '';
+}

@@ -1,0 +1,213 @@
+import type { Block, Heading, Item } from '../../documents/block.js';
+import type { Sentence } from '../../documents/sentences.js';
+import type { Tense } from '../extracted.js';
+import { namesIn } from './mentions.js';
+import type { Situation } from './situation.js';
+import { statusSign } from './statuses.js';
+import type { Vocabulary } from './vocabulary.js';
+
+interface Frame {
+  readonly level: number;
+  readonly tense?: Tense;
+  readonly promise?: true;
+  readonly silent?: true;
+  path?: string;
+  symbol?: string;
+  folder?: string;
+}
+
+/** Follows headings, labels and list items, and says what they set for the words below them. */
+export class Outline {
+  readonly #frames: Frame[] = [];
+  readonly #documentTense: Tense;
+  /** A label (`File: …`, **New file: …**) holds until the next heading, its list mode until the list ends. */
+  #label: { path?: string; promise?: true; silent?: true; tense?: Tense } = {};
+  readonly #items: { depth: number; path?: string; folder?: string; symbol?: string }[] = [];
+
+  constructor(
+    blocks: readonly Block[],
+    path: string,
+    readonly vocabulary: Vocabulary,
+  ) {
+    this.#documentTense = documentTense(blocks, path, vocabulary);
+  }
+
+  heading(heading: Heading): void {
+    while (this.#frames.length > 0 && this.#frames.at(-1)!.level >= heading.level) this.#frames.pop();
+    this.#label = {};
+    this.#items.length = 0;
+    const sentence = wholeOf(heading.prose);
+    const names = namesIn(sentence, this.vocabulary);
+    const path = names.find((name) => name.kind === 'path');
+    const symbol = names.find((name) => name.kind === 'symbol');
+    const title = titleOf(heading.prose.text);
+    const outer = this.#frames.at(-1)?.folder;
+    const tense = headingTense(heading.prose.text, this.vocabulary);
+    const file =
+      path?.kind === 'path'
+        ? outer !== undefined && !path.path.includes('/')
+          ? `${outer}/${path.path}`
+          : path.path
+        : undefined;
+    this.#frames.push({
+      level: heading.level,
+      ...(tense === undefined ? {} : { tense }),
+      ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
+      ...(isNamed(title, this.vocabulary.silentHeadings) ? { silent: true as const } : {}),
+      ...(file === undefined ? {} : { path: file }),
+      ...(path?.kind === 'path' && path.folder ? { folder: path.path } : outer === undefined ? {} : { folder: outer }),
+      ...(symbol?.kind === 'symbol' ? { symbol: symbol.name } : {}),
+    });
+  }
+
+  /** Paragraphs outside of lists end lists; `**File**: \`p\`` and `**Acceptance criteria:**` are labels. */
+  paragraph(prose: Heading['prose'], depth: number): void {
+    if (depth > 0) return;
+    this.#items.length = 0;
+    const label =
+      /^\W*(?:new |modified |changes to |updated? |extended:?|create )?(file|files|location|path|module|tests?|where|source|implementation|script|proposed|new module|extended)\b[^:]{0,24}:/i.exec(
+        prose.text,
+      );
+    const names = namesIn(wholeOf(prose), this.vocabulary);
+    const path = names.find((name) => name.kind === 'path');
+    if (path?.kind === 'path' && (label || prose.text.length < 120)) {
+      this.#label = {
+        path: path.path,
+        ...(/\b(?:new|proposed|create)\b/i.test(prose.text.slice(0, 24)) ? { tense: 'planned' as const } : {}),
+      };
+      const frame = this.#frames.at(-1);
+      if (label && frame) {
+        frame.path = path.path;
+        if (path.folder && !/^\W*proposed/i.test(prose.text)) frame.folder = path.path;
+      }
+      return;
+    }
+    const title = titleOf(prose.text.split(/[:.]/, 1)[0]!);
+    if (/:\W*$/.test(prose.text) && prose.text.length < 80) {
+      this.#label = {
+        ...(this.#label.path === undefined ? {} : { path: this.#label.path }),
+        ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
+        ...(isNamed(title, this.vocabulary.silentHeadings) ? { silent: true as const } : {}),
+      };
+    }
+  }
+
+  /** Remembers what an item names for the items below it. Call after its situation was taken. */
+  item(item: Item): void {
+    while (this.#items.length > 0 && this.#items.at(-1)!.depth >= item.depth) this.#items.pop();
+    const names = namesIn(wholeOf(item.prose), this.vocabulary);
+    const path = names.find((name) => name.kind === 'path');
+    const symbol = names.find((name) => name.kind === 'symbol');
+    const outer = this.#items.at(-1)?.folder;
+    const whole = path?.kind === 'path' && /^\W*$/.test(item.prose.text.slice(0, path.start));
+    this.#items.push({
+      depth: item.depth,
+      ...(path?.kind === 'path' ? { path: path.path } : {}),
+      ...(whole && path?.kind === 'path' && path.folder
+        ? { folder: outer === undefined ? path.path : path.path }
+        : outer === undefined
+          ? {}
+          : { folder: outer }),
+      ...(symbol?.kind === 'symbol' && names[0] === symbol ? { symbol: symbol.name } : {}),
+    });
+  }
+
+  get silent(): boolean {
+    return this.#label.silent === true || this.#frames.some((frame) => frame.silent);
+  }
+
+  get tense(): Tense {
+    if (this.#label.tense) return this.#label.tense;
+    for (let at = this.#frames.length - 1; at >= 0; at--) if (this.#frames[at]!.tense) return this.#frames[at]!.tense!;
+    return this.#documentTense;
+  }
+
+  /** What the words of a block at this place inherit. `depth` is that of its list. */
+  situation(role: Situation['role'], depth: number): Situation {
+    while (this.#items.length > 0 && this.#items.at(-1)!.depth >= Math.max(depth, 1) && role === 'item')
+      this.#items.pop();
+    const item = [...this.#items].reverse().find((each) => each.path !== undefined || each.symbol !== undefined);
+    const folder = this.#items.at(-1)?.folder ?? (role === 'heading' ? undefined : this.#frames.at(-1)?.folder);
+    const path =
+      item?.path ?? this.#label.path ?? [...this.#frames].reverse().find((frame) => frame.path !== undefined)?.path;
+    const symbol = item?.symbol ?? this.#frames.at(-1)?.symbol;
+    const promise =
+      this.#label.promise === true || this.#frames.at(-1)?.promise === true || this.#frames.at(-2)?.promise === true;
+    return {
+      tense: this.tense,
+      role,
+      ...(path === undefined ? {} : { contextPath: path }),
+      ...(symbol === undefined ? {} : { contextSymbol: symbol }),
+      ...(folder === undefined ? {} : { folder }),
+      ...(promise ? { promise: true as const } : {}),
+    };
+  }
+}
+
+/** A block's prose as one sentence. */
+export function wholeOf(prose: Heading['prose']): Sentence {
+  return { text: prose.text, line: prose.line, spans: prose.spans, offset: 0 };
+}
+
+function titleOf(text: string): string {
+  return text
+    .replace(/\p{Extended_Pictographic}|[\ufe0f*`_#]/gu, '')
+    .replace(/^\s*(?:[\dIVX]+(?:\.\d+)*[.):]?\s+)/, '')
+    .replace(/[:.\s]+$/, '')
+    .trim()
+    .toLowerCase();
+}
+
+function isNamed(title: string, names: ReadonlySet<string>): boolean {
+  return names.has(title) || names.has(title.replace(/^(?:the|our|key|main|core)\s+/, '').replace(/\s*\(.*\)$/, ''));
+}
+
+function headingTense(text: string, vocabulary: Vocabulary): Tense | undefined {
+  const sign = statusSign(text, vocabulary);
+  if (sign?.state === 'done') return 'present';
+  if (/\b(?:IMPLEMENTED|COMPLETED?|DONE|existing|currently in use|current)\b/.test(text)) return 'present';
+  const hits = vocabulary.headings.find(text);
+  // "Current State" in a plan: what is said first about time wins, and "current" before all.
+  return (hits.find((hit) => hit.value === 'present') ?? hits[0])?.value;
+}
+
+/** A plan, proposal, roadmap or design by its title or file name is planned unless a section says otherwise. */
+function documentTense(blocks: readonly Block[], path: string, vocabulary: Vocabulary): Tense {
+  const name = path
+    .split('/')
+    .at(-1)!
+    .replace(/[_.-]+/g, ' ');
+  const plan =
+    /\b(?:exec ?plans?|plans?|proposals?|rfcs?|roadmap|todo|design(?: doc)?|specs?|backlog|phase ?\d*\w*)\b/i;
+  if (plan.test(name) && !/\b(?:complete|completed|done|summary|report|status)\b/i.test(name)) return 'planned';
+  const opening = blocks.slice(0, 4).filter((block) => block.kind === 'heading' || block.kind === 'paragraph');
+  const title = opening[0];
+  if (title && (title.kind === 'heading' || title.kind === 'paragraph') && title.prose.text.length < 140) {
+    if (
+      /\b(?:plan|proposal|rfc|roadmap|execplan|design document|blueprint)\b/i.test(title.prose.text) &&
+      !vocabulary.silentHeadings.has(title.prose.text.toLowerCase())
+    )
+      return 'planned';
+  }
+  const planned = opening.some(
+    (block) =>
+      'prose' in block &&
+      /\b(?:this (?:document|plan) (?:outlines|describes|proposes|defines)|engineering plan|implementation plan|we will implement|\bGoal\b\W+(?:Define|Build|Create|Design|Implement))/i.test(
+        block.prose.text,
+      ),
+  );
+  return planned ? 'planned' : 'present';
+}
+
+/** The first path below a heading, before the next heading of its level: what a status in the heading is about. */
+export function firstPathBelow(blocks: readonly Block[], heading: number, vocabulary: Vocabulary): string | undefined {
+  const { level } = blocks[heading] as Heading;
+  for (let at = heading + 1; at < Math.min(blocks.length, heading + 14); at++) {
+    const block = blocks[at]!;
+    if (block.kind === 'heading' && block.level <= level) return undefined;
+    if (!('prose' in block)) continue;
+    const path = namesIn(wholeOf(block.prose), vocabulary).find((name) => name.kind === 'path');
+    if (path?.kind === 'path' && !path.artefact) return path.path;
+  }
+  return undefined;
+}

@@ -1,0 +1,300 @@
+import { lineAt } from '../../documents/block.js';
+import type { Mention, Polarity } from '../extracted.js';
+import type { Draft } from './collector.js';
+import { type NameInText, wordAfter, wordsBefore } from './mentions.js';
+import { parseParameters } from './parameters.js';
+import { pathOf, type ReadSentence } from './situation.js';
+import type { Vocabulary } from './vocabulary.js';
+
+type PathName = Extract<NameInText, { kind: 'path' }>;
+type SymbolName = Extract<NameInText, { kind: 'symbol' }>;
+
+/** Claims that a sentence makes by naming files, lines, classes, functions and options. */
+export function placeClaims(read: ReadSentence, seen: Set<string>, vocabulary: Vocabulary): Draft[] {
+  const drafts: Draft[] = [];
+  const placed = new Set<NameInText>();
+  for (const name of read.names) {
+    if (name.kind !== 'path') continue;
+    const draft = pathClaim(read, name, placed, vocabulary);
+    if (draft) drafts.push(draft);
+  }
+  for (const name of read.names) {
+    if (name.kind !== 'symbol' || placed.has(name)) continue;
+    const draft = symbolClaim(read, name, seen, vocabulary);
+    if (draft) drafts.push(draft);
+  }
+  const flags = flagClaim(read);
+  return flags ? [...drafts, flags] : drafts;
+}
+
+function lineOf(read: ReadSentence, name: NameInText): number {
+  return lineAt(read.prose, read.sentence.offset + name.start);
+}
+
+function existence(read: ReadSentence): Polarity {
+  if (read.status?.existence) return 'denies';
+  return /\b(?:does not|doesn't|do not|don't|no longer) exist\b|\bno such (?:file|class|function|module)\b|\b(?:was|were|has been|have been) (?:removed|deleted)\b/i.test(
+    read.sentence.text,
+  )
+    ? 'denies'
+    : 'affirms';
+}
+
+function pathClaim(
+  read: ReadSentence,
+  name: PathName,
+  placed: Set<NameInText>,
+  vocabulary: Vocabulary,
+): Draft | undefined {
+  const { text } = read.sentence;
+  const path = pathOf(name.path, read.situation);
+  const line = lineOf(read, name);
+  const base = { line, text, tense: read.tense };
+  if (name.lines) {
+    const holder = symbolAtLines(read, name);
+    if (holder) placed.add(holder);
+    const symbol = name.symbol ?? holder?.name;
+    return {
+      ...base,
+      mention: { path, lines: name.lines, ...(symbol === undefined ? {} : { symbol }) },
+      statement: { kind: 'symbol-at-lines' },
+      certainty: symbol === undefined ? 0.75 : 0.9,
+    };
+  }
+  if (read.status?.state === 'absent' && !read.status.existence && !name.folder) return undefined;
+  if (name.symbol !== undefined) {
+    const isTest = /(?:^|\.)(?:test_|Test)/.test(name.symbol);
+    return {
+      ...base,
+      mention: { path, symbol: name.symbol },
+      statement: isTest ? { kind: 'test-exists' } : { kind: 'symbol-exists' },
+      certainty: 0.85,
+    };
+  }
+  return {
+    ...base,
+    mention: { path, ...context(read, path) },
+    statement: { kind: 'file-exists', ...(name.folder ? { folder: true as const } : {}) },
+    polarity: existence(read),
+    certainty: pathCertainty(read, name, vocabulary),
+  };
+}
+
+function context(read: ReadSentence, path: string): { readonly context?: string } {
+  const outer = read.situation.contextPath;
+  return outer === undefined || outer === path ? {} : { context: outer };
+}
+
+/** Files that runs make, examples and bare names say less than a path in back ticks. */
+function pathCertainty(read: ReadSentence, name: PathName, vocabulary: Vocabulary): number {
+  const { text } = read.sentence;
+  const near =
+    text
+      .slice(Math.max(0, name.start - 60), name.end + 20)
+      .toLowerCase()
+      .match(/[\p{L}-]+/gu) ?? [];
+  const made = near.some((word) => vocabulary.madeWords.has(word));
+  if (name.artefact) return made ? 0.35 : 0.5;
+  if (
+    /\b(?:e\.g\.|for example|for instance|such as|like|path\/to|your[-_ ]|my[-_ ]|example)/i.test(
+      text.slice(Math.max(0, name.start - 20), name.end),
+    )
+  )
+    return 0.4;
+  if (made && read.tense !== 'planned') return 0.5;
+  if (
+    /\b(?:copy|cp|rename|create|add|paste|put|place|save)\b/i.test(text.slice(0, name.start)) &&
+    read.tense === 'planned'
+  )
+    return 0.6;
+  if (name.form === 'link') return 0.9;
+  if (name.form === 'bare') return name.path.includes('/') ? 0.75 : 0.6;
+  return name.path.includes('/') ? 0.9 : 0.75;
+}
+
+/** The symbol that a line range is said to hold: the one next to it, before or behind. */
+function symbolAtLines(read: ReadSentence, name: PathName): SymbolName | undefined {
+  const symbols = read.names.filter((each) => each.kind === 'symbol');
+  const paths = read.names.filter((each) => each.kind === 'path');
+  const inReach = symbols.filter(
+    (symbol) => !paths.some((path) => path !== name && between(path.start, symbol.start, name.start)),
+  );
+  const behind = inReach.find(
+    (symbol) =>
+      symbol.start > name.end &&
+      /^[\s`),:;–—-]*(?:(?:the|an?|is|holds|contains|defines|function|class|method|in|with|where)\s+){0,4}`?$/i.test(
+        read.sentence.text.slice(name.end, symbol.start),
+      ),
+  );
+  return (
+    behind ??
+    inReach.filter((symbol) => symbol.end <= name.start).at(-1) ??
+    inReach.find((symbol) => symbol.form === 'code')
+  );
+}
+
+function between(value: number, a: number, b: number): boolean {
+  return value > Math.min(a, b) && value < Math.max(a, b);
+}
+
+function symbolClaim(
+  read: ReadSentence,
+  name: SymbolName,
+  seen: Set<string>,
+  vocabulary: Vocabulary,
+): Draft | undefined {
+  const { text } = read.sentence;
+  const first = name.name.split('.')[0]!;
+  const foreign = vocabulary.foreignModules.has(first);
+  if (foreign && (!name.name.includes('.') || /^(?:self|cls|this|e|i|res|req|response)$/.test(first))) return undefined;
+  if (/^[A-Z]{1,6}\d?$/.test(name.name)) return undefined;
+  const fresh = !seen.has(name.name);
+  seen.add(name.name);
+  if (name.form === 'bare' && !fresh && name.kindWord === undefined) return undefined;
+  const near = [wordsBefore(text, name.start).at(-1) ?? '', wordAfter(text, name.end)];
+  if (near.some((word) => vocabulary.notPathWords.has(word) && !vocabulary.kindWords.has(word))) return undefined;
+  const mention = symbolMention(read, name);
+  const test = /^(?:\w+\.)*test_\w+$|^Test[A-Z]\w+$/.test(name.name);
+  const base = { line: lineOf(read, name), text, mention, tense: read.tense, polarity: existence(read) };
+  if (read.status?.state === 'absent' && !read.status.existence) return undefined;
+  if (test) return { ...base, statement: { kind: 'test-exists' }, certainty: 0.85 };
+  const list = name.call === undefined || name.call.trim() === '' ? undefined : parseParameters(name.call);
+  if (list && list.parameters.length > 0 && parsedWhole(name.call!, list.parameters.length, list.open)) {
+    return {
+      ...base,
+      statement: { kind: 'signature', language: 'unknown', ...list },
+      certainty: foreign ? 0.3 : 0.75,
+    };
+  }
+  return {
+    ...base,
+    statement: { kind: 'symbol-exists', ...kindOf(name) },
+    certainty: symbolCertainty(read, name, foreign, mention),
+  };
+}
+
+/** Every argument reads as a parameter: `f(state, k=3)` is a signature, `f("x", 3)` an example of a call. */
+function parsedWhole(inside: string, count: number, open: true | undefined): boolean {
+  return (
+    !/["'\d]\s*(?:,|$)/.test(inside.replace(/=\s*["']?[\w.-]*["']?/g, '')) &&
+    count + (open ? 1 : 0) >= inside.split(',').length - 1
+  );
+}
+
+function kindOf(name: SymbolName): { readonly symbolKind?: 'class' | 'function' | 'method' | 'constant' } {
+  const last = name.name.split('.').at(-1)!;
+  const humped = /^[A-Z]/.test(last) && /[a-z]/.test(last);
+  if (
+    name.kindWord !== undefined &&
+    !(name.kindWord === 'class' && !humped) &&
+    !(name.kindWord === 'constant' && humped)
+  ) {
+    return { symbolKind: name.kindWord };
+  }
+  if (name.call !== undefined && !humped) return { symbolKind: name.name.includes('.') ? 'method' : 'function' };
+  return {};
+}
+
+function symbolCertainty(read: ReadSentence, name: SymbolName, foreign: boolean, mention: Mention): number {
+  if (foreign) return 0.3;
+  const dottedLower = /^[a-z]\w*(?:\.[a-z]\w*)+$/.test(name.name) && name.call === undefined;
+  if (dottedLower) return name.kindWord === undefined ? 0.4 : 0.6;
+  if (/^[A-Z][A-Z0-9_]+$/.test(name.name)) return 0.5;
+  if (name.form === 'bare') return name.kindWord === undefined ? 0.5 : 0.6;
+  if (/\b(?:e\.g\.|for example|such as)\s*[`(]*$/i.test(read.sentence.text.slice(0, name.start))) return 0.5;
+  const shaped = /[a-z][A-Z]|_|\.|^[A-Z]/.test(name.name) || name.call !== undefined;
+  if (name.kindWord !== undefined || mention.path !== undefined) return shaped ? 0.85 : 0.6;
+  if (/^[A-Z][a-z]+$/.test(name.name)) return 0.5;
+  return shaped ? 0.7 : 0.5;
+}
+
+/** The path that the sentence ties to the symbol: "`X` in `p`", "`p`: class `X`", "`p` contains `X`"; else the context. */
+function symbolMention(read: ReadSentence, name: SymbolName): Mention {
+  const { text } = read.sentence;
+  const paths = read.names.filter((each): each is PathName => each.kind === 'path');
+  const next = paths.find((path) => path.start > name.end);
+  const gap = next ? text.slice(name.end, next.start) : '';
+  if (
+    next &&
+    !/[.;]\s/.test(gap) &&
+    /^[^,;]{0,80}\b(?:in|of|from|at|within|inside|under|to)\b(?:\s+(?:the\s+)?(?:new\s+)?(?:file|module|script)?)?\s*[`"'([]*$/i.test(
+      gap,
+    )
+  ) {
+    return tied(name, pathOf(next.path, read.situation));
+  }
+  const last = paths.filter((path) => path.end <= name.start).at(-1);
+  const since = last ? text.slice(last.end, name.start) : '';
+  if (
+    last &&
+    !/[.;]\s/.test(since) &&
+    /^[`"'\])]*\s*(?:[:,(–—-]|with\b|contains?\b|holds?\b|defines?\b|has\b|exports?\b|provides?\b|implements?\b|containing\b|defining\b|→|->)/i.test(
+      since,
+    ) &&
+    !/\b(?:calls?|uses?|using|imports?|from|via|delegates?)\b/i.test(since)
+  ) {
+    return tied(name, pathOf(last.path, read.situation));
+  }
+  const context = last?.path ?? next?.path ?? read.situation.contextPath;
+  return {
+    symbol: qualified(read, name),
+    ...(context === undefined ? {} : { context: pathOf(context, read.situation) }),
+  };
+}
+
+function tied(name: SymbolName, path: string): Mention {
+  return { path, symbol: name.name };
+}
+
+/** A bare method below a heading or row that names its class is that class's. */
+function qualified(read: ReadSentence, name: SymbolName): string {
+  return name.name.includes('.') || read.situation.contextSymbol === undefined || name.kindWord !== 'method'
+    ? name.name
+    : `${read.situation.contextSymbol}.${name.name}`;
+}
+
+/** Flags in back ticks: `--use-rl` flag of `trace`. */
+function flagClaim(read: ReadSentence): Draft | undefined {
+  const flags = read.names.filter((name) => name.kind === 'flag' && name.flag.startsWith('--'));
+  const first = flags[0];
+  if (first?.kind !== 'flag') return undefined;
+  const { text } = read.sentence;
+  const path = read.names.find((name) => name.kind === 'path');
+  const subcommand = /`([a-z][\w-]{1,40})`\s+(?:sub-?)?command\b/.exec(text)?.[1];
+  const written = path?.kind === 'path' ? path.path : undefined;
+  return {
+    line: lineOf(read, first),
+    text,
+    mention: {
+      ...(written === undefined ? {} : { path: written }),
+      ...(written === undefined && read.situation.contextPath !== undefined
+        ? { context: read.situation.contextPath }
+        : {}),
+    },
+    statement: {
+      kind: 'cli-flag',
+      flags: flags.flatMap((name) => (name.kind === 'flag' ? [name.flag] : [])),
+      ...(written === undefined ? {} : { program: written }),
+      ...(subcommand === undefined ? {} : { subcommand }),
+    },
+    tense: read.tense,
+    polarity: /\b(?:no|without|removed?) (?:a )?`?--/i.test(text) ? 'denies' : 'affirms',
+    certainty: written === undefined ? 0.6 : 0.85,
+  };
+}
+
+/** Sub-commands: "Add `compare-recs` command", "`compare-recs` command shows …". */
+export function subcommandClaim(read: ReadSentence): Draft | undefined {
+  const match = /`([a-z][a-z0-9]*(?:[-:][a-z0-9]+)*)`\s+(?:sub-?)?command\b/.exec(read.sentence.text);
+  if (!match || read.names.some((name) => name.kind === 'flag')) return undefined;
+  const mention = { ...(read.situation.contextPath === undefined ? {} : { context: read.situation.contextPath }) };
+  const path = read.names.find((name) => name.kind === 'path');
+  return {
+    line: lineAt(read.prose, read.sentence.offset + match.index),
+    text: read.sentence.text,
+    mention: path?.kind === 'path' ? { path: path.path } : mention,
+    statement: { kind: 'cli-flag', subcommand: match[1]!, flags: [] },
+    tense: read.tense,
+    certainty: 0.6,
+  };
+}

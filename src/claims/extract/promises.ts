@@ -1,0 +1,151 @@
+import { lineAt } from '../../documents/block.js';
+import type { Draft } from './collector.js';
+import { isDenied, mainMention, type ReadSentence } from './situation.js';
+import type { PromisedBehaviour, Vocabulary } from './vocabulary.js';
+
+/** Claims that an algorithm is implemented, and claims about behaviour. */
+export function promiseClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
+  if (read.situation.role === 'heading') return algorithmClaims(read, vocabulary);
+  return [...algorithmClaims(read, vocabulary), ...behaviourClaims(read, vocabulary)];
+}
+
+const DOES =
+  /\b(?:implement(?:s|ed|ing|ation)?|use[sd]?|using|via|with|by|based on|performs?|runs?|applies|applying|provides?|supports?|adds?|train(?:s|ed)?|computes?|ranks?|selects?|algorithm|trainer|evaluation|loss|sampling|schedule|aggregat\w+|optimi[sz]\w+)\b/i;
+/** "X: an algorithm that …", "X is a framework …": words about the algorithm, not about the code. */
+const DEFINES =
+  /^\W*(?:\([^)]*\))?\W*(?:is|are|:|—|–)\s*(?:an?|the)\s+(?:\w+[\s-]){0,3}(?:algorithm|method|framework|technique|approach|class of|family|way|type of)\b/i;
+
+export function algorithmClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
+  const { text } = read.sentence;
+  const hits = vocabulary.algorithms.find(text);
+  if (hits.length === 0) return [];
+  const mention = mainMention(read);
+  const named = mention.path !== undefined || mention.symbol !== undefined;
+  const anchored =
+    named || read.status !== undefined || read.situation.box !== undefined || mention.context !== undefined;
+  const does = DOES.test(text);
+  if (!anchored && !does && !read.situation.promise) return [];
+  const drafts: Draft[] = [];
+  const known = new Set<string>();
+  for (const hit of hits) {
+    const before = text.slice(Math.max(0, hit.start - 40), hit.start);
+    if (
+      known.has(hit.value) ||
+      vocabulary.insteadOf.find(before).some((each) => /^\W*(?:\w+\W+){0,1}$/.test(before.slice(each.end)))
+    )
+      continue;
+    if (DEFINES.test(text.slice(hit.end)) || insideName(read, hit.start, hit.end)) continue;
+    known.add(hit.value);
+    drafts.push({
+      line: lineAt(read.prose, read.sentence.offset + hit.start),
+      text,
+      mention,
+      statement: { kind: 'implements-algorithm', algorithm: hit.value },
+      tense: read.tense,
+      polarity: read.status?.state === 'absent' || (isDenied(text) && !named) ? 'denies' : 'affirms',
+      certainty: named && (does || read.status !== undefined) ? 0.8 : anchored ? 0.6 : 0.45,
+    });
+  }
+  return drafts;
+}
+
+/** The algorithm's name is part of a path or of an identifier. */
+function insideName(read: ReadSentence, start: number, end: number): boolean {
+  return read.names.some((name) => name.kind === 'path' && name.start <= start && end <= name.end);
+}
+
+interface Clause {
+  readonly text: string;
+  readonly start: number;
+}
+
+function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
+  const { text } = read.sentence;
+  if (text.length < 12 || text.endsWith('?') || text.endsWith(':')) return [];
+  const mention = mainMention(read);
+  const subject = mention.symbol !== undefined || mention.path !== undefined;
+  const drafts: Draft[] = [];
+  for (const clause of clausesOf(text, vocabulary)) {
+    const promised = promisesIn(clause.text, vocabulary);
+    const verb = verbOf(clause.text, vocabulary);
+    const guarantee = vocabulary.guarantees.has(clause.text);
+    const listed = read.situation.promise === true && read.situation.role === 'item';
+    const ours =
+      subject ||
+      read.situation.contextSymbol !== undefined ||
+      /^(?:it|this (?:function|method|class|module|script|component)|the \w+)\b/i.test(clause.text);
+    if (
+      !(verb && (subject || listed)) &&
+      !(promised && (ours || listed || read.status)) &&
+      !listed &&
+      !(guarantee && verb && ours)
+    )
+      continue;
+    if (clause.text.length < 10 || !/[a-z]{3,}\s+\S+/i.test(clause.text.replace(/`[^`]*`/g, 'x'))) continue;
+    drafts.push({
+      line: lineAt(read.prose, read.sentence.offset + clause.start),
+      text: clause.text,
+      mention: subject
+        ? mention
+        : {
+            ...mention,
+            ...(read.situation.contextSymbol === undefined ? {} : { symbol: read.situation.contextSymbol }),
+          },
+      statement: {
+        kind: 'behaviour',
+        ...(promised ? { algorithm: promised.algorithm } : {}),
+        properties: promised?.properties ?? [],
+      },
+      tense: read.tense,
+      polarity: isDenied(clause.text) ? 'denies' : 'affirms',
+      certainty: promised && subject ? 0.75 : verb && subject ? 0.6 : 0.45,
+    });
+  }
+  return drafts;
+}
+
+/** All properties that the phrases of one algorithm in it promise; of several algorithms, the one with most. */
+export function promisesIn(text: string, vocabulary: Vocabulary): PromisedBehaviour | undefined {
+  const byAlgorithm = new Map<string, Set<string>>();
+  for (const hit of vocabulary.promises.find(text)) {
+    const properties = byAlgorithm.get(hit.value.algorithm) ?? new Set<string>();
+    for (const property of hit.value.properties) properties.add(property);
+    byAlgorithm.set(hit.value.algorithm, properties);
+  }
+  const most = [...byAlgorithm].sort((a, b) => b[1].size - a[1].size)[0];
+  return most ? { algorithm: most[0], properties: [...most[1]] } : undefined;
+}
+
+/** Splits "filters by topic, excludes high-drift items, and sorts by difficulty" before each further verb of behaviour. */
+function clausesOf(text: string, vocabulary: Vocabulary): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/(?:,\s+(?:and\s+|then\s+|but\s+)?|\s+and\s+(?:then\s+)?)(?=([a-z]+)\b)/g)) {
+    if (
+      !vocabulary.verbs.has(match[1]!) ||
+      match.index - start < 12 ||
+      !verbOf(text.slice(start, match.index), vocabulary)
+    )
+      continue;
+    clauses.push({ text: text.slice(start, match.index), start });
+    start = match.index + match[0].length;
+  }
+  clauses.push({ text: text.slice(start), start });
+  return clauses;
+}
+
+/** A verb of behaviour in the third person, or behind `will`, `does not`, `must`; in a docstring also an imperative at its head. */
+function verbOf(text: string, vocabulary: Vocabulary): boolean {
+  const plain = text.replace(/`[^`]*`/g, ' x ').toLowerCase();
+  for (const match of plain.matchAll(/[a-z]+/g)) {
+    if (vocabulary.verbs.has(match[0])) {
+      const before = plain.slice(Math.max(0, match.index - 12), match.index);
+      if (!/\b(?:the|a|an|of|for|these|those|all|its|their|in|to|with|by|per)\s+$/.test(before)) return true;
+    }
+  }
+  return (
+    /\b(?:will|must|cannot|can't|does not|doesn't|do not|should|can)\s+(?:not\s+|always\s+|never\s+|also\s+)?[a-z]{3,}/.test(
+      plain,
+    ) || /\b(?:is|are|was|be) (?:not |always |never )?[a-z]+(?:ed|en|wn|ept|old|aded)\b/.test(plain)
+  );
+}

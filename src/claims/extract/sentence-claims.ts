@@ -1,0 +1,98 @@
+import type { Prose } from '../../documents/block.js';
+import { type Sentence, sentencesOf } from '../../documents/sentences.js';
+import type { ClaimCollector, Draft } from './collector.js';
+import { counts } from './counts.js';
+import { defaultValues } from './default-values.js';
+import { namesIn } from './mentions.js';
+import { placeClaims, subcommandClaim } from './places.js';
+import { promiseClaims } from './promises.js';
+import { commandClaims } from './shell.js';
+import { mainMention, type ReadSentence, type Situation, tenseOf } from './situation.js';
+import { statusIn } from './statuses.js';
+import { testClaims } from './tests-claimed.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What one document has named so far. */
+export interface SeenNames {
+  readonly symbols: Set<string>;
+}
+
+export function readSentence(
+  sentence: Sentence,
+  prose: Prose,
+  situation: Situation,
+  vocabulary: Vocabulary,
+): ReadSentence {
+  const status = situation.rowState === undefined ? statusIn(sentence, situation, vocabulary) : undefined;
+  const tense = tenseOf(sentence, situation, situation.rowState ?? status?.state, vocabulary);
+  return {
+    sentence,
+    prose,
+    names: namesIn(sentence, vocabulary),
+    situation,
+    tense,
+    ...(status ? { status } : {}),
+  };
+}
+
+/** Adds every claim of a block's prose. */
+export function claimsOfProse(
+  prose: Prose,
+  situation: Situation,
+  seen: SeenNames,
+  vocabulary: Vocabulary,
+  collector: ClaimCollector,
+): void {
+  let box = situation.box;
+  for (const sentence of sentencesOf(prose)) {
+    const { box: _, ...rest } = situation;
+    const read = readSentence(sentence, prose, box === undefined ? rest : { ...rest, box }, vocabulary);
+    for (const draft of claimsOf(read, seen, vocabulary)) collector.add(draft);
+    // The box stands before the whole item, but its state is told once.
+    box = box === undefined ? undefined : situation.box;
+  }
+}
+
+function claimsOf(read: ReadSentence, seen: SeenNames, vocabulary: Vocabulary): Draft[] {
+  const subcommand = subcommandClaim(read);
+  const tests = testClaims(read);
+  const tested = new Set(tests.map((draft) => draft.mention.path));
+  const places = placeClaims(read, seen.symbols, vocabulary).filter(
+    (draft) => draft.statement.kind !== 'file-exists' || !tested.has(draft.mention.path),
+  );
+  const commands = read.names.flatMap((name) =>
+    name.kind === 'command' ? commandClaims(name.words, read.sentence.line, read.tense, vocabulary) : [],
+  );
+  return [
+    ...statusClaims(read),
+    ...places,
+    ...tests,
+    ...(subcommand ? [subcommand] : []),
+    ...commands,
+    ...defaultValues(read),
+    ...counts(read, vocabulary),
+    ...promiseClaims(read, vocabulary),
+  ];
+}
+
+/** Boxes, status words and signs. The status of a table's row is told once, by the table. */
+function statusClaims(read: ReadSentence): Draft[] {
+  const state = read.situation.box ?? read.status?.state;
+  if (state === undefined || (read.status?.existence === true && read.situation.box === undefined)) return [];
+  const mention = mainMention(read);
+  const symbol = mention.symbol ?? read.situation.contextSymbol;
+  const words = read.sentence.text.replace(/(?:\p{Extended_Pictographic}|\ufe0f|\s)/gu, '');
+  if (words.length < 3) return [];
+  const named = mention.path !== undefined || mention.symbol !== undefined;
+  return [
+    {
+      line: read.sentence.line,
+      text: read.sentence.text,
+      mention: { ...mention, ...(symbol === undefined ? {} : { symbol }) },
+      statement: { kind: 'status-implemented', state },
+      tense: read.tense,
+      polarity: state === 'absent' ? 'denies' : 'affirms',
+      certainty: named ? 0.85 : read.situation.box ? 0.6 : 0.5,
+    },
+  ];
+}

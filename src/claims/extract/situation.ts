@@ -1,0 +1,90 @@
+import type { Prose } from '../../documents/block.js';
+import type { Sentence } from '../../documents/sentences.js';
+import type { Mention, Tense } from '../extracted.js';
+import type { NameInText } from './mentions.js';
+import type { StatusState, Vocabulary } from './vocabulary.js';
+
+/** Where a sentence stands, as far as that changes what it says. */
+export interface Situation {
+  /** Of the section or document; the sentence's own words come first. */
+  readonly tense: Tense;
+  /** What a heading, a label or a list item above sets for bare names. */
+  readonly contextPath?: string;
+  readonly contextSymbol?: string;
+  /** Folder that an item or heading above sets for bare file names. */
+  readonly folder?: string;
+  readonly role: 'prose' | 'item' | 'heading' | 'cell';
+  /** A check box before it. */
+  readonly box?: 'open' | 'done';
+  /** It stands in a list of promises (features, acceptance criteria). */
+  readonly promise?: true;
+  /** State that the row of a table gives to it. */
+  readonly rowState?: StatusState;
+}
+
+/** One sentence with what was found in it. */
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly prose: Prose;
+  readonly names: readonly NameInText[];
+  readonly situation: Situation;
+  readonly status?: { readonly state: StatusState; readonly words: string; readonly existence: boolean };
+  readonly tense: Tense;
+}
+
+/** The mention that claims about the sentence as a whole refer to: its first path and first symbol, else the context. */
+export function mainMention(read: ReadSentence): Mention {
+  const path = read.names.find((name) => name.kind === 'path');
+  const symbol = mainSymbol(read);
+  const written = path?.kind === 'path' ? pathOf(path.path, read.situation) : undefined;
+  const context = read.situation.contextPath;
+  return {
+    ...(written === undefined ? {} : { path: written }),
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(path?.kind === 'path' && path.lines ? { lines: path.lines } : {}),
+    ...(written === undefined && context !== undefined ? { context } : {}),
+  };
+}
+
+export function mainSymbol(read: ReadSentence): string | undefined {
+  const symbols = read.names.filter((name) => name.kind === 'symbol');
+  const named = symbols.find((name) => name.form === 'code') ?? symbols[0];
+  const path = read.names.find((name) => name.kind === 'path');
+  return named?.name ?? (path?.kind === 'path' ? path.symbol : undefined);
+}
+
+/** A bare file name below a folder that a heading or item sets is in that folder. */
+export function pathOf(path: string, situation: Situation): string {
+  return situation.folder !== undefined && !path.includes('/') ? `${situation.folder}/${path}` : path;
+}
+
+const NOW =
+  /\b(?:already|currently|existing|exists?|today|at present|now contains|is in place|was (?:added|created|implemented))\b/i;
+
+/** Tense of a sentence: its box, then its own words, then the section's. */
+export function tenseOf(
+  sentence: Sentence,
+  situation: Situation,
+  state: StatusState | undefined,
+  vocabulary: Vocabulary,
+): Tense {
+  if (situation.box !== undefined) return situation.box === 'open' ? 'todo' : 'present';
+  if (state === 'done' || state === 'absent' || state === 'partial') return 'present';
+  if (state === 'open') return /\btodo\b/i.test(sentence.text) ? 'todo' : 'planned';
+  const first = /^[^\p{L}]*([\p{L}-]+(?:\s+up)?)/u.exec(sentence.text)?.[1]?.toLowerCase() ?? '';
+  if (
+    situation.role !== 'cell' &&
+    (vocabulary.imperatives.has(first) || vocabulary.imperatives.has(first.split(' ')[0]!))
+  ) {
+    return 'planned';
+  }
+  if (NOW.test(sentence.text)) return 'present';
+  if (vocabulary.planned.has(sentence.text)) return 'planned';
+  return situation.tense;
+}
+
+const DENIAL = /\b(?:not|never been|no longer|doesn't|don't|isn't|aren't|wasn't|cannot|can't|won't|without)\b/i;
+
+export function isDenied(text: string): boolean {
+  return DENIAL.test(text) && !/\bnot (?:only|just|necessarily)\b|\bwhether or not\b|\bif not\b/i.test(text);
+}

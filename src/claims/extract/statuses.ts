@@ -1,0 +1,94 @@
+import type { Sentence } from '../../documents/sentences.js';
+import type { Situation } from './situation.js';
+import type { StatusState, Vocabulary } from './vocabulary.js';
+
+export interface FoundStatus {
+  readonly state: StatusState;
+  /** The word or sign. */
+  readonly words: string;
+  /** The words deny that the thing exists, not only that it works. */
+  readonly existence: boolean;
+}
+
+const EXISTENCE =
+  /\b(?:not there|missing|absent|removed|does(?: not|n't) exist|do not exist|no longer exists|not in the code|not present)\b/i;
+
+/** The status that a sentence states by a word or a sign. A sign at its beginning or end wins, then the longest phrase. */
+export function statusIn(sentence: Sentence, situation: Situation, vocabulary: Vocabulary): FoundStatus | undefined {
+  const { text } = sentence;
+  const words = statusWord(sentence, situation, vocabulary);
+  const sign = statusSign(text, vocabulary);
+  if (words && (!sign || sign.state === words.state || words.state !== 'done')) return words;
+  return sign ?? words;
+}
+
+/** A sign where it marks the whole sentence: first, last, or right behind a label. */
+export function statusSign(text: string, vocabulary: Vocabulary): FoundStatus | undefined {
+  for (const match of text.matchAll(/\p{Extended_Pictographic}|[✓✗✘◉○☐☑⬜🗹]/gu)) {
+    const state = vocabulary.signs.get(match[0]);
+    if (state === undefined) continue;
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    if (
+      /^\W*$/.test(before) ||
+      /^\W*$/.test(after) ||
+      /[:|–—-]\s*$/.test(before) ||
+      /^\ufe0f?\s*\**[A-Z]{3}/.test(after)
+    ) {
+      return { state, words: match[0], existence: false };
+    }
+  }
+  return undefined;
+}
+
+function statusWord(sentence: Sentence, situation: Situation, vocabulary: Vocabulary): FoundStatus | undefined {
+  const { text } = sentence;
+  let best: FoundStatus | undefined;
+  for (const hit of vocabulary.statuses.find(text)) {
+    const words = text.slice(hit.start, hit.end);
+    if (vocabulary.needsStatusPosition.has(hit.phrase) && !inStatusPosition(text, hit.start, hit.end, situation))
+      continue;
+    if (insideCode(sentence, hit.start)) continue;
+    if (/^implemented$/i.test(hit.phrase) && !saysImplemented(text, hit.start, hit.end)) continue;
+    if (!best || words.length > best.words.length) best = { state: hit.value, words, existence: EXISTENCE.test(words) };
+  }
+  return best;
+}
+
+function insideCode(sentence: Sentence, offset: number): boolean {
+  return sentence.spans.some((span) => span.kind === 'code' && span.start <= offset && offset < span.end);
+}
+
+/** A cell, a heading, upper case, behind a colon or dash, in parentheses, or `is <word>` at the end of a clause. */
+function inStatusPosition(text: string, start: number, end: number, situation: Situation): boolean {
+  const before = text.slice(Math.max(0, start - 30), start);
+  const after = text.slice(end, end + 24);
+  const word = text.slice(start, end);
+  if (situation.role === 'cell' && text.length <= 60) return true;
+  if (/^[A-Z][A-Z -]{2,}$/.test(word)) return true;
+  if (/\b(?:is|are|has been|have been|was|were|currently|now|still|status:?)\s+(?:\w+ly\s+)?$/i.test(before)) {
+    return /^\s*(?:[.,;:!)]|$|in\b|at\b|via\b|and\b|but\b|with\b|—|–|✅)/.test(after);
+  }
+  if (/(?:[:–—(]|\s-)\s*\**$/.test(before)) return /^\**\s*(?:[.,;)–—-]|$)/.test(after);
+  return situation.role === 'heading' && /^\W*$/.test(after);
+}
+
+/** "implemented with numpy", "can be implemented by …" describe; "X is implemented in …", "IMPLEMENTED" state. */
+function saysImplemented(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (/\b(?:can|could|may|might|to|should|must|would) be\s+$/i.test(before)) return false;
+  return !/\b(?:newly|features|functions|methods|classes)\s+$/i.test(before) || !/^\s+\w/.test(text.slice(end));
+}
+
+/** State of a cell in a status column: also coloured dots, yes and no. */
+export function cellState(text: string, vocabulary: Vocabulary): StatusState | undefined {
+  const sign = statusSign(text, vocabulary);
+  const words = vocabulary.statuses.find(text);
+  const longest = words.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.value;
+  if (longest !== undefined) return longest;
+  if (sign) return sign.state;
+  const short = text.replace(/[\s*_`.]/g, '').toLowerCase();
+  for (const [mark, state] of vocabulary.columnSigns)
+    if (short === mark || (/\W/.test(mark) && short.startsWith(mark))) return state;
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { lineAt, type Prose, type Span } from './block.js';
+
+export interface Sentence {
+  readonly text: string;
+  /** Line on which it begins. */
+  readonly line: number;
+  /** Those inside it, offsets relative to `text`. */
+  readonly spans: readonly Span[];
+  /** Offset of `text` in the prose. */
+  readonly offset: number;
+}
+
+/** No sentence ends after these, although a full stop and a blank follow. */
+const ABBREVIATIONS = /(?:\b(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|approx|resp|incl|no|dr|mr|ms|st|ca)|^\d{1,3}|\b[A-Z])\.$/i;
+
+/** Cuts prose after full stops, question and exclamation marks, semicolons; never inside of a span or of parentheses. */
+export function sentencesOf(prose: Prose): Sentence[] {
+  const { text } = prose;
+  const closed = protectedRanges(prose);
+  const sentences: Sentence[] = [];
+  const ends = labelledLines(prose);
+  let range = 0;
+  for (const match of text.matchAll(/[.!?;](?=["')*_]{0,3}\s)/g)) {
+    const at = match.index;
+    while (range < closed.length && closed[range]!.end <= at) range++;
+    const inside = closed[range];
+    if (inside && inside.start <= at) continue;
+    if (match[0] === '.' && ABBREVIATIONS.test(text.slice(Math.max(0, at - 11), at + 1).trimStart())) continue;
+    ends.push(at + 1);
+  }
+  let start = 0;
+  for (const end of [...ends.sort((a, b) => a - b), text.length]) {
+    push(start, end);
+    start = end;
+  }
+  return sentences;
+
+  function push(from: number, to: number): void {
+    let begin = from;
+    while (begin < to && /[\s"')*_]/.test(text[begin]!)) begin++;
+    const words = text.slice(begin, to).trimEnd();
+    if (words === '') return;
+    const finish = begin + words.length;
+    sentences.push({
+      text: words,
+      line: lineAt(prose, begin),
+      offset: begin,
+      spans: prose.spans
+        .filter((span) => span.start >= begin && span.end <= finish + 1)
+        .map((span) => ({ ...span, start: span.start - begin, end: Math.min(span.end, finish) - begin })),
+    });
+  }
+}
+
+/** Offsets of source lines that begin with a label (`**Status**: …`, `Rationale: …`) or a sign: each is a statement of its own. */
+function labelledLines(prose: Prose): number[] {
+  const strong = new Set(prose.spans.filter((span) => span.kind === 'strong').map((span) => span.start));
+  return prose.breaks
+    .map((each) => each.offset)
+    .filter(
+      (offset) =>
+        strong.has(offset) ||
+        /^(?:[A-Z][\w/ -]{1,24}: |[-•‣▪] |\p{Extended_Pictographic})/u.test(prose.text.slice(offset, offset + 40)),
+    );
+}
+
+/** Code spans, links, and parentheses shorter than 200 characters, merged and sorted. */
+function protectedRanges(prose: Prose): { start: number; end: number }[] {
+  const ranges = prose.spans
+    .filter((span) => span.kind !== 'strong')
+    .map((span) => ({ start: span.start, end: span.end }));
+  for (const match of prose.text.matchAll(/\([^()]{0,200}\)/g)) {
+    ranges.push({ start: match.index, end: match.index + match[0].length });
+  }
+  ranges.sort((a, b) => a.start - b.start);
+  const merged: { start: number; end: number }[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last && range.start < last.end) last.end = Math.max(last.end, range.end);
+    else merged.push({ ...range });
+  }
+  return merged;
+}

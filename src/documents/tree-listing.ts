@@ -1,0 +1,69 @@
+/** Folder trees drawn with lines (`├──`), with dashes, or with indentation only. */
+
+export interface TreeEntry {
+  /** Index of its line in the listing. */
+  readonly index: number;
+  /** From the listing's first line on, posix, without a slash at the end. */
+  readonly path: string;
+  readonly name: string;
+  readonly folder: boolean;
+  /** Level below the root of the tree; 0 for the root itself. */
+  readonly depth: number;
+  /** Words after `#`, `//`, `←`, `-` or in parentheses behind the name. */
+  readonly comment: string;
+}
+
+const DRAWN = /^([\s│|┃]*)(?:├|└|┣|┗|╰|\+|\||`)[─━\-–]{1,4}\s*(.*)$/;
+const NAME =
+  /^([\w.@+~[\]{}*-]+(?:\/[\w.@+~[\]{}*-]+)*\/?)(?:\s*(?:\s#|#|\/\/|←|<-|→|—|–|\s-{1,2}\s|\s\(|\s{2,}|\s\*)\s*(.*))?$/;
+
+/** True when the lines hold a tree: two drawn entries at least. */
+export function isTree(lines: readonly string[]): boolean {
+  let drawn = 0;
+  for (const line of lines) if (DRAWN.test(line) && ++drawn >= 2) return true;
+  return false;
+}
+
+/** Entries of a drawn tree with their whole paths. Lines that name nothing (`...`, captions) are left out. */
+export function treeEntries(lines: readonly string[]): TreeEntry[] {
+  const entries: TreeEntry[] = [];
+  let stack: { column: number; path: string; depth: number }[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const drawn = DRAWN.exec(line);
+    const content = (drawn ? drawn[2]! : line.trim()).trim();
+    const named = NAME.exec(content);
+    const name = named?.[1]?.replace(/^\*+|\*+$/g, '');
+    if (!named || !name || /^[.…]+$/.test(name)) {
+      if (!drawn && !/^[\s│|]*$/.test(line)) stack = [];
+      continue;
+    }
+    // A line without branches starts a new tree; inside of one it is the continuation of a comment.
+    if (!drawn && /^\s/.test(line) && stack.length > 0) continue;
+    const column = drawn ? drawn[1]!.length : -1;
+    while (stack.length > 0 && stack.at(-1)!.column >= column) stack.pop();
+    const parent = stack.at(-1);
+    const clean = name.replace(/^\.\//, '').replace(/\/+$/, '');
+    if (clean === '' || clean === '.') {
+      stack = [{ column, path: '', depth: 0 }];
+      continue;
+    }
+    const path = parent && parent.path !== '' ? `${parent.path}/${clean}` : clean;
+    const depth = parent ? parent.depth + 1 : drawn ? 1 : 0;
+    const folder = name.endsWith('/') || hasChildren(lines, index, column);
+    entries.push({ index, path, name: clean, folder, depth, comment: (named[2] ?? '').replace(/\)$/, '').trim() });
+    stack.push({ column, path, depth });
+  }
+  return entries;
+}
+
+/** The next drawn line stands deeper. */
+function hasChildren(lines: readonly string[], index: number, column: number): boolean {
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (/^[\s│|┃]*$/.test(line)) continue;
+    const next = DRAWN.exec(line);
+    return next !== null && next[1]!.length > column;
+  }
+  return false;
+}
