@@ -1,3 +1,14 @@
+// audit:header (written by audit tag, which also replaces and removes it)
+// File: module-view.ts
+// Module: src/docs/module-view
+// Role: library
+// Modules used: src/docs/annotations-view.ts, src/docs/claims-view.ts,
+// src/docs/copies-view.ts, src/docs/diagrams-view.ts, src/docs/imports-view.ts,
+// src/docs/links.ts, src/docs/neighbours-drawing.ts, src/docs/outline.ts,
+// src/docs/page.ts, src/docs/project.ts, src/docs/symbol-view.ts, src/model/facts.ts,
+// src/render/cut.ts
+// audit:end header
+
 import type { Facts } from '../model/facts.js';
 import type { Cut } from '../render/cut.js';
 import { findingCounts, findingRows, tagRows } from './annotations-view.js';
@@ -10,8 +21,9 @@ import { neighboursDrawing } from './neighbours-drawing.js';
 import type { Outline } from './outline.js';
 import { pageFrame } from './page.js';
 import type { Project } from './project.js';
-import { docText, symbolView } from './symbol-view.js';
+import { docText, symbolView, visibleWord } from './symbol-view.js';
 
+// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** Everything that the page of a module prints. */
 export function moduleView(project: Project, links: Links, path: string) {
   const module = project.modules.get(path)!;
@@ -72,7 +84,7 @@ function valueRows({ facts }: Outline) {
       type: type ?? '',
       value: valueText ?? '',
       line: startLine,
-      exported,
+      visibility: exported ? visibleWord(facts) : '',
     }));
 }
 
@@ -80,5 +92,22 @@ function valueRows({ facts }: Outline) {
 function typeRows({ facts }: Outline) {
   return facts.symbols
     .filter((symbol) => symbol.parent === undefined && symbol.kind === 'type')
-    .map(({ name, type, startLine, exported }) => ({ name, type: type ?? '', line: startLine, exported }));
+    .map(({ name, type, startLine, exported }) => ({
+      name,
+      type: type ?? '',
+      line: startLine,
+      visibility: exported ? visibleWord(facts) : '',
+    }));
 }
+
+// audit:footer (written by audit tag, which also replaces and removes it)
+// Functions:
+//   moduleView(project: Project, links: Links, path: string)
+//   linksOf({ rows, total, more }: Cut<ImportRow>): Cut<Link>
+//   longDoc(facts: Facts, description: string): string
+//   valueRows({ facts }: Outline)
+//   typeRows({ facts }: Outline)
+// How to use:
+//   import { moduleView, ModuleView } from './module-view.js'
+//   Imported by src/docs/site.ts
+// audit:end footer

@@ -1,3 +1,10 @@
+// audit:header (written by audit tag, which also replaces and removes it)
+// File: neighbours-drawing.ts
+// Module: src/docs/neighbours-drawing
+// Role: library
+// Modules used: src/docs/links.ts, src/render/cut.ts
+// audit:end header
+
 import type { Cut } from '../render/cut.js';
 import type { Link } from './links.js';
 
@@ -18,6 +25,7 @@ interface Box extends Link {
   readonly labelY: number;
 }
 
+// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /**
  * Where to draw a module between those that import it, on its left, and those that it imports, on its right: everything that an SVG
  * needs, laid out. `undefined` when it has no such neighbour.
@@ -67,3 +75,17 @@ function curve(fromX: number, fromY: number, toX: number, toY: number): string {
   const bend = (fromX + toX) / 2;
   return `M${fromX} ${fromY}C${bend} ${fromY} ${bend} ${toY} ${toX} ${toY}`;
 }
+
+// audit:footer (written by audit tag, which also replaces and removes it)
+// Interfaces:
+//   Box extends Link
+// Functions:
+//   neighboursDrawing(self: Link, importers: Cut<Link>, imported: Cut<Link>)
+//   shown(links: Cut<Link>): readonly Link[]
+//   column(links: Cut<Link>, number: number, height: number): Box[]
+//   boxAt(link: Link, column: number, centreY: number): Box
+//   curve(fromX: number, fromY: number, toX: number, toY: number): string
+// How to use:
+//   import { neighboursDrawing } from './neighbours-drawing.js'
+//   Imported by src/docs/module-view.ts
+// audit:end footer

@@ -1,3 +1,10 @@
+// audit:header (written by audit tag, which also replaces and removes it)
+// File: state-view.ts
+// Module: src/docs/state-view
+// Role: library
+// Modules used: src/docs/grouped.ts, src/docs/outline.ts, src/model/facts.ts
+// audit:end header
+
 import type { StateWrite, SymbolFact } from '../model/facts.js';
 import { addTo, grouped } from './grouped.js';
 import type { Outline } from './outline.js';
@@ -26,6 +33,7 @@ export interface StateView {
   readonly elsewhere: readonly string[];
 }
 
+// ΛEXPOSE: imported by src/docs/symbol-view.ts [audit]
 /** The attributes of the objects of a class: what the class declares or writes, and what it only reads. */
 export function stateOf(outline: Outline, owner: SymbolFact): StateView {
   const members = outline.members(owner.id);
@@ -33,12 +41,15 @@ export function stateOf(outline: Outline, owner: SymbolFact): StateView {
   const declared = new Map(members.filter((one) => one.kind === 'property').map((symbol) => [symbol.name, symbol]));
   const writes = new Map<string, string[]>();
   const reads = new Map<string, string[]>();
-  for (const member of members)
+  for (const member of members) {
+    for (const { name, property } of member.parameters)
+      if (property) addTo(writes, name, `${member.name} (set by a parameter)`);
     for (const body of outline.bodies(withInner(outline, member))) {
       for (const [attribute, own] of grouped(body.stateWrites, (write) => write.attribute))
         addTo(writes, attribute, `${member.name} (${[...new Set(own.map(({ how }) => HOW_WORDS[how]))].join(', ')})`);
       for (const attribute of new Set(body.stateReads)) addTo(reads, attribute, member.name);
     }
+  }
   const names = [...new Set([...declared.keys(), ...writes.keys()])].sort();
   const elsewhere = [...reads.keys()].filter((name) => !names.includes(name) && !methods.has(name)).sort();
   return { attributes: names.map((name) => attributeRow(name, declared.get(name), writes, reads)), elsewhere };
@@ -65,3 +76,18 @@ function* withInner(outline: Outline, symbol: SymbolFact): Iterable<SymbolFact> 
   yield symbol;
   for (const inner of outline.members(symbol.id)) if (inner.kind !== 'class') yield* withInner(outline, inner);
 }
+
+// audit:footer (written by audit tag, which also replaces and removes it)
+// Interfaces:
+//   AttributeRow
+//   StateView
+// Functions:
+//   stateOf(outline: Outline, owner: SymbolFact): StateView
+//   attributeRow(name: string, declared: SymbolFact | undefined, writes:
+//   ReadonlyMap<string, readonly string[]>, reads: ReadonlyMap<string, readonly
+//   string[]>): AttributeRow
+//   withInner(outline: Outline, symbol: SymbolFact): Iterable<SymbolFact>
+// How to use:
+//   import { AttributeRow, StateView, stateOf } from './state-view.js'
+//   Imported by src/docs/symbol-view.ts
+// audit:end footer
