@@ -9,11 +9,13 @@ import { assembleResult } from './assemble/result.js';
 import { analyserIdentity } from './cache/analyser-identity.js';
 import { FolderCache, noCache, type RecordCache } from './cache/record-cache.js';
 import { ResultCache, type ResultInputs } from './cache/result-cache.js';
+import { documentClaims, historyState, makeLedger, sourceClaims, supportingStates } from './claims/index.js';
 import { findCopies } from './clones/index.js';
 import type { Settings } from './config/settings.js';
 import { findConvergence } from './convergence/index.js';
 import { importReach } from './gate/import-reach.js';
 import { isRun, policyByPath } from './gate/policy-at.js';
+import type { Environment } from './git/repository.js';
 import type { FileRecord } from './model/record.js';
 import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
@@ -29,6 +31,8 @@ export interface AuditRequest {
   /** Files and folders as the user wrote them. */
   readonly paths: readonly string[];
   readonly cwd: string;
+  /** The audited folder, where it is not the lowest one around all paths. */
+  readonly root?: string;
   readonly version: string;
   readonly settings: Settings;
   /** All rules of the package; settings say which of them speak. */
@@ -39,6 +43,8 @@ export interface AuditRequest {
   readonly cacheFolder: (root: string) => string | undefined;
   /** Records of earlier runs, in place of those in the cache folder; whoever opened them saves them. */
   readonly records?: RecordCache;
+  /** To start git with, for the history that claims are judged by; without it there is none. */
+  readonly environment?: Environment;
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly onProgress: (stage: string, done: number, total: number) => void;
@@ -87,12 +93,16 @@ interface Started {
 async function start(request: AuditRequest): Promise<Started> {
   const { settings } = request;
   const time = stopwatch(request.log);
-  const walked = await walk(request.paths, { cwd: request.cwd, include: settings.include, exclude: settings.exclude });
+  const { include, exclude } = settings;
+  const root = request.root === undefined ? {} : { root: request.root };
+  const walked = await walk(request.paths, { cwd: request.cwd, include, exclude, ...root });
   time('walk', { files: walked.files.length, skipped: walked.skipped.length });
   const project = projectName(walked.root);
+  const history = historyState(walked.root, request.environment);
+  const supporting = supportingStates(walked);
   const inputs = (files: readonly FileState[]): ResultInputs => ({
-    files: [...files, ...statesOf(walked.skipped)],
-    settings: [settings.profile, settings.rules, settings.policy.overrides, project, request.version],
+    files: [...files, ...statesOf(walked.skipped), ...supporting],
+    settings: [settings.profile, settings.rules, settings.policy.overrides, project, request.version, history],
   });
   return { walked, caches: openCaches(request, walked.root), project, time, inputs };
 }
@@ -100,6 +110,9 @@ async function start(request: AuditRequest): Promise<Started> {
 async function measure(request: AuditRequest, started: Started): Promise<AuditedProgram> {
   const { settings, log } = request;
   const { walked, caches, project, time, inputs } = started;
+  const { algorithms } = await import('./algorithms/index.js');
+  const documents = documentClaims(walked, algorithms, settings.maxFileBytes, caches.records);
+  time('documents', { documents: documents.entries.length, claims: documents.claims.length });
   const analysis = await analyseWalked(request, walked, caches.records);
   time('analyse', { records: analysis.records.length, cached: analysis.cached, failed: analysis.failed });
   const files = [...analysis.entries, ...walked.skipped];
@@ -120,13 +133,24 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
   time('tags', { tags: tags.length });
   const convergence = findConvergence(analysis.records, tags, skipped);
   time('convergence', { folders: convergence.folders.length, loops: convergence.loops.length });
+  const ledger = makeLedger({
+    walked,
+    files,
+    records: analysis.records,
+    extracted: [...documents.claims, ...sourceClaims(analysis.records, algorithms)],
+    findings,
+    rules,
+    projectName: project.name,
+    environment: request.environment,
+  });
+  time('claims', { claims: ledger.claims.length });
   const judged = applySuppressions({
     records: analysis.records,
-    documents: [],
+    documents: documents.marked,
     ruleIds: { all: request.rules.map((rule) => rule.id), run: rules.map((rule) => rule.id) },
     findings,
     groups: copies.groups,
-    claims: undefined,
+    claims: ledger.claims,
   });
   const reach = importReach(settings.policy, () => new Program(analysis.records, skipped));
   const policyAt = policyByPath(settings.policy, reach);
@@ -134,11 +158,13 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
     version: request.version,
     project,
     profile: settings.profile,
-    files,
+    files: documents.asRead(files),
     records: analysis.records,
     rules,
     severityAt: (ruleId, path) => policyAt(path).rules[ruleId],
     findings: judged.findings,
+    claims: judged.claims,
+    trust: ledger.trust,
     reach,
     copies: { ...copies, groups: judged.groups },
     tags,

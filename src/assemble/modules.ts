@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Facts, SymbolKind } from '../model/facts.js';
 import type { FileRecord } from '../model/record.js';
-import type { FileEntry, Finding, ModuleEntry, TagEntry } from '../model/result.js';
+import type { FileEntry, Finding, ModuleEntry, TagEntry, Trust } from '../model/result.js';
 import { classifyPath } from '../rules/file-role.js';
 
 const DESCRIPTION_CHARACTERS = 240;
@@ -13,6 +13,7 @@ export function assembleModules(
   records: readonly FileRecord[],
   findings: readonly Finding[],
   tags: readonly TagEntry[],
+  trust?: ReadonlyMap<string, Trust>,
 ): ModuleEntry[] {
   const findingsByPath = byPath(findings);
   const tagsByPath = byPath(tags);
@@ -25,7 +26,7 @@ export function assembleModules(
       ...(tagsByPath.get(file.path) ?? []).map((tag) => tag.tag),
       ...own.map((finding) => finding.tag),
     ]);
-    if (facts !== undefined) modules.push(describeModule(facts, own, names));
+    if (facts !== undefined) modules.push(describeModule(facts, own, names, trust?.get(file.path)));
   }
   return modules.sort((left, right) => (left.path < right.path ? -1 : 1));
 }
@@ -40,7 +41,12 @@ function byPath<Item extends { readonly path: string }>(items: readonly Item[]):
   return groups;
 }
 
-function describeModule(facts: Facts, findings: readonly Finding[], tags: Set<string>): ModuleEntry {
+function describeModule(
+  facts: Facts,
+  findings: readonly Finding[],
+  tags: Set<string>,
+  trust: Trust | undefined,
+): ModuleEntry {
   const status = moduleStatus(facts, findings);
   if (status === 'blocked') tags.add('blocked');
   return {
@@ -53,6 +59,7 @@ function describeModule(facts: Facts, findings: readonly Finding[], tags: Set<st
     classes: facts.symbols.filter((symbol) => symbol.kind === 'class').length,
     functions: facts.symbols.filter((symbol) => FUNCTIONS.has(symbol.kind)).length,
     lines: facts.lines,
+    ...(trust === undefined ? {} : { trust }),
   };
 }
 

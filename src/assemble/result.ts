@@ -2,11 +2,13 @@ import type { FileRecord } from '../model/record.js';
 import {
   type AuditResult,
   auditResultSchema,
+  type Claim,
   type CloneGroup,
   type Collision,
   type Convergence,
   type FileEntry,
   SCHEMA_VERSION,
+  type Trust,
 } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
 import { assembleFindings, type FoundAt, type SeverityAt } from './findings.js';
@@ -27,6 +29,10 @@ export interface ResultInput {
   readonly severityAt: SeverityAt;
   readonly findings: readonly FoundAt[];
   readonly reach: AuditResult['reach'];
+  /** In the ledger's order. */
+  readonly claims?: readonly Claim[];
+  /** By path of the module. */
+  readonly trust?: ReadonlyMap<string, Trust>;
   readonly tags: readonly TagAt[];
   /** Sorted already. */
   readonly convergence?: Convergence;
@@ -48,7 +54,7 @@ export function assembleResult(input: ResultInput): AuditResult {
     project: { name: input.project.name, description: input.project.description },
     profile: input.profile,
     files: [...input.files].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)),
-    modules: assembleModules(input.files, input.records, findings, tags),
+    modules: assembleModules(input.files, input.records, findings, tags, input.trust),
     findings: [...findings],
     suppressed: [...suppressed],
     ...(input.reach && { reach: input.reach }),
@@ -56,7 +62,7 @@ export function assembleResult(input: ResultInput): AuditResult {
     safety: assembleSafety(input.records, input.rules, findings),
     cloneGroups: [...input.copies.groups],
     collisions: [...input.copies.collisions],
-    claims: [],
+    claims: [...(input.claims ?? [])],
     subjects: [],
     ...(input.convergence && { convergence: input.convergence }),
   } satisfies AuditResult);

@@ -13,9 +13,9 @@ export interface Decision {
   readonly reasons: readonly string[];
 }
 
-/** Whether any file was analysed. An audit without one has measured nothing and does not pass. */
+/** Whether any source file was analysed. An audit without one has measured nothing and does not pass. */
 export function measured(result: AuditResult): boolean {
-  return result.files.some((file) => file.status !== 'skipped');
+  return result.modules.length > 0;
 }
 
 /** Pass or fail of a whole project, whatever is printed: errors fail where the policy does not say otherwise. */

@@ -23,6 +23,8 @@ export interface JudgeContext {
   readonly identifiers: IdentifierSearch;
   readonly placeholders: Placeholders;
   readonly manifests: Manifests;
+  /** Why names may be declared outside of what was audited: only a part of a project was. */
+  readonly partial: string | undefined;
   /** What the other claims of a document say of it. */
   readonly standing: DocumentStanding;
 }

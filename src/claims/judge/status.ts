@@ -69,6 +69,8 @@ function asOpen(claim: ExtractedClaim): ExtractedClaim {
 }
 
 function findMatter(claim: ExtractedClaim, subject: FoundSubject, context: JudgeContext): Matter | undefined {
+  const part = hollowPart(claim, subject, context);
+  if (part !== undefined) return part;
   const places = subject.symbols.flatMap(({ found }) =>
     found.kind === 'found' || found.kind === 'moved' ? found.places : [],
   );
@@ -101,6 +103,18 @@ function findMatter(claim: ExtractedClaim, subject: FoundSubject, context: Judge
   return some.length === 0
     ? { existence }
     : { existence, partly: `${facts.path} holds ${some.length} placeholders, the first at line ${some[0]!.line}` };
+}
+
+/** What is said to be done is done with all the parts that the sentence names in code: one that is hollow decides. */
+function hollowPart(claim: ExtractedClaim, subject: FoundSubject, context: JudgeContext): Matter | undefined {
+  if (subject.files.length === 0) return undefined;
+  for (const [, name] of claim.text.matchAll(/`([A-Za-z_$][\w$.]*)(?:\(\))?`/g)) {
+    const found = context.symbols.resolve(name!, subject.files);
+    if (found.kind !== 'found' || !found.places.every(({ facts }) => subject.files.includes(facts.path))) continue;
+    const [place] = found.places;
+    if (hollowOf(found.places, context).hollow !== undefined) return topicMatter(place!, context);
+  }
+  return undefined;
 }
 
 function topicMatter(place: SymbolPlace, context: JudgeContext): Matter {

@@ -146,8 +146,9 @@ export function symbolExistence(
       const { facts, symbol } = first!;
       const others = found.places.slice(1, 6).map((place) => `${place.facts.path}:${place.symbol.startLine}`);
       const more = others.length === 0 ? '' : `; also at ${others.join(', ')}`;
+      const wasElsewhere = subject.path?.kind === 'moved' && claim.mention.path !== undefined;
       return {
-        state: 'there',
+        ...(wasElsewhere ? { state: 'moved', now: facts.path } : { state: 'there' }),
         reason: `${found.how} at ${facts.path}:${symbol.startLine}${more}`,
         subject: { path: facts.path, symbol: symbol.qualifiedName },
         evidence: found.places.slice(0, 6).map((place) => evidence(context, place.facts.path, place.symbol.startLine)),
@@ -183,6 +184,7 @@ export function symbolExistence(
 function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubject, context: JudgeContext): Existence {
   const { path } = subject;
   const where = pathOf(subject);
+  if (context.partial !== undefined) return { state: 'unclear', reason: context.partial, subject: where };
   const gone = (certainty: number): Existence => ({
     state: 'gone',
     reason: `the name ${name} occurs nowhere in the code`,

@@ -42,6 +42,8 @@ export interface PathContext {
   /** Names that the project goes by: its folder's, its manifest's. */
   readonly projectNames: readonly string[];
   readonly isIgnored: (path: string) => boolean;
+  /** Why a path may lie outside of what was audited. */
+  readonly isOutside: (path: string) => string | undefined;
   readonly history: PathHistory | undefined;
 }
 
@@ -180,11 +182,14 @@ export class PathResolver {
       : undefined;
   }
 
-  #absent(path: string, document: string): PathResolution {
+  #absent(written: string, document: string): PathResolution {
     const { files, history, isIgnored } = this.context;
+    const [root, ...below] = written.split('/');
+    const named = below.length > 0 && this.#isProjectName(root!) && !files.has(root!);
+    const path = named ? below.join('/') : written;
     if (path.startsWith('../')) return { kind: 'unseen', reason: 'outside of the audited folder' };
     const near = posix.join(posix.dirname(document), path);
-    const closed = files.closedReason(path) ?? files.closedReason(near);
+    const closed = files.closedReason(path) ?? files.closedReason(near) ?? this.context.isOutside(path);
     if (closed !== undefined) return { kind: 'unseen', reason: closed };
     const removed = history?.find(path, () => false) ?? history?.find(near, () => false);
     if (isIgnored(path) || isIgnored(near))

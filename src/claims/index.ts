@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { RemovedPaths } from '../git/removed-paths.js';
+import { type Environment, openRepository } from '../git/repository.js';
+import type { AnyAlgorithm } from '../model/algorithm.js';
+import type { FileRecord, LocalFinding } from '../model/record.js';
+import type { Claim, FileEntry, Trust } from '../model/result.js';
+import type { Rule } from '../model/rule.js';
+import { Program } from '../rules/program.js';
+import { workTreeTop } from '../walk/targets.js';
+import type { Walk } from '../walk/walk.js';
+import { extractSource } from './extract/source.js';
+import { loadVocabulary, type Vocabulary } from './extract/vocabulary.js';
+import type { ExtractedClaim } from './extracted.js';
+import type { JudgeContext } from './judge/context.js';
+import { judgeContradictions } from './judge/contradictions.js';
+import { judgeClaim } from './judge/judge.js';
+import { Manifests } from './judge/manifests.js';
+import { Placeholders } from './judge/placeholders.js';
+import { documentStanding } from './judge/standing.js';
+import { inLedgerOrder, ledgerEntries } from './ledger/entries.js';
+import { moduleTrust } from './ledger/trust.js';
+import { supportingPaths } from './project-inputs.js';
+import { type DocumentCache, type ReadDocuments, readDocuments } from './read-documents.js';
+import { ForeignNames } from './resolve/foreign-names.js';
+import { IdentifierSearch } from './resolve/identifier-search.js';
+import { ignoredPaths } from './resolve/ignored-paths.js';
+import { ProjectFiles } from './resolve/project-files.js';
+import { ProjectTexts } from './resolve/project-texts.js';
+import { PathResolver } from './resolve/resolve-path.js';
+import { SymbolResolver } from './resolve/resolve-symbol.js';
+import { SymbolIndex } from './resolve/symbol-index.js';
+
+export { supportingStates } from './project-inputs.js';
+export type { ReadDocuments } from './read-documents.js';
+
+/** Manifests and settings larger than this hold data. */
+const MAX_SETTINGS_CHARACTERS = 300_000;
+/** A folder with one of these is a project of its own, wherever it lies. */
+const MANIFESTS = [
+  'package.json',
+  'pyproject.toml',
+  'setup.py',
+  'setup.cfg',
+  'requirements.txt',
+  'README.md',
+  'tsconfig.json',
+];
+
+/** Reads the documents of a walked folder and what they claim. */
+export function documentClaims(
+  walked: Walk,
+  algorithms: readonly AnyAlgorithm[],
+  maxFileBytes: number,
+  cache: DocumentCache,
+): ReadDocuments {
+  let loaded: Vocabulary | undefined;
+  const vocabulary = (): Vocabulary => {
+    loaded ??= loadVocabulary(algorithms);
+    return loaded;
+  };
+  return readDocuments(walked.root, supportingPaths(walked), maxFileBytes, vocabulary, cache);
+}
+
+/** What docs, comments and annotations of analysed sources claim. */
+export function sourceClaims(records: readonly FileRecord[], algorithms: readonly AnyAlgorithm[]): ExtractedClaim[] {
+  const vocabulary = loadVocabulary(algorithms);
+  return records.flatMap((record) => extractSource(record.facts, vocabulary));
+}
+
+export interface LedgerInput {
+  readonly walked: Walk;
+  /** Of every listed file. */
+  readonly files: readonly FileEntry[];
+  readonly records: readonly FileRecord[];
+  readonly extracted: readonly ExtractedClaim[];
+  readonly findings: readonly { readonly path: string; readonly finding: LocalFinding }[];
+  readonly rules: readonly Rule[];
+  readonly projectName: string;
+  /** To start git with; without it there is no history. */
+  readonly environment: Environment | undefined;
+}
+
+export interface Ledger {
+  readonly claims: readonly Claim[];
+  /** By path of the module. */
+  readonly trust: ReadonlyMap<string, Trust>;
+}
+
+/** Resolves and judges every claim. */
+export function makeLedger(input: LedgerInput): Ledger {
+  const claims = inLedgerOrder(input.extracted);
+  const context = judgeContext(input, claims);
+  const judged = judgeContradictions(claims.map((claim) => ({ claim, judgement: judgeClaim(claim, context) })));
+  const entries = ledgerEntries(judged);
+  return { claims: entries, trust: moduleTrust(entries, input.records, context.program, context.placeholders) };
+}
+
+/** What the history of the audited folder is: an input of every result that holds claims. */
+export function historyState(root: string, environment: Environment | undefined): string {
+  if (environment === undefined) return 'no history';
+  const opened = openRepository(root, environment);
+  return opened.kind === 'repository' ? (opened.repository.head() ?? 'no commit') : opened.reason;
+}
+
+function judgeContext(input: LedgerInput, claims: readonly ExtractedClaim[]): JudgeContext {
+  const { walked, records } = input;
+  const files = new ProjectFiles(input.files);
+  const texts = new ProjectTexts(walked.root);
+  const index = new SymbolIndex(records);
+  const program = new Program(
+    records,
+    walked.skipped.map((file) => file.path),
+  );
+  const manifests = new Manifests(settingsTexts(walked, texts));
+  const outside = outsidePaths(walked);
+  const paths = new PathResolver({
+    files,
+    projectNames: [basename(walked.root), input.projectName, ...manifests.projectNames],
+    isIgnored: ignoredPaths(walked.root),
+    isOutside: outside.of,
+    history: pathHistory(walked.root, input.environment),
+  });
+  const identifiers = new IdentifierSearch(files, texts);
+  const foreign = new ForeignNames(program, files, manifests.dependencies);
+  const symbols = new SymbolResolver({ index, program, paths, foreign, identifiers });
+  const placeholders = new Placeholders(input.findings, input.rules);
+  const standing = documentStanding(claims, paths, index);
+  for (const { mention } of claims) {
+    const last = mention.symbol
+      ?.replace(/\(.*$/s, '')
+      .split(/[.:#/]/)
+      .at(-1);
+    if (last !== undefined && index.named(last).length === 0) identifiers.want(last);
+  }
+  const { partial } = outside;
+  return {
+    partial,
+    files,
+    texts,
+    index,
+    program,
+    records,
+    paths,
+    symbols,
+    identifiers,
+    placeholders,
+    manifests,
+    standing,
+  };
+}
+
+function* settingsTexts(walked: Walk, texts: ProjectTexts): Iterable<readonly [string, string]> {
+  for (const path of supportingPaths(walked)) {
+    if (!/\.(ya?ml|toml|ini|cfg|json|conf|in|mk|txt)$|(^|\/)(GNUm|[Mm])akefile$|(^|\/)\.env[^/]*$/.test(path)) continue;
+    if (path.endsWith('.txt') && !/requirements[^/]*\.txt$/.test(path)) continue;
+    const text = texts.text(path);
+    if (text.length <= MAX_SETTINGS_CHARACTERS) yield [path, text];
+  }
+}
+
+function pathHistory(root: string, environment: Environment | undefined): RemovedPaths | undefined {
+  if (environment === undefined) return undefined;
+  const opened = openRepository(root, environment);
+  return opened.kind === 'repository' ? new RemovedPaths(opened.repository) : undefined;
+}
+
+interface Outside {
+  /** Why a path may lie outside of what was audited. */
+  readonly of: (path: string) => string | undefined;
+  /** Why anything may. */
+  readonly partial: string | undefined;
+}
+
+/** Of a folder that is only a part of a project, most of what its documents name may lie in the rest. */
+function outsidePaths(walked: Walk): Outside {
+  const top = workTreeTop(walked.root);
+  const isWhole = top === walked.root || MANIFESTS.some((name) => existsSync(join(walked.root, name)));
+  const partial = isWhole ? undefined : `only ${basename(walked.root)} was audited, a part of a larger project`;
+  const isElsewhere = (path: string): boolean =>
+    top !== walked.root && !path.startsWith('../') && existsSync(join(top, path));
+  return { partial, of: (path) => (isElsewhere(path) ? 'outside of the audited folder' : partial) };
+}
