@@ -1,12 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: algorithms-view.ts
-// Module: src/docs/algorithms-view
-// Role: library
-// Modules used: src/docs/calls-view.ts, src/docs/claims-view.ts, src/docs/grouped.ts,
-// src/docs/links.ts, src/docs/page.ts, src/docs/project.ts, src/model/algorithm.ts,
-// src/render/cut.ts
-// audit:end header
-
 import type { AnyAlgorithm } from '../model/algorithm.js';
 import { cut } from '../render/cut.js';
 import { edgesOfKind } from './calls-view.js';
@@ -18,7 +9,6 @@ import type { Project } from './project.js';
 
 const MENTION_ROWS = 40;
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** The page on the algorithms that the code names, beside what the library of references knows of them. */
 export function algorithmsView(project: Project, links: Links) {
   const claims = grouped(project.result.claims, (claim) =>
@@ -89,14 +79,3 @@ function mentionRows(links: Links, id: string) {
     };
   });
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   algorithmsView(project: Project, links: Links)
-//   libraryView(algorithm: AnyAlgorithm)
-//   webAddress(url: string | undefined): string
-//   mentionRows(links: Links, id: string)
-// How to use:
-//   import { algorithmsView, AlgorithmsView } from './algorithms-view.js'
-//   Imported by src/docs/site.ts
-// audit:end footer

@@ -1,19 +1,11 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: anchors.ts
-// Module: src/docs/anchors
-// Role: library
-// audit:end header
-
 const MAX_HEADING = 120;
 
-// ΛEXPOSE: imported by src/docs/outline.ts [audit]
 /** The text of a heading, cut so that it stays one. */
 export function headingText(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > MAX_HEADING ? `${line.slice(0, MAX_HEADING - 1)}…` : line;
 }
 
-// ΛEXPOSE: imported by src/docs/outline.ts [audit]
 /**
  * Gives the headings of one page their anchors, by the rule by which GitHub makes anchors of headings (github-slugger): lower case,
  * letters, digits, `_` and `-` kept, spaces to `-`, a number for what was used before. So links hold with and without our own
@@ -37,14 +29,3 @@ export class Anchors {
     return anchor;
   }
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Classes:
-//   Anchors
-//     next(heading: string): string
-// Functions:
-//   headingText(text: string): string
-// How to use:
-//   import { headingText, Anchors } from './anchors.js'
-//   Imported by src/docs/outline.ts
-// audit:end footer

@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: calls-view.ts
-// Module: src/docs/calls-view
-// Role: library
-// Modules used: src/docs/links.ts, src/docs/outline.ts, src/graph/graph.ts,
-// src/render/cut.ts
-// audit:end header
-
 import type { Graph } from '../graph/graph.js';
 import { type Cut, cut } from '../render/cut.js';
 import type { Link, Links } from './links.js';
@@ -24,7 +16,6 @@ export interface CallRow {
   readonly guess: boolean;
 }
 
-// ΛEXPOSE: imported by src/docs/symbol-view.ts [audit]
 /** Who calls what a section describes, and what it calls, as far as names can be followed. */
 export function callsOf(
   links: Links,
@@ -45,7 +36,6 @@ export function callsOf(
   return { callers: cut(sureFirst(callers), SHOWN), callees: cut(sureFirst(callees), SHOWN) };
 }
 
-// ΛEXPOSE: imported by src/docs/algorithms-view.ts [audit]
 export function edgesOfKind(graph: Graph, edges: Iterable<number>, kind: ReturnType<Graph['edgeKind']>): number[] {
   return [...edges].filter((edge) => graph.edgeKind(edge) === kind);
 }
@@ -59,18 +49,3 @@ function callRow(links: Links, edge: number, other: number): CallRow {
 function sureFirst(rows: readonly CallRow[]): CallRow[] {
   return [...rows].sort((left, right) => Number(left.guess) - Number(right.guess));
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Interfaces:
-//   CallRow
-// Functions:
-//   callsOf(links: Links, outline: Outline, entry: OutlineEntry): { readonly callers:
-//   Cut<CallRow>; readonly callees: Cut<CallRow> }
-//   edgesOfKind(graph: Graph, edges: Iterable<number>, kind:
-//   ReturnType<Graph['edgeKind']>): number[]
-//   callRow(links: Links, edge: number, other: number): CallRow
-//   sureFirst(rows: readonly CallRow[]): CallRow[]
-// How to use:
-//   import { CallRow, callsOf, edgesOfKind } from './calls-view.js'
-//   Imported by src/docs/algorithms-view.ts, src/docs/symbol-view.ts
-// audit:end footer

@@ -1,10 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: claims-view.ts
-// Module: src/docs/claims-view
-// Role: library
-// Modules used: src/docs/links.ts, src/model/result.ts
-// audit:end header
-
 import type { Claim, Subject } from '../model/result.js';
 import type { Links } from './links.js';
 
@@ -16,7 +9,6 @@ const SUBJECT_VERDICTS = [
   'verified',
 ] as const satisfies readonly Subject['verdict'][];
 
-// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /** What the documents and comments say of a module, and what came of it. */
 export function claimsView(links: Links, path: string) {
   const claims = links.project.claims.get(path) ?? [];
@@ -28,7 +20,6 @@ export function claimsView(links: Links, path: string) {
   };
 }
 
-// ΛEXPOSE: imported by src/docs/index-view.ts [audit]
 /** How far the words about a module were borne out; empty when nothing is claimed. */
 export function trustLine(claims: readonly Claim[], subjects: readonly Subject[]): string {
   const counted = <Verdict extends string>(
@@ -48,7 +39,6 @@ export function trustLine(claims: readonly Claim[], subjects: readonly Subject[]
   return parts.filter((part) => part !== '').join('; ');
 }
 
-// ΛEXPOSE: imported by src/docs/algorithms-view.ts [audit]
 /** Claims, those that do not hold first. */
 export function claimRows(links: Links, claims: readonly Claim[]) {
   return [...claims]
@@ -67,7 +57,6 @@ export function claimRows(links: Links, claims: readonly Claim[]) {
 
 const NOTHING = { text: '', href: '' };
 
-// ΛEXPOSE: imported by src/docs/algorithms-view.ts [audit]
 /** Classes and functions that were run beside a reference algorithm. */
 export function subjectRows(links: Links, subjects: readonly Subject[]) {
   return [...subjects]
@@ -80,15 +69,3 @@ export function subjectRows(links: Links, subjects: readonly Subject[]) {
       reason: subject.reason,
     }));
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   claimsView(links: Links, path: string)
-//   trustLine(claims: readonly Claim[], subjects: readonly Subject[]): string
-//   claimRows(links: Links, claims: readonly Claim[])
-//   subjectRows(links: Links, subjects: readonly Subject[])
-// How to use:
-//   import { claimsView, trustLine, claimRows, subjectRows } from './claims-view.js'
-//   Imported by src/docs/algorithms-view.ts, src/docs/index-view.ts,
-//   src/docs/module-view.ts
-// audit:end footer

@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: copies-view.ts
-// Module: src/docs/copies-view
-// Role: library
-// Modules used: src/docs/links.ts, src/model/result.ts, src/render/copies-view.ts,
-// src/render/cut.ts
-// audit:end header
-
 import type { CloneGroup, Collision } from '../model/result.js';
 import { KIND_WORDS, percent } from '../render/copies-view.js';
 import { cut } from '../render/cut.js';
@@ -13,7 +5,6 @@ import type { Links } from './links.js';
 
 const MEMBER_ROWS = 12;
 
-// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /** Groups of copies that a module takes part in. */
 export function cloneRows(links: Links, groups: readonly CloneGroup[]) {
   return groups.map((group) => ({
@@ -33,7 +24,6 @@ export function cloneRows(links: Links, groups: readonly CloneGroup[]) {
   }));
 }
 
-// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /** Names of a module that something else bears as well. */
 export function collisionRows(links: Links, collisions: readonly Collision[]) {
   return collisions.map((collision) => ({
@@ -53,12 +43,3 @@ export function collisionRows(links: Links, collisions: readonly Collision[]) {
     drift: collision.drift,
   }));
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   cloneRows(links: Links, groups: readonly CloneGroup[])
-//   collisionRows(links: Links, collisions: readonly Collision[])
-// How to use:
-//   import { cloneRows, collisionRows } from './copies-view.js'
-//   Imported by src/docs/module-view.ts
-// audit:end footer

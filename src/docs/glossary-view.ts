@@ -1,12 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: glossary-view.ts
-// Module: src/docs/glossary-view
-// Role: library
-// Modules used: src/docs/annotations-view.ts, src/docs/grouped.ts, src/docs/links.ts,
-// src/docs/page.ts, src/docs/project.ts, src/docs/tag-meanings.ts, src/model/result.ts,
-// src/model/rule.ts, src/render/cut.ts, src/render/trace-summary-view.ts
-// audit:end header
-
 import type { Finding, TagEntry } from '../model/result.js';
 import { PRINCIPLES, type Rule, TAGS } from '../model/rule.js';
 import { cut } from '../render/cut.js';
@@ -21,7 +12,6 @@ import { TAG_MEANINGS } from './tag-meanings.js';
 const TAG_ROWS = 100;
 const FINDING_ROWS = 50;
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** The glossary of tags: what each means, how it is spelled, and where it is. */
 export function tagsView(project: Project, links: Links) {
   const byTag = grouped(project.result.tags, (entry) => entry.tag);
@@ -60,7 +50,6 @@ function sourceCounts(entries: readonly TagEntry[]): string {
     .join(', ');
 }
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** The glossary of rules: those that found something with their places, the others by name. */
 export function rulesView(project: Project, links: Links) {
   const byRule = grouped(project.result.findings, (finding) => finding.ruleId);
@@ -106,14 +95,3 @@ function ruleSection(links: Links, rule: Rule, findings: readonly Finding[]) {
     ),
   };
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   tagsView(project: Project, links: Links)
-//   sourceCounts(entries: readonly TagEntry[]): string
-//   rulesView(project: Project, links: Links)
-//   ruleSection(links: Links, rule: Rule, findings: readonly Finding[])
-// How to use:
-//   import { tagsView, TagsView, rulesView, RulesView } from './glossary-view.js'
-//   Imported by src/docs/site.ts
-// audit:end footer

@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: imports-view.ts
-// Module: src/docs/imports-view
-// Role: library
-// Modules used: src/docs/grouped.ts, src/docs/links.ts, src/graph/schema.ts,
-// src/model/facts.ts, src/render/cut.ts
-// audit:end header
-
 import { byText } from '../graph/schema.js';
 import type { ImportFact } from '../model/facts.js';
 import { cut } from '../render/cut.js';
@@ -21,7 +13,6 @@ export interface ImportRow {
   readonly lines: string;
 }
 
-// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /** What a module imports, from this program and from outside, and which modules import it. */
 export function importsView(links: Links, path: string) {
   const { program } = links.project;
@@ -58,17 +49,3 @@ function linesOf(stated: readonly ImportFact[]): string {
   const lines = [...new Set(stated.map((fact) => fact.line))].sort((left, right) => left - right);
   return `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Interfaces:
-//   ImportRow
-// Functions:
-//   importsView(links: Links, path: string)
-//   importsTo(links: Links, from: string, to: string): ImportFact[]
-//   importRow(links: Links, path: string, stated: readonly ImportFact[]): ImportRow
-//   namesOf(stated: readonly ImportFact[]): string
-//   linesOf(stated: readonly ImportFact[]): string
-// How to use:
-//   import { ImportRow, importsView } from './imports-view.js'
-//   Imported by src/docs/module-view.ts
-// audit:end footer

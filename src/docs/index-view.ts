@@ -1,13 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: index-view.ts
-// Module: src/docs/index-view
-// Role: library
-// Modules used: src/docs/annotations-view.ts, src/docs/claims-view.ts,
-// src/docs/diagrams-view.ts, src/docs/links.ts, src/docs/module-row.ts,
-// src/docs/package-view.ts, src/docs/page.ts, src/docs/project.ts, src/graph/schema.ts,
-// src/model/result.ts, src/render/trace-summary-view.ts
-// audit:end header
-
 import { byText } from '../graph/schema.js';
 import type { ModuleEntry } from '../model/result.js';
 import { PRINCIPLE_TITLES } from '../render/trace-summary-view.js';
@@ -22,7 +12,6 @@ import type { Project } from './project.js';
 
 const WORST_MODULES = 20;
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** Everything that the first page prints. */
 export function indexView(project: Project, links: Links) {
   const { result } = project;
@@ -79,12 +68,3 @@ function worstModules(project: Project): ModuleEntry[] {
     .slice(0, WORST_MODULES)
     .map(({ module }) => module);
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   indexView(project: Project, links: Links)
-//   worstModules(project: Project): ModuleEntry[]
-// How to use:
-//   import { indexView, IndexView } from './index-view.js'
-//   Imported by src/docs/site.ts
-// audit:end footer

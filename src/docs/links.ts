@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: links.ts
-// Module: src/docs/links
-// Role: library
-// Dependencies: node:path
-// Modules used: src/docs/project.ts, src/docs/routes.ts
-// audit:end header
-
 import { posix } from 'node:path';
 import type { Project } from './project.js';
 import {
@@ -25,7 +17,6 @@ export interface Link {
   readonly href: string;
 }
 
-// ΛEXPOSE: imported by src/docs/algorithms-view.ts [audit]
 /** Links as they are written on one page. */
 export class Links {
   constructor(
@@ -100,32 +91,7 @@ export class Links {
   }
 }
 
-// ΛEXPOSE: imported by src/docs/list-view.ts [audit]
 /** A folder as it is printed. */
 export function folderName(folder: string): string {
   return folder === '.' ? './' : `${folder}/`;
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Classes:
-//   Links
-//     constructor(project: Project, page: PageId, format: DocsFormat)
-//     to(page: PageId, text: string, anchor?: string): Link
-//     module(path: string, text = path): Link
-//     package(folder: string, text = folderName(folder)): Link
-//     symbol(path: string, qualifiedName: string, text = qualifiedName): Link
-//     node(number: number): Link & { readonly path: string }
-//     tag(tag: string): Link
-//     rule(id: string): Link
-//     algorithm(id: string, text = id): Link
-//     trail(path: string): Link[]
-//     main(): (Link & { readonly current: boolean })[]
-// Interfaces:
-//   Link
-// Functions:
-//   folderName(folder: string): string
-// How to use:
-//   import { Link, Links, folderName } from './links.js'
-//   Imported by src/docs/algorithms-view.ts, src/docs/annotations-view.ts,
-//   src/docs/calls-view.ts, src/docs/claims-view.ts and 12 more
-// audit:end footer

@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: list-view.ts
-// Module: src/docs/list-view
-// Role: library
-// Modules used: src/docs/links.ts, src/docs/module-row.ts, src/docs/package-view.ts,
-// src/docs/page.ts, src/docs/project.ts, src/docs/routes.ts
-// audit:end header
-
 import { folderName, type Links } from './links.js';
 import { moduleRow } from './module-row.js';
 import { packageRow } from './package-view.js';
@@ -13,7 +5,6 @@ import { pageFrame } from './page.js';
 import type { Project } from './project.js';
 import { LIST_ROWS, listPage } from './routes.js';
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** One page of the list of all modules, counted from 0. */
 export function moduleListView(project: Project, links: Links, number: number) {
   const paths = [...project.modules.keys()];
@@ -23,7 +14,6 @@ export function moduleListView(project: Project, links: Links, number: number) {
   return { ...pagesView(links, 'modules', paths, number), modules: rows };
 }
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** One page of the list of all packages, counted from 0. */
 export function packageListView(project: Project, links: Links, number: number) {
   const folders = [...project.packages.keys()];
@@ -36,7 +26,6 @@ export function packageListView(project: Project, links: Links, number: number) 
 export type ModuleListView = ReturnType<typeof moduleListView>;
 export type PackageListView = ReturnType<typeof packageListView>;
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** How many pages a list takes. */
 export function listPages(rows: number): number {
   return Math.max(1, Math.ceil(rows / LIST_ROWS));
@@ -53,16 +42,3 @@ function pagesView(links: Links, list: 'modules' | 'packages', names: readonly s
   }));
   return { page: pageFrame(links, title, []), title, total: names.length, pages };
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   moduleListView(project: Project, links: Links, number: number)
-//   packageListView(project: Project, links: Links, number: number)
-//   listPages(rows: number): number
-//   pagesView(links: Links, list: 'modules' | 'packages', names: readonly string[],
-//   number: number)
-// How to use:
-//   import { moduleListView, packageListView, ModuleListView, PackageListView,
-//   listPages } from './list-view.js'
-//   Imported by src/docs/site.ts
-// audit:end footer

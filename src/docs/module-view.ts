@@ -1,14 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: module-view.ts
-// Module: src/docs/module-view
-// Role: library
-// Modules used: src/docs/annotations-view.ts, src/docs/claims-view.ts,
-// src/docs/copies-view.ts, src/docs/diagrams-view.ts, src/docs/imports-view.ts,
-// src/docs/links.ts, src/docs/neighbours-drawing.ts, src/docs/outline.ts,
-// src/docs/page.ts, src/docs/project.ts, src/docs/symbol-view.ts, src/model/facts.ts,
-// src/render/cut.ts
-// audit:end header
-
 import type { Facts } from '../model/facts.js';
 import type { Cut } from '../render/cut.js';
 import { findingCounts, findingRows, tagRows } from './annotations-view.js';
@@ -23,7 +12,6 @@ import { pageFrame } from './page.js';
 import type { Project } from './project.js';
 import { docText, symbolView, visibleWord } from './symbol-view.js';
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** Everything that the page of a module prints. */
 export function moduleView(project: Project, links: Links, path: string) {
   const module = project.modules.get(path)!;
@@ -99,15 +87,3 @@ function typeRows({ facts }: Outline) {
       visibility: exported ? visibleWord(facts) : '',
     }));
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   moduleView(project: Project, links: Links, path: string)
-//   linksOf({ rows, total, more }: Cut<ImportRow>): Cut<Link>
-//   longDoc(facts: Facts, description: string): string
-//   valueRows({ facts }: Outline)
-//   typeRows({ facts }: Outline)
-// How to use:
-//   import { moduleView, ModuleView } from './module-view.js'
-//   Imported by src/docs/site.ts
-// audit:end footer

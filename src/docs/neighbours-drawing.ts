@@ -1,10 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: neighbours-drawing.ts
-// Module: src/docs/neighbours-drawing
-// Role: library
-// Modules used: src/docs/links.ts, src/render/cut.ts
-// audit:end header
-
 import type { Cut } from '../render/cut.js';
 import type { Link } from './links.js';
 
@@ -17,7 +10,7 @@ const GAP = 90;
 const LABEL_CHARACTERS = 34;
 
 /** A box with a label, in the units of the drawing. */
-interface Box extends Link {
+export interface Box extends Link {
   readonly x: number;
   readonly y: number;
   readonly label: string;
@@ -25,7 +18,6 @@ interface Box extends Link {
   readonly labelY: number;
 }
 
-// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /**
  * Where to draw a module between those that import it, on its left, and those that it imports, on its right: everything that an SVG
  * needs, laid out. `undefined` when it has no such neighbour.
@@ -75,17 +67,3 @@ function curve(fromX: number, fromY: number, toX: number, toY: number): string {
   const bend = (fromX + toX) / 2;
   return `M${fromX} ${fromY}C${bend} ${fromY} ${bend} ${toY} ${toX} ${toY}`;
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Interfaces:
-//   Box extends Link
-// Functions:
-//   neighboursDrawing(self: Link, importers: Cut<Link>, imported: Cut<Link>)
-//   shown(links: Cut<Link>): readonly Link[]
-//   column(links: Cut<Link>, number: number, height: number): Box[]
-//   boxAt(link: Link, column: number, centreY: number): Box
-//   curve(fromX: number, fromY: number, toX: number, toY: number): string
-// How to use:
-//   import { neighboursDrawing } from './neighbours-drawing.js'
-//   Imported by src/docs/module-view.ts
-// audit:end footer

@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: outline.ts
-// Module: src/docs/outline
-// Role: library
-// Modules used: src/docs/anchors.ts, src/docs/grouped.ts, src/graph/build/node-ids.ts,
-// src/graph/schema.ts, src/model/facts.ts
-// audit:end header
-
 import { FileIds, nodeKind } from '../graph/build/node-ids.js';
 import type { NodeKind } from '../graph/schema.js';
 import type { BodyFacts, Facts, SymbolFact } from '../model/facts.js';
@@ -27,7 +19,6 @@ export interface OutlineEntry {
 
 const FUNCTIONS: ReadonlySet<SymbolFact['kind']> = new Set(['function', 'method', 'constructor', 'getter', 'setter']);
 
-// ΛEXPOSE: imported by src/claims/extract/document.ts [audit]
 /** What a module's page has sections for. What is declared inside a function belongs to the section of that function. */
 export class Outline {
   readonly entries: readonly OutlineEntry[];
@@ -106,24 +97,3 @@ function functionAround(facts: Facts, symbol: SymbolFact): SymbolFact | undefine
   }
   return found;
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Classes:
-//   Outline
-//     constructor(facts: Facts)
-//     anchorOf(node: string): string | undefined
-//     anchorOfName(qualifiedName: string): string | undefined
-//     within(entry: OutlineEntry): readonly SymbolFact[]
-//     members(symbol: number): readonly SymbolFact[]
-//     bodies(symbols: Iterable<SymbolFact>): BodyFacts[]
-// Interfaces:
-//   OutlineEntry
-// Functions:
-//   entriesOf(groups: ReadonlyMap<string, [SymbolFact, ...SymbolFact[]]>):
-//   OutlineEntry[]
-//   functionAround(facts: Facts, symbol: SymbolFact): SymbolFact | undefined
-// How to use:
-//   import { OutlineEntry, Outline } from './outline.js'
-//   Imported by src/docs/calls-view.ts, src/docs/module-view.ts, src/docs/project.ts,
-//   src/docs/state-view.ts and 1 more
-// audit:end footer

@@ -1,13 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: package-view.ts
-// Module: src/docs/package-view
-// Role: library
-// Dependencies: node:path
-// Modules used: src/docs/annotations-view.ts, src/docs/diagrams-view.ts,
-// src/docs/links.ts, src/docs/module-row.ts, src/docs/page.ts, src/docs/project.ts,
-// src/docs/routes.ts, src/graph/schema.ts, src/model/result.ts, src/render/cut.ts
-// audit:end header
-
 import { posix } from 'node:path';
 import { byText } from '../graph/schema.js';
 import type { ModuleEntry } from '../model/result.js';
@@ -22,7 +12,6 @@ import { LIST_ROWS, listPage } from './routes.js';
 
 const DEPENDENCY_ROWS = 40;
 
-// ΛEXPOSE: imported by src/docs/site.ts [audit]
 /** Everything that the page of a package prints. */
 export function packageView(project: Project, links: Links, folder: string) {
   const own = project.packages.get(folder)!;
@@ -42,7 +31,6 @@ export function packageView(project: Project, links: Links, folder: string) {
 
 export type PackageView = ReturnType<typeof packageView>;
 
-// ΛEXPOSE: imported by src/docs/index-view.ts [audit]
 /** The packages and modules directly in a package. */
 export function childrenOf(project: Project, links: Links, own: Package) {
   return {
@@ -58,7 +46,6 @@ export function childrenOf(project: Project, links: Links, own: Package) {
   };
 }
 
-// ΛEXPOSE: imported by src/docs/list-view.ts [audit]
 /** A package as a row of a list. */
 export function packageRow(project: Project, links: Links, folder: string, text: string) {
   const own = project.packages.get(folder)!;
@@ -66,7 +53,6 @@ export function packageRow(project: Project, links: Links, folder: string, text:
   return { link: links.package(folder, text), size: own.size, findings: findingCounts(findings) };
 }
 
-// ΛEXPOSE: imported by src/docs/index-view.ts [audit]
 /** How often each word occurs: `library 12, test 3`. */
 export function countsOf(words: readonly string[]): string {
   const counts = new Map<string, number>();
@@ -105,18 +91,3 @@ function dependenciesOf(project: Project, links: Links, folder: string, modules:
     usedBy: rows((path) => project.program.importersOf(path)),
   };
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   packageView(project: Project, links: Links, folder: string)
-//   childrenOf(project: Project, links: Links, own: Package)
-//   packageRow(project: Project, links: Links, folder: string, text: string)
-//   countsOf(words: readonly string[]): string
-//   modulesBelow(project: Project, own: Package): ModuleEntry[]
-//   dependenciesOf(project: Project, links: Links, folder: string, modules: readonly
-//   ModuleEntry[])
-// How to use:
-//   import { packageView, PackageView, childrenOf, packageRow, countsOf } from
-//   './package-view.js'
-//   Imported by src/docs/index-view.ts, src/docs/list-view.ts, src/docs/site.ts
-// audit:end footer

@@ -1,10 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: page-name.ts
-// Module: src/docs/page-name
-// Role: library
-// Dependencies: node:crypto
-// audit:end header
-
 import { createHash } from 'node:crypto';
 
 /** Longest name of a folder or file that leaves room for an extension on every file system (255 bytes). */
@@ -18,7 +11,6 @@ const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 /** Names that some file systems cannot hold or change, and names that end as pages do: a folder must not be named as a page is. */
 const TROUBLED = /\.$|\.(?:html|md)$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-// ΛEXPOSE: imported by src/docs/routes.ts [audit]
 /**
  * File names of pages, without extension, for some names of files or folders: no two are equal on a disk that ignores case, none
  * leaves its folder, and none holds a character that means something in a link, a shell or a file system. A name that had to be
@@ -48,14 +40,3 @@ function marked(name: string, original: string): string {
   const hash = createHash('sha256').update(original).digest('hex').slice(0, HASH_CHARACTERS);
   return `${name.replace(/~[0-9a-f]+$/, '')}~${hash}`;
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   pageNames(paths: readonly string[]): ReadonlyMap<string, string>
-//   pathName(path: string): string
-//   segmentName(segment: string): string
-//   marked(name: string, original: string): string
-// How to use:
-//   import { pageNames } from './page-name.js'
-//   Imported by src/docs/routes.ts
-// audit:end footer

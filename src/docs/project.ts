@@ -1,14 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: project.ts
-// Module: src/docs/project
-// Role: library
-// Dependencies: node:path
-// Modules used: src/docs/grouped.ts, src/docs/outline.ts, src/docs/routes.ts,
-// src/graph/graph.ts, src/graph/schema.ts, src/model/algorithm.ts, src/model/facts.ts,
-// src/model/record.ts, src/model/result.ts, src/model/rule.ts, src/rules/program.ts,
-// src/tags/profile.ts
-// audit:end header
-
 import { posix } from 'node:path';
 import type { Graph } from '../graph/graph.js';
 import { byText } from '../graph/schema.js';
@@ -55,7 +44,6 @@ export interface Package {
   readonly size: number;
 }
 
-// ΛEXPOSE: imported by src/docs/algorithms-view.ts [audit]
 /** One audited program, with look-ups by module. */
 export class Project {
   readonly result: AuditResult;
@@ -131,21 +119,3 @@ function packagesOf(modules: readonly ModuleEntry[]): Map<string, Package> {
       }),
   );
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Classes:
-//   Project
-//     constructor(input: DocsInput)
-//     facts(path: string): Facts
-//     outline(path: string): Outline
-// Interfaces:
-//   DocsInput
-//   Package
-// Functions:
-//   packagesOf(modules: readonly ModuleEntry[]): Map<string, Package>
-// Errors raised: RangeError (Project.facts)
-// How to use:
-//   import { DocsInput, Package, Project } from './project.js'
-//   Imported by src/commands/docs.ts, src/docs/algorithms-view.ts,
-//   src/docs/diagrams-view.ts, src/docs/glossary-view.ts and 6 more
-// audit:end footer

@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: routes.ts
-// Module: src/docs/routes
-// Role: library
-// Dependencies: node:path
-// Modules used: src/docs/page-name.ts
-// audit:end header
-
 import { posix } from 'node:path';
 import { pageNames } from './page-name.js';
 
@@ -23,7 +15,6 @@ export const ALGORITHMS_PAGE: PageId = 'algorithms';
 export const TAGS_PAGE: PageId = 'tags';
 export const RULES_PAGE: PageId = 'rules';
 
-// ΛEXPOSE: imported by src/docs/project.ts [audit]
 /** Decides the file name of every page. */
 export class Routes {
   readonly #modules: ReadonlyMap<string, string>;
@@ -49,13 +40,11 @@ export class Routes {
   }
 }
 
-// ΛEXPOSE: imported by src/docs/links.ts [audit]
 /** The page of a list, counted from 0. */
 export function listPage(list: 'modules' | 'packages', number: number): PageId {
   return number === 0 ? `all-${list}` : `all-${list}-${number + 1}`;
 }
 
-// ΛEXPOSE: imported by src/docs/links.ts [audit]
 /** A link from one page to another, or to an anchor of the same one. */
 export function hrefBetween(from: PageId, to: PageId, format: DocsFormat, anchor?: string): string {
   const fragment = anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`;
@@ -63,25 +52,7 @@ export function hrefBetween(from: PageId, to: PageId, format: DocsFormat, anchor
   return relativeUrl(from, `${to}.${format}`) + fragment;
 }
 
-// ΛEXPOSE: imported by src/docs/page.ts [audit]
 /** A relative URL from a page to a file of the documentation. */
 export function relativeUrl(from: PageId, file: string): string {
   return posix.relative(posix.dirname(from), file).split('/').map(encodeURIComponent).join('/');
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Classes:
-//   Routes
-//     constructor(modules: readonly string[], folders: readonly string[])
-//     module(path: string): PageId | undefined
-//     package(folder: string): PageId | undefined
-// Functions:
-//   listPage(list: 'modules' | 'packages', number: number): PageId
-//   hrefBetween(from: PageId, to: PageId, format: DocsFormat, anchor?: string): string
-//   relativeUrl(from: PageId, file: string): string
-// How to use:
-//   import { DocsFormat, PageId, Routes, listPage, hrefBetween, relativeUrl } from
-//   './routes.js'
-//   Imported by src/commands/docs.ts, src/docs/links.ts, src/docs/list-view.ts,
-//   src/docs/package-view.ts and 3 more
-// audit:end footer

@@ -1,10 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: signature.ts
-// Module: src/docs/signature
-// Role: library
-// Modules used: src/model/facts.ts
-// audit:end header
-
 import type { Facts, ParameterFact, SymbolFact } from '../model/facts.js';
 
 const MODIFIER_WORDS: Readonly<Partial<Record<SymbolFact['modifiers'][number], string>>> = {
@@ -19,7 +12,6 @@ const MODIFIER_WORDS: Readonly<Partial<Record<SymbolFact['modifiers'][number], s
   readonly: 'readonly',
 };
 
-// ΛEXPOSE: imported by src/annotate/file-view.ts [audit]
 /** How a function or class is written for those who call it: `fit(x: Matrix, *, epochs: int = 10) -> float`. */
 export function signatureOf(facts: Facts, symbol: SymbolFact): string {
   const { name, kind, type } = symbol;
@@ -30,7 +22,6 @@ export function signatureOf(facts: Facts, symbol: SymbolFact): string {
   return `${name}(${parametersText(facts, symbol)})${returns}`;
 }
 
-// ΛEXPOSE: imported by src/docs/symbol-view.ts [audit]
 /** Words before a signature: `async`, `static`, and what an accessor is. */
 export function modifiersOf(symbol: SymbolFact): string[] {
   const words = symbol.modifiers.flatMap((modifier) => MODIFIER_WORDS[modifier] ?? []);
@@ -68,16 +59,3 @@ function parameterText(facts: Facts, { name, form, type, defaultText, optional }
   const typed = `${mark}${name}${optional ? '?' : ''}${type === undefined ? '' : `: ${type}`}`;
   return defaultText === undefined ? typed : `${typed} = ${defaultText}`;
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   signatureOf(facts: Facts, symbol: SymbolFact): string
-//   modifiersOf(symbol: SymbolFact): string[]
-//   basesOf(facts: Facts, { bases }: SymbolFact): string
-//   parametersText(facts: Facts, { parameters }: SymbolFact): string
-//   parameterText(facts: Facts, { name, form, type, defaultText, optional }:
-//   ParameterFact): string
-// How to use:
-//   import { signatureOf, modifiersOf } from './signature.js'
-//   Imported by src/annotate/file-view.ts, src/docs/symbol-view.ts
-// audit:end footer

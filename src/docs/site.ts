@@ -1,13 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: site.ts
-// Module: src/docs/site
-// Role: library
-// Modules used: src/docs/algorithms-view.ts, src/docs/glossary-view.ts,
-// src/docs/index-view.ts, src/docs/links.ts, src/docs/list-view.ts,
-// src/docs/module-view.ts, src/docs/package-view.ts, src/docs/page.ts,
-// src/docs/project.ts, src/docs/routes.ts, src/render/templates.ts
-// audit:end header
-
 import type { Templates } from '../render/templates.js';
 import { algorithmsView } from './algorithms-view.js';
 import { rulesView, tagsView } from './glossary-view.js';
@@ -35,7 +25,6 @@ interface Page {
   readonly view: (links: Links) => unknown;
 }
 
-// ΛEXPOSE: imported by src/commands/docs.ts [audit]
 /**
  * The documentation of one program: text by file name. A page is made when its text is asked for, so that a program of thousands of
  * modules is never in memory as text.
@@ -98,17 +87,3 @@ function foldBlankLines(text: string): string {
   }
   return lines.join('\n');
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Interfaces:
-//   Page
-// Functions:
-//   docsFiles(input: DocsInput, templates: Templates, formats: readonly DocsFormat[]):
-//   Map<string, Iterable<string>>
-//   pagesOf(project: Project): Iterable<Page>
-//   tidy(text: string, format: DocsFormat): string
-//   foldBlankLines(text: string): string
-// How to use:
-//   import { docsFiles } from './site.js'
-//   Imported by src/commands/docs.ts
-// audit:end footer

@@ -1,10 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: state-view.ts
-// Module: src/docs/state-view
-// Role: library
-// Modules used: src/docs/grouped.ts, src/docs/outline.ts, src/model/facts.ts
-// audit:end header
-
 import type { StateWrite, SymbolFact } from '../model/facts.js';
 import { addTo, grouped } from './grouped.js';
 import type { Outline } from './outline.js';
@@ -33,7 +26,6 @@ export interface StateView {
   readonly elsewhere: readonly string[];
 }
 
-// ΛEXPOSE: imported by src/docs/symbol-view.ts [audit]
 /** The attributes of the objects of a class: what the class declares or writes, and what it only reads. */
 export function stateOf(outline: Outline, owner: SymbolFact): StateView {
   const members = outline.members(owner.id);
@@ -76,18 +68,3 @@ function* withInner(outline: Outline, symbol: SymbolFact): Iterable<SymbolFact> 
   yield symbol;
   for (const inner of outline.members(symbol.id)) if (inner.kind !== 'class') yield* withInner(outline, inner);
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Interfaces:
-//   AttributeRow
-//   StateView
-// Functions:
-//   stateOf(outline: Outline, owner: SymbolFact): StateView
-//   attributeRow(name: string, declared: SymbolFact | undefined, writes:
-//   ReadonlyMap<string, readonly string[]>, reads: ReadonlyMap<string, readonly
-//   string[]>): AttributeRow
-//   withInner(outline: Outline, symbol: SymbolFact): Iterable<SymbolFact>
-// How to use:
-//   import { AttributeRow, StateView, stateOf } from './state-view.js'
-//   Imported by src/docs/symbol-view.ts
-// audit:end footer

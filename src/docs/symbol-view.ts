@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: symbol-view.ts
-// Module: src/docs/symbol-view
-// Role: library
-// Modules used: src/docs/calls-view.ts, src/docs/links.ts, src/docs/outline.ts,
-// src/docs/signature.ts, src/docs/state-view.ts, src/model/facts.ts
-// audit:end header
-
 import type { BodyFacts, Facts, ParameterFact, SymbolFact } from '../model/facts.js';
 import { callsOf } from './calls-view.js';
 import type { Links } from './links.js';
@@ -15,7 +7,6 @@ import { stateOf } from './state-view.js';
 
 const DOC_CHARACTERS = 4_000;
 
-// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /** Everything that the section of one class, function or method prints. */
 export function symbolView(links: Links, outline: Outline, entry: OutlineEntry) {
   const { facts } = outline;
@@ -52,13 +43,11 @@ export function symbolView(links: Links, outline: Outline, entry: OutlineEntry) 
   };
 }
 
-// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /** What it is called when others may use a name. */
 export function visibleWord({ language }: Facts): string {
   return language === 'python' ? 'public' : 'exported';
 }
 
-// ΛEXPOSE: imported by src/docs/module-view.ts [audit]
 /** A doc comment as it is shown: whole, or cut with a mark. */
 export function docText(text: string): string {
   const trimmed = text.trim();
@@ -111,18 +100,3 @@ function ownState(outline: Outline, entry: OutlineEntry, bodies: readonly BodyFa
   const reads = new Set(bodies.flatMap((body) => body.stateReads).filter((name) => !methods.has(name)));
   return { writes: [...writes].sort(), reads: [...reads].sort() };
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Functions:
-//   symbolView(links: Links, outline: Outline, entry: OutlineEntry)
-//   visibleWord({ language }: Facts): string
-//   docText(text: string): string
-//   signatureLine(facts: Facts, symbol: SymbolFact): string
-//   isNamed(symbol: SymbolFact): boolean
-//   parameterRow({ name, type, defaultText, form, optional, property }: ParameterFact)
-//   raisesOf(bodies: readonly BodyFacts[])
-//   ownState(outline: Outline, entry: OutlineEntry, bodies: readonly BodyFacts[])
-// How to use:
-//   import { symbolView, visibleWord, docText } from './symbol-view.js'
-//   Imported by src/docs/module-view.ts
-// audit:end footer

@@ -1,10 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: tag-meanings.ts
-// Module: src/docs/tag-meanings
-// Role: library
-// Modules used: src/model/rule.ts
-// audit:end header
-
 import type { Tag } from '../model/rule.js';
 
 /** What each tag means, and what it is inferred from. */
@@ -61,8 +54,3 @@ export const TAG_MEANINGS: Readonly<Record<Tag, { readonly meaning: string; read
     inferred: 'files that do not parse whole, and findings of the rules that carry this tag',
   },
 };
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// How to use:
-//   Imported by src/docs/glossary-view.ts
-// audit:end footer
