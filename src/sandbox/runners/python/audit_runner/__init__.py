@@ -1,0 +1,1 @@
+"""Runs beside the code of a subject, in the same process."""

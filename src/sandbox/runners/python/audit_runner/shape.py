@@ -1,0 +1,136 @@
+"""Arguments of the host in the form that a parameter asks for: by `as` of the request, else by the parameter's annotation."""
+
+import collections.abc
+import dataclasses
+import enum
+import inspect
+import typing
+
+ARRAY_WORDS = ("ndarray", "NDArray", "ArrayLike", "np.array", "numpy.array")
+
+
+def parameters(function):
+    try:
+        return inspect.signature(function).parameters
+    except (TypeError, ValueError):
+        return {}
+
+
+def annotation_of(function, parameter):
+    """The annotation, evaluated where that is possible, or its text."""
+    annotation = parameter.annotation
+    if not isinstance(annotation, str):
+        return annotation
+    target = function.__init__ if isinstance(function, type) else function
+    names = getattr(inspect.unwrap(getattr(target, "__func__", target)), "__globals__", {})
+    try:
+        return eval(annotation, dict(names))
+    except Exception:
+        return annotation
+
+
+class Shaper:
+    def __init__(self, numpy):
+        self.numpy = numpy
+
+    def arguments(self, function, wanted, decode):
+        """Positional and keyword arguments of a call."""
+        known = parameters(function)
+        in_order = [one for one in known.values() if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
+        given, named = [], {}
+        for argument in wanted:
+            keyword = argument["keyword"]
+            if keyword is None:
+                parameter = in_order[len(given)] if len(given) < len(in_order) else None
+            else:
+                parameter = known.get(keyword)
+            annotation = None if parameter is None else annotation_of(function, parameter)
+            value = self.shaped(decode(argument["value"]), argument["as"], annotation)
+            if keyword is None:
+                given.append(value)
+            else:
+                named[keyword] = value
+        return given, named
+
+    def shaped(self, value, kind, annotation):
+        if kind is not None:
+            return self.as_asked(value, kind)
+        if annotation is None or annotation is inspect.Parameter.empty:
+            return value
+        return self.by_annotation(value, annotation)
+
+    def as_asked(self, value, kind):
+        if kind in ("ndarray", "typed-array") and self.numpy is not None and isinstance(value, (list, tuple)):
+            return self.numpy.array(value, dtype=float if is_numeric(value) else None)
+        if kind in ("tuple", "set") and isinstance(value, list):
+            return tuple(value) if kind == "tuple" else set(value)
+        if kind in ("dict", "map") and isinstance(value, list):
+            return dict(value)
+        return value
+
+    def by_annotation(self, value, annotation):
+        if isinstance(value, list) and self.numpy is not None and self.wants_array(annotation):
+            return self.as_asked(value, "ndarray")
+        origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+        if isinstance(value, dict) and isinstance(annotation, type):
+            return record_of(annotation, value, self)
+        if isinstance(annotation, type) and issubclass(annotation, enum.Enum) and isinstance(value, (str, int, float)):
+            return member_of(annotation, value)
+        if isinstance(value, list) and inner:
+            return self.sequence(value, annotation, origin, inner)
+        if isinstance(value, dict) and inner and isinstance(origin, type) and issubclass(origin, collections.abc.Mapping):
+            return {key: self.by_annotation(element, inner[-1]) for key, element in value.items()}
+        for option in inner if origin is typing.Union or "Union" in type(annotation).__name__ else ():
+            made = self.by_annotation(value, option)
+            if made is not value:
+                return made
+        if isinstance(value, list) and annotation in (tuple, set, frozenset):
+            return annotation(value)
+        return value
+
+    def sequence(self, value, annotation, origin, inner):
+        if origin is typing.Union or "Union" in type(annotation).__name__:
+            options = (self.by_annotation(value, option) for option in inner)
+            return next((made for made in options if made is not value), value)
+        if not isinstance(origin, type):
+            return value
+        if issubclass(origin, tuple) and Ellipsis not in inner and len(inner) == len(value):
+            return tuple(self.by_annotation(element, one) for element, one in zip(value, inner))
+        elements = [self.by_annotation(element, inner[0]) for element in value]
+        if issubclass(origin, (tuple, set, frozenset)):
+            return origin(elements)
+        return elements
+
+    def wants_array(self, annotation):
+        if isinstance(annotation, str):
+            return annotation.split("[")[0].split("|")[0].strip().endswith(ARRAY_WORDS)
+        if typing.get_origin(annotation) is typing.Union:
+            return any(self.wants_array(option) for option in typing.get_args(annotation))
+        kind = typing.get_origin(annotation) or annotation
+        return isinstance(kind, type) and issubclass(kind, self.numpy.ndarray)
+
+
+def is_numeric(value):
+    if isinstance(value, (list, tuple)):
+        return all(map(is_numeric, value))
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def record_of(kind, fields, shaper):
+    """An instance of a class of records, from a record of the host."""
+    if dataclasses.is_dataclass(kind) or hasattr(kind, "model_fields") or hasattr(kind, "__fields__"):
+        hints = dict(parameters(kind))
+        return kind(**{
+            name: shaper.shaped(field, None, annotation_of(kind, hints[name]) if name in hints else None)
+            for name, field in fields.items()
+        })
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        return kind(**fields)
+    return fields
+
+
+def member_of(kind, value):
+    try:
+        return kind(value)
+    except ValueError:
+        return value
