@@ -1,11 +1,3 @@
-// audit:header (written by audit tag, which also replaces and removes it)
-// File: architecture.test.ts
-// Module: tests/architecture.test
-// Role: test
-// Dependencies: node:fs, node:path, node:url, vitest
-// ΛTEST_PATH (this file): a test file [audit]
-// audit:end header
-
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -227,11 +219,3 @@ function circles(all: readonly SourceFile[]): string[] {
   for (const path of edges.keys()) if (!index.has(path)) visit(path);
   return found;
 }
-
-// audit:footer (written by audit tag, which also replaces and removes it)
-// Interfaces:
-//   SourceFile
-// Functions:
-//   sourceFiles(): SourceFile[]
-//   circles(all: readonly SourceFile[]): string[]
-// audit:end footer
