@@ -54,11 +54,20 @@ function listing(path: string) {
   }
 }
 
-/** Names of modules and packages that lie directly in a folder: candidates for hiding one of the standard library. */
-export function moduleNames(root: string, path: string): string[] {
+/**
+ * Names that code of a folder would import without a package: of modules in the root, and in the folder when it is no package itself.
+ * They hide modules of the standard library with the same name.
+ */
+export function topLevelNames(root: string, path: string): string[] {
+  const inPackage = confined(root, join(root, path, '__init__.py')) !== undefined;
+  const folders = inPackage ? ['.'] : ['.', path];
+  return [...new Set(folders.flatMap((one) => moduleNames(root, one)))].sort();
+}
+
+function moduleNames(root: string, path: string): string[] {
   return listing(join(root, path)).flatMap((entry) => {
-    if (entry.isDirectory())
-      return confined(root, join(root, path, entry.name, '__init__.py')) === undefined ? [] : [entry.name];
-    return entry.name.endsWith('.py') ? [entry.name.slice(0, -3)] : [];
+    if (entry.name.endsWith('.py')) return [entry.name.slice(0, -3)];
+    const isPackage = entry.isDirectory() && confined(root, join(root, path, entry.name, '__init__.py')) !== undefined;
+    return isPackage ? [entry.name] : [];
   });
 }

@@ -5,7 +5,7 @@ import type { Limits } from '../limits.js';
 import type { HostMessage } from '../protocol/messages.js';
 import type { SubjectFile } from '../session.js';
 import type { SandboxTier } from '../tier.js';
-import { findModule, moduleNames } from './project-modules.js';
+import { findModule, topLevelNames } from './project-modules.js';
 import { nodeCommand, pythonCommand } from './subject-command.js';
 import { type Outcome, SubjectProcess } from './subject-process.js';
 
@@ -59,9 +59,8 @@ export class Subject {
     const { python } = tier;
     if (python === undefined) return { kind: 'refused', reason: tier.pythonRefused ?? 'no Python interpreter' };
     this.#process = new SubjectProcess(tier, (scratch) => pythonCommand(python, scratch, limits), limits);
-    const folder = posix.dirname(file.path);
-    const names = new Set([...moduleNames(file.root, folder), ...moduleNames(file.root, '.')]);
-    return this.#load({ packages: python.packages, moduleNames: [...names].sort().slice(0, 5_000) });
+    const names = topLevelNames(file.root, posix.dirname(file.path)).slice(0, 5_000);
+    return this.#load({ packages: python.packages, moduleNames: names });
   }
 
   #load(detail: Readonly<Record<string, unknown>>): Promise<Outcome> {

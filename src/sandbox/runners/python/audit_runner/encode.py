@@ -13,6 +13,8 @@ import json.encoder
 import sys
 import types
 
+from .missing import Missing
+
 MAX_DEPTH, MAX_NODES, MAX_TEXT, MAX_MEMBERS = 64, 200_000, 1_000_000, 200
 # Lists of more numbers than this cross as bytes.
 SHORT_LIST = 64
@@ -200,7 +202,7 @@ class Walk:
 
     def instance(self, value, kind, depth):
         """Of an object's state; what holds no data of its own is told by its class only."""
-        if issubclass(kind, FUNCTIONS) or isinstance(value, type):
+        if issubclass(kind, (*FUNCTIONS, Missing)) or isinstance(value, type):
             return quote("[%s]" % kind.__name__)
         fields = own_fields(value)
         if not fields:

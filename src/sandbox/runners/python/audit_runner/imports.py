@@ -143,10 +143,18 @@ class Package(types.ModuleType):
                 loader.project.probing = False
             if loader.found["kind"] == "package":
                 del self.__dict__["_audit_init"]
-                loader.run(self.__dict__)
+                self._run_for(name, loader)
         if name in self.__dict__:
             return self.__dict__[name]
         raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+
+    def _run_for(self, name, loader):
+        """An `__init__` that fails after the name is there, because it imports the subject that asks, has done enough."""
+        try:
+            loader.run(self.__dict__)
+        except ImportError:
+            if name not in self.__dict__:
+                raise
 
 
 class AliasLoader:

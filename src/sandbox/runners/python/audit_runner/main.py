@@ -1,6 +1,5 @@
 """Load one module, then one request after another."""
 
-import gc
 import importlib
 import inspect
 import sys
@@ -21,13 +20,11 @@ _str = str
 def run():
     connection = Connection()
     loading = connection.receive()
-    # What the interpreter needs to survive deep recursion of a subject is its own business; a deep stack is no reason to crash.
     detail = loading["detail"]
     sys.path.extend(detail["packages"])
     numpy = make_deterministic(loading["seed"])
     session = Session(connection, numpy, loading["frameBytes"])
     session.load(loading)
-    gc.collect()
     while True:
         session.serve(connection.receive())
 
