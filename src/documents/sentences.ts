@@ -13,14 +13,14 @@ export interface Sentence {
 /** No sentence ends after these, although a full stop and a blank follow. */
 const ABBREVIATIONS = /(?:\b(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|approx|resp|incl|no|dr|mr|ms|st|ca)|^\d{1,3}|\b[A-Z])\.$/i;
 
-/** Cuts prose after full stops, question and exclamation marks, semicolons; never inside of a span or of parentheses. */
+/** Cuts prose after full stops, question and exclamation marks, semicolons, and before "but"; never inside of a span or of parentheses. */
 export function sentencesOf(prose: Prose): Sentence[] {
   const { text } = prose;
   const closed = protectedRanges(prose);
   const sentences: Sentence[] = [];
   const ends = labelledLines(prose);
   let range = 0;
-  for (const match of text.matchAll(/[.!?;](?=["')*_]{0,3}\s)/g)) {
+  for (const match of text.matchAll(/[.!?;](?=["')*_]{0,3}\s)|,(?=\s+but\s)/g)) {
     const at = match.index;
     while (range < closed.length && closed[range]!.end <= at) range++;
     const inside = closed[range];
@@ -37,7 +37,7 @@ export function sentencesOf(prose: Prose): Sentence[] {
 
   function push(from: number, to: number): void {
     let begin = from;
-    while (begin < to && /[\s"')*_]/.test(text[begin]!)) begin++;
+    while (begin < to && /[\s"')*]/.test(text[begin]!)) begin++;
     const words = text.slice(begin, to).trimEnd();
     if (words === '') return;
     const finish = begin + words.length;
@@ -70,7 +70,7 @@ function protectedRanges(prose: Prose): { start: number; end: number }[] {
     .filter((span) => span.kind !== 'strong')
     .map((span) => ({ start: span.start, end: span.end }));
   for (const match of prose.text.matchAll(/\([^()]{0,200}\)/g)) {
-    ranges.push({ start: match.index, end: match.index + match[0].length });
+    if (match.index > 0) ranges.push({ start: match.index, end: match.index + match[0].length });
   }
   ranges.sort((a, b) => a.start - b.start);
   const merged: { start: number; end: number }[] = [];

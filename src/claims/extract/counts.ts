@@ -1,4 +1,5 @@
 import { lineAt } from '../../documents/block.js';
+import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
 import { mainMention, type ReadSentence } from './situation.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -46,7 +47,11 @@ export function counts(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
     if (isModifier(tail, hit.end, between)) continue;
     const number = SPELLED[match[1]!.toLowerCase()] ?? Number(match[1]!.replace(/,/g, ''));
     if (!Number.isSafeInteger(number) || (number >= 1900 && number <= 2100 && !match[1]!.includes(','))) continue;
-    const mention = mainMention(read);
+    const { contextSymbol, role } = read.situation;
+    const mention = {
+      ...subjectOf(read, start),
+      ...(role === 'cell' && contextSymbol !== undefined ? { symbol: contextSymbol } : {}),
+    };
     const atLeast =
       match[2] !== undefined || /\b(?:at least|more than|over|minimum(?: of)?)\s*$|[≥>]=?\s*$/i.test(before);
     const named = mention.path !== undefined || mention.symbol !== undefined;
@@ -65,6 +70,14 @@ export function counts(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
     });
   }
   return drafts;
+}
+
+/** A path, a symbol in back ticks, or a symbol before the number; a name behind it is an example. */
+function subjectOf(read: ReadSentence, number: number): Mention {
+  return mainMention({
+    ...read,
+    names: read.names.filter((name) => name.kind !== 'symbol' || name.form === 'code' || name.start < number),
+  });
 }
 
 /** "2 test runs", "3 model updates": the noun belongs to the next one. A hyphen before it makes it countable again (8-feature vector). */

@@ -3,17 +3,17 @@ import type { Draft } from './collector.js';
 import { mainMention, type ReadSentence } from './situation.js';
 
 const NUMBER = String.raw`-?(?:\d[\d_,]*)(?:\.\d+)?(?:e[+-]?\d{1,3})?%?`;
-const VALUE = String.raw`(?:${NUMBER}(?![\w./-]*[A-Za-z]{2})|"[^"]{0,80}"|'[^']{0,80}'|\`[^\`]{1,80}\`|(?:true|false|none|null|undefined)\b|[A-Z][A-Z0-9_]{2,}\b)`;
+const VALUE = String.raw`(?:${NUMBER}(?![\w./-]*[A-Za-z]{2})|"[^"]{0,80}"|'[^']{0,80}'|\`[^\`]{1,80}\`|(?:[Tt]rue|[Ff]alse|[Nn]one|null|undefined)\b|[A-Z][A-Z0-9_]{2,}\b)`;
 
 /** `X defaults to V`, `X (default: V)`, `by default V`. */
 const BEHIND = new RegExp(
-  String.raw`\bdefault(?:s|ed|ing)?(?:\s+value)?\s*(?:to|is|of|are|=|:)?\s*:?\s*(${VALUE})`,
-  'gi',
+  String.raw`\b[Dd]efault(?:s|ed|ing)?(?:\s+value)?\s*(?:to|is|of|are|=|:)?\s*:?\s*(${VALUE})`,
+  'g',
 );
 /** `the default number of arms is 6`, `default alpha 0.5`, `default alpha of 0.5`. */
 const BEFORE = new RegExp(
-  String.raw`\bdefault\s+(?:value\s+(?:of|for)\s+)?((?:\`[^\`]{1,60}\`|[A-Za-z_][\w-]*)(?:\s+[a-z_][\w-]*){0,3}?)\s*(?:is|are|of|to|=|:|was)?\s*(${VALUE})`,
-  'gi',
+  String.raw`\b[Dd]efault\s+(?:value\s+(?:of|for)\s+)?((?:\`[^\`]{1,60}\`|[A-Za-z_][\w-]*)(?:\s+[a-z_][\w-]*){0,3}?)\s*(?:is|are|of|to|=|:|was)?\s*(${VALUE})`,
+  'g',
 );
 /** `alpha=1.0`, `EPSILON = 0.3` outside of a call. */
 const ASSIGNED = new RegExp(String.raw`(?<![\w(.,?&/-]\s{0,1})\b([A-Za-z_][\w.]{1,60})\s?=\s?(${VALUE})(?!\w)`, 'g');

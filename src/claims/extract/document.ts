@@ -26,7 +26,7 @@ export function extractDocument(text: string, path: string, vocabulary: Vocabula
 
 class DocumentReader {
   readonly #outline: Outline;
-  readonly #seen: SeenNames = { symbols: new Set() };
+  readonly #seen: SeenNames;
 
   constructor(
     readonly blocks: readonly Block[],
@@ -34,6 +34,7 @@ class DocumentReader {
     readonly vocabulary: Vocabulary,
     readonly collector: ClaimCollector,
   ) {
+    this.#seen = { symbols: new Set(), inCode: wordsInCode(blocks) };
     this.#outline = new Outline(blocks, path, vocabulary);
   }
 
@@ -41,13 +42,13 @@ class DocumentReader {
     const block = this.blocks[at]!;
     switch (block.kind) {
       case 'heading': {
-        this.#outline.heading(block);
-        if (!this.#outline.silent) this.#prose(at, this.#headingSituation(at));
+        this.#outline.heading(block, firstPathBelow(this.blocks, at, this.vocabulary));
+        if (!this.#outline.silent) this.#prose(at, this.#outline.situation('heading', 0));
         break;
       }
       case 'paragraph':
         this.#outline.paragraph(block.prose, block.depth);
-        if (!this.#outline.silent) this.#prose(at, this.#outline.situation('prose', block.depth));
+        if (!this.#outline.silent) this.#prose(at, this.#introduced(at, this.#outline.situation('prose', block.depth)));
         break;
       case 'item': {
         const situation = this.#outline.situation('item', block.depth);
@@ -76,11 +77,13 @@ class DocumentReader {
       this.collector.nameRanges(before, () => this.#firstDeclared(at));
   }
 
-  #headingSituation(at: number): Situation {
-    const situation = this.#outline.situation('heading', 0);
-    if (situation.contextPath !== undefined) return situation;
-    const below = firstPathBelow(this.blocks, at, this.vocabulary);
-    return below === undefined ? situation : { ...situation, contextPath: below };
+  /** "X is implemented in:" and a list: the list's first path is the place. */
+  #introduced(at: number, situation: Situation): Situation {
+    const block = this.blocks[at]!;
+    const next = this.blocks[at + 1];
+    if (!('prose' in block) || !/:\W*$/.test(block.prose.text) || next?.kind !== 'item') return situation;
+    const path = namesIn(wholeOf(next.prose), this.vocabulary).find((name) => name.kind === 'path');
+    return path?.kind === 'path' && !path.artefact ? { ...situation, contextPath: path.path } : situation;
   }
 
   /** Name of the first function or class of a listing right below. */
@@ -108,6 +111,7 @@ class DocumentReader {
         tense,
         ...(path === undefined ? {} : { path }),
         ...(situation.folder === undefined ? {} : { folder: situation.folder }),
+        ...(situation.contextSymbol === undefined ? {} : { symbol: situation.contextSymbol }),
       },
       this.vocabulary,
       this.collector,
@@ -123,4 +127,19 @@ class DocumentReader {
       .at(-1);
     return path?.kind === 'path' ? path.path : undefined;
   }
+}
+
+/** Words with inner capitals in code spans and listings of the document. */
+function wordsInCode(blocks: readonly Block[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  const add = (text: string): void => {
+    for (const match of text.matchAll(/\b[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+\b/g)) words.add(match[0]);
+  };
+  for (const block of blocks) {
+    if (block.kind === 'code') for (const line of block.lines) add(line);
+    const proses =
+      block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : 'prose' in block ? [block.prose] : [];
+    for (const prose of proses) for (const span of prose.spans) if (span.kind === 'code') add(span.content);
+  }
+  return words;
 }

@@ -8,7 +8,7 @@ import { namesIn, pathName } from './mentions.js';
 import { claimsOfProse, type SeenNames } from './sentence-claims.js';
 import type { Situation } from './situation.js';
 import { cellState } from './statuses.js';
-import type { StatusState, Vocabulary } from './vocabulary.js';
+import type { StatusState, SymbolKindWord, Vocabulary } from './vocabulary.js';
 
 /** Adds the claims of a folder tree; false when the block is none. */
 export function claimsOfTree(
@@ -92,6 +92,7 @@ export function claimsOfTable(
   collector: ClaimCollector,
 ): void {
   const headers = table.header.map((cell) => cell.text.replace(/[*_`]/g, '').trim().toLowerCase());
+  const kinds = headers.map((header) => kindOfColumn(header, vocabulary));
   const status = headers.findIndex((header) => vocabulary.statusColumns.has(header));
   const defaults = headers.findIndex((header) => /^default(?:s| value)?$/.test(header));
   for (const row of table.rows) {
@@ -111,20 +112,23 @@ export function claimsOfTable(
       if (column === status || column === defaults) continue;
       // An empty context for the cell that names the subject itself.
       const { contextPath: _path, contextSymbol: _symbol, ...own } = place;
-      claimsOfProse(
-        cell,
-        column === 0
-          ? { ...own, ...(situation.contextPath === undefined ? {} : { contextPath: situation.contextPath }) }
-          : place,
-        seen,
-        vocabulary,
-        collector,
-      );
+      const outer = situation.contextPath === undefined ? {} : { contextPath: situation.contextPath };
+      const kind = kinds[column];
+      const base = column === 0 ? { ...own, ...outer } : place;
+      claimsOfProse(cell, kind === undefined ? base : { ...base, columnKind: kind }, seen, vocabulary, collector);
     }
     if (state !== undefined) addRowStatus(row, state, subject, tense, collector);
     const value = defaults >= 0 ? row.cells[defaults]?.text.trim() : undefined;
     if (value) addRowDefault(row, value, situation, collector);
   }
+}
+
+/** "Module", "Key functions", "Agent": names in such a column are of that kind. */
+function kindOfColumn(header: string, vocabulary: Vocabulary): SymbolKindWord | undefined {
+  const word = header.split(/\s+/).at(-1) ?? '';
+  return /^(?:path|file|files|location|purpose|description|notes?)$/.test(word)
+    ? undefined
+    : vocabulary.kindWords.get(word);
 }
 
 /** CREATE, NEW: to come. MODIFY: there already. */

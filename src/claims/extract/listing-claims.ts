@@ -22,6 +22,8 @@ export interface ListingPlace {
   readonly path?: string;
   /** How sure the path is: a path comment inside of the listing says it outright. */
   readonly folder?: string;
+  /** The class that a heading names, for methods shown without their class. */
+  readonly symbol?: string;
 }
 
 const PYTHON = /^(?:python3?|py|pycon|ipython)$/;
@@ -65,6 +67,7 @@ export function claimsOfListing(
     tense: place.tense,
     ...(path === undefined ? {} : { path }),
     stated: own !== undefined,
+    ...(place.symbol === undefined ? {} : { symbol: place.symbol }),
   };
   if (YAML.test(language)) yamlClaims(listing, collector);
   else {
@@ -87,6 +90,7 @@ interface Listing {
   readonly path?: string;
   /** The listing itself names its file. */
   readonly stated: boolean;
+  readonly symbol?: string;
 }
 
 function mentionOf(symbol: string, listing: Listing): Mention {
@@ -119,7 +123,7 @@ function declarationClaims(declared: Declared, listing: Listing, vocabulary: Voc
         : [{ ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'constant' }, certainty: 0.65 }];
     }
     case 'field':
-      return literal(declared.value)
+      return literal(declared.value) && !NOTHING.test(declared.value)
         ? [
             {
               ...base,
@@ -130,7 +134,7 @@ function declarationClaims(declared: Declared, listing: Listing, vocabulary: Voc
           ]
         : [];
     case 'import':
-      return importClaims(declared, base, vocabulary);
+      return importClaims(declared, listing, base, vocabulary);
     case 'option':
       return optionClaims(declared, listing, base);
     case 'call':
@@ -174,10 +178,12 @@ function languageOf(listing: Listing): 'python' | 'typescript' | 'unknown' {
 }
 
 function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listing: Listing, base: Base): Draft[] {
-  const mention = mentionOf(declared.name, listing);
+  const owned = declared.orphan && listing.symbol !== undefined ? `${listing.symbol}.${declared.name}` : declared.name;
+  const mention = mentionOf(owned, listing);
   const text = declared.words;
   const certainty = listing.path === undefined ? 0.7 : 0.85;
   const last = declared.name.split('.').at(-1)!;
+  if (/^Test[A-Z]/.test(declared.name) && !last.startsWith('test_')) return [];
   if (last.startsWith('test_')) return [{ ...base, text, mention, statement: { kind: 'test-exists' }, certainty }];
   const { parameters, open, returns } = declared;
   const drafts: Draft[] = [
@@ -196,7 +202,8 @@ function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listi
     },
   ];
   for (const parameter of parameters) {
-    if (parameter.default === undefined || !literal(parameter.default)) continue;
+    // That an optional parameter may be left out is in its signature; a default of nothing says no more.
+    if (parameter.default === undefined || !literal(parameter.default) || NOTHING.test(parameter.default)) continue;
     drafts.push({
       ...base,
       line: listing.block.line + lineOfParameter(listing, declared.index, parameter.name),
@@ -220,13 +227,27 @@ function lineOfParameter(listing: Listing, index: number, name: string): number 
   return index;
 }
 
+const NOTHING = /^(?:None|null|undefined|\[\])$/;
+
+/** The line of a name in a list that runs over several. */
+function lineOfWord(listing: Listing, index: number, word: string): number {
+  const lines = listing.block.lines.slice(index, index + 40);
+  const found = lines.findIndex((line) => line.split(/\W+/).includes(word));
+  return index + Math.max(found, 0);
+}
+
 function literal(value: string): boolean {
   return /^(?:-?\d[\d_.]*(?:e[+-]?\d+)?|"[^"]{0,120}"|'[^']{0,120}'|true|false|True|False|None|null|undefined|\[[^\]()]{0,80}\])$/i.test(
     value.trim(),
   );
 }
 
-function importClaims(declared: Extract<Declared, { kind: 'import' }>, base: Base, vocabulary: Vocabulary): Draft[] {
+function importClaims(
+  declared: Extract<Declared, { kind: 'import' }>,
+  listing: Listing,
+  base: Base,
+  vocabulary: Vocabulary,
+): Draft[] {
   const { module } = declared;
   const first = module.replace(/^[./]+/, '').split(/[./]/)[0]!;
   const relative = module.startsWith('.');
@@ -235,6 +256,7 @@ function importClaims(declared: Extract<Declared, { kind: 'import' }>, base: Bas
     .filter((name) => /[A-Za-z]/.test(name))
     .map((symbol) => ({
       ...base,
+      line: listing.block.line + lineOfWord(listing, declared.index, symbol),
       mention: { path: module, symbol },
       statement: { kind: 'symbol-exists' as const },
       certainty: relative ? 0.65 : 0.5,
@@ -270,6 +292,20 @@ function callClaims(
   vocabulary: Vocabulary,
 ): Draft[] {
   if (
+    !listing.stated &&
+    /^[A-Z]\w*\.\w+/.test(declared.name) &&
+    !vocabulary.foreignModules.has(declared.name.split('.')[0]!)
+  ) {
+    return [
+      {
+        ...base,
+        mention: mentionOf(declared.name, listing),
+        statement: { kind: 'symbol-exists', symbolKind: 'function' },
+        certainty: 0.5,
+      },
+    ];
+  }
+  if (
     !listing.stated ||
     vocabulary.foreignModules.has(declared.name.split('.')[0]!) ||
     /^(?:print|len|range|open|assert|super|require)$/.test(declared.name)
@@ -287,7 +323,7 @@ function callClaims(
 
 /** Docstrings in a listing promise behaviour of what they document. */
 function docClaims(declared: Extract<Declared, { kind: 'doc' }>, listing: Listing, vocabulary: Vocabulary): Draft[] {
-  if (declared.owner === '') return [];
+  if (declared.owner === '' || /^Test[A-Z]|(?:^|\.)test_/.test(declared.owner)) return [];
   const drafts: Draft[] = [];
   const prose = plainProse(declared.lines, listing.block.line + declared.index);
   for (const [position, sentence] of sentencesOf(prose).entries()) {
@@ -328,15 +364,22 @@ function yamlClaims(listing: Listing, collector: ClaimCollector): void {
         statement: { kind: 'symbol-exists' },
         certainty: 0.75,
       });
-    } else if (/^(?:-?\d[\d.]*|true|false|[\w./-]+)$/i.test(entry.value)) {
+    } else if (isSetting(entry.key, entry.value)) {
       collector.add({
         ...base,
         mention: { path: listing.path, symbol: entry.keys },
         statement: { kind: 'default-value', name: entry.key, value: entry.value },
-        certainty: 0.6,
+        certainty: 0.55,
       });
     }
   }
+}
+
+/** Numbers, switches, names of entries, paths and constants; not the kinds and texts that every file of a format repeats. */
+function isSetting(key: string, value: string): boolean {
+  if (/^(?:type|version|namespace|text|description|kind|apiVersion|on|run|uses|image)$/.test(key)) return false;
+  if (/^(?:-?\d[\d.]*|true|false)$/i.test(value)) return true;
+  return /^(?:id|name)$/.test(key) ? /^[\w./-]+$/.test(value) : /^[A-Z][A-Z0-9_]+$|^[\w-]+(?:\/[\w.-]+)+$/.test(value);
 }
 
 function shellClaims(block: CodeBlock, place: ListingPlace, vocabulary: Vocabulary): Draft[] {

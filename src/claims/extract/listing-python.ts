@@ -84,6 +84,7 @@ class PythonListing {
         words: text.slice(0, close < 0 ? undefined : close + 1).trim() + (returns ? ` -> ${returns}` : ''),
         ...list,
         ...(close < 0 ? { open: true as const } : {}),
+        ...(owner === '' && /^\s*(?:self|cls)\b/.test(inside) ? { orphan: true as const } : {}),
         ...(returns === undefined ? {} : { returns }),
       });
       this.#functionIndent = indent;
@@ -128,7 +129,14 @@ class PythonListing {
       const value = /\bdefault\s*=\s*("[^"]*"|'[^']*'|[\w.+-]+)/.exec(match[3]!)?.[1];
       this.declared.push({ kind: 'option', index: at, flag: match[2]!, ...(value ? { value } : {}) });
     }
-    if (inFunction) return end;
+    if (inFunction) {
+      for (const match of text.matchAll(
+        /(?:\.get|getenv)\(\s*["'](\w+)["']\s*,\s*("[^"]*"|'[^']*'|-?[\d.]+|True|False)\s*\)/g,
+      )) {
+        this.declared.push({ kind: 'field', index: at, owner: this.#owner, name: match[1]!, value: match[2]! });
+      }
+      return end;
+    }
     const owner = this.#classes.at(-1);
     const qualified = this.#classes.map((each) => each.name).join('.');
     const annotated = /^([A-Za-z_]\w*)\s*:\s*([^=]+?)(?:\s*=\s*([\s\S]+))?$/.exec(stripComment(text).trim());

@@ -15,6 +15,8 @@ export type Declared =
       readonly index: number;
       /** `Class.method` for methods. */
       readonly name: string;
+      /** It takes `self` and stands outside of any class: the listing leaves the class out. */
+      readonly orphan?: true;
       readonly words: string;
       readonly parameters: readonly WrittenParameter[];
       readonly open?: true;

@@ -32,13 +32,13 @@ export type NameInText =
   | { readonly kind: 'command'; readonly start: number; readonly end: number; readonly words: string };
 
 /** All names of a sentence from left to right. */
-export function namesIn(sentence: Sentence, vocabulary: Vocabulary): NameInText[] {
+export function namesIn(sentence: Sentence, vocabulary: Vocabulary, columnKind?: SymbolKindWord): NameInText[] {
   const found: NameInText[] = [];
   const taken: { start: number; end: number }[] = [];
   for (const span of sentence.spans) {
     if (span.kind === 'strong') continue;
     if (span.kind === 'code') {
-      const name = codeName(span.content.trim(), sentence, span.start, span.end, vocabulary);
+      const name = codeName(span.content.trim(), sentence, span.start, span.end, vocabulary, columnKind);
       if (name) found.push(name);
       taken.push(span);
     } else {
@@ -61,6 +61,7 @@ function codeName(
   start: number,
   end: number,
   vocabulary: Vocabulary,
+  columnKind: SymbolKindWord | undefined,
 ): NameInText | undefined {
   if (content === '' || content.length > 300) return undefined;
   if (/^--?[a-zA-Z][\w-]*(?:[= ]\S+)?$/.test(content)) {
@@ -78,7 +79,7 @@ function codeName(
   if (/^(?:\$\s*)?(?:[A-Z_]+=\S+\s+)*[\w./-]+\s+\S/.test(content) && isCommand(content, vocabulary)) {
     return { kind: 'command', start, end, words: content };
   }
-  return symbolName(content, before, after, start, end, vocabulary);
+  return symbolName(content, { before, after, ...(columnKind ? { columnKind } : {}) }, start, end, vocabulary);
 }
 
 /** `(lines 12-40)`, `, line 12` right behind a path. */
@@ -150,15 +151,22 @@ function pathKind(path: string, vocabulary: Vocabulary, notAPath: boolean): 'fil
     : undefined;
 }
 
+/** Endings that are names of members as well. */
+const AMBIGUOUS_ENDINGS =
+  /^(?:conf|cfg|env|index|log|map|key|keys|c|h|r|go|db|out|bin|properties|feature|sql|json|lock|pid|tmp|pl|rb|rs|java|xml|html|css|txt|toml|graphql|proto|svg|pdf|png|md|model|keras)$/;
+
 /** `self.conf`, `model.index`, `np.out`: members that look like file names. */
 function isMember(name: string, ending: string): boolean {
+  if (!AMBIGUOUS_ENDINGS.test(ending)) return false;
+  if (
+    /^(?:self|this|cls|np|tf|pd|torch|os|app|req|res|console|process|window|args|logger|math|cv|tf\.keras)$/.test(name)
+  )
+    return true;
   return (
-    /^(?:self|this|cls|np|tf|pd|torch|os|app|req|res|console|process|module|window|document|config|args|logger|math|cv)$/.test(
-      name,
-    ) ||
-    (/^(?:index|conf|log|map|env|key|keys|c|h|r|go|db|out|bin|properties|feature)$/.test(ending) &&
-      !/[-_]/.test(name) &&
-      !/^(?:go|c|h|r)$/.test(ending))
+    /^(?:index|env|key|keys|c|h|db|out|bin|properties|feature|model|keras|conf|log)$/.test(ending) &&
+    /^[a-z]+$/.test(name) &&
+    ending !== 'c' &&
+    ending !== 'h'
   );
 }
 
@@ -172,8 +180,7 @@ function isCommand(content: string, vocabulary: Vocabulary): boolean {
 
 function symbolName(
   content: string,
-  before: readonly string[],
-  after: string,
+  around: { readonly before: readonly string[]; readonly after: string; readonly columnKind?: SymbolKindWord },
   start: number,
   end: number,
   vocabulary: Vocabulary,
@@ -183,10 +190,10 @@ function symbolName(
   const elixir = /^([A-Z]\w*(?:\.\w+[!?]?)*|[a-z_]\w*[!?]?)\/\d$/.exec(written)?.[1];
   const name = (elixir ?? written).replace(/^:/, '').replace(/::|:(?=[A-Z])/g, '.');
   if (!/^[A-Za-z_$][\w$]*[!?]?(?:\.[A-Za-z_$][\w$]*[!?]?){0,7}$/.test(name) || name.length > 120) return undefined;
-  const kindWord = vocabulary.kindWords.get(after) ?? vocabulary.kindWords.get(before.at(-1) ?? '');
+  const kindWord =
+    vocabulary.kindWords.get(around.after) ?? vocabulary.kindWords.get(around.before.at(-1) ?? '') ?? around.columnKind;
   const called = call !== undefined || elixir !== undefined;
-  const shaped =
-    /[A-Z]/.test(name.slice(1)) || /\w_\w|^_\w/.test(name) || name.includes('.') || /^[A-Z][a-z]/.test(name);
+  const shaped = /[A-Z]/.test(name.slice(1)) || /\w_\w|^_\w/.test(name) || name.includes('.');
   if (!called && !shaped && kindWord === undefined) return undefined;
   if (vocabulary.products.has(name) && kindWord === undefined) return undefined;
   return {

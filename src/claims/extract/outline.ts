@@ -8,12 +8,14 @@ import type { Vocabulary } from './vocabulary.js';
 
 interface Frame {
   readonly level: number;
-  readonly tense?: Tense;
   readonly promise?: true;
   readonly silent?: true;
+  tense?: Tense;
   path?: string;
   symbol?: string;
   folder?: string;
+  /** First path that the section names further down: what its status and its features are about, when nothing nearer says. */
+  readonly below?: string;
 }
 
 /** Follows headings, labels and list items, and says what they set for the words below them. */
@@ -22,7 +24,7 @@ export class Outline {
   readonly #documentTense: Tense;
   /** A label (`File: …`, **New file: …**) holds until the next heading, its list mode until the list ends. */
   #label: { path?: string; promise?: true; silent?: true; tense?: Tense } = {};
-  readonly #items: { depth: number; path?: string; folder?: string; symbol?: string }[] = [];
+  readonly #items: { depth: number; path?: string; folder?: string; symbol?: string; promise?: true }[] = [];
 
   constructor(
     blocks: readonly Block[],
@@ -32,7 +34,7 @@ export class Outline {
     this.#documentTense = documentTense(blocks, path, vocabulary);
   }
 
-  heading(heading: Heading): void {
+  heading(heading: Heading, below: string | undefined): void {
     while (this.#frames.length > 0 && this.#frames.at(-1)!.level >= heading.level) this.#frames.pop();
     this.#label = {};
     this.#items.length = 0;
@@ -57,6 +59,7 @@ export class Outline {
       ...(file === undefined ? {} : { path: file }),
       ...(path?.kind === 'path' && path.folder ? { folder: path.path } : outer === undefined ? {} : { folder: outer }),
       ...(symbol?.kind === 'symbol' ? { symbol: symbol.name } : {}),
+      ...(below === undefined || heading.level === 1 ? {} : { below }),
     });
   }
 
@@ -79,11 +82,14 @@ export class Outline {
       if (label && frame) {
         frame.path = path.path;
         if (path.folder && !/^\W*proposed/i.test(prose.text)) frame.folder = path.path;
+        // A location is where something lies, also in a plan.
+        if (/^\W*(?:location|path|where|source)\b/i.test(prose.text)) frame.tense = 'present';
       }
       return;
     }
     const title = titleOf(prose.text.split(/[:.]/, 1)[0]!);
-    if (/:\W*$/.test(prose.text) && prose.text.length < 80) {
+    if (/:\W*$/.test(prose.text) && INTRODUCES.test(prose.text)) this.#label = { ...this.#label, promise: true };
+    else if (/:\W*$/.test(prose.text) && prose.text.length < 80) {
       this.#label = {
         ...(this.#label.path === undefined ? {} : { path: this.#label.path }),
         ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
@@ -109,6 +115,9 @@ export class Outline {
           ? {}
           : { folder: outer }),
       ...(symbol?.kind === 'symbol' && names[0] === symbol ? { symbol: symbol.name } : {}),
+      ...(isNamed(titleOf(item.prose.text.split(/[:.]/, 1)[0]!), this.vocabulary.promiseHeadings)
+        ? { promise: true as const }
+        : {}),
     });
   }
 
@@ -122,17 +131,28 @@ export class Outline {
     return this.#documentTense;
   }
 
+  #innermost(of: (frame: Frame) => string | undefined): string | undefined {
+    for (let at = this.#frames.length - 1; at >= 0; at--) {
+      const value = of(this.#frames[at]!);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
   /** What the words of a block at this place inherit. `depth` is that of its list. */
   situation(role: Situation['role'], depth: number): Situation {
     while (this.#items.length > 0 && this.#items.at(-1)!.depth >= Math.max(depth, 1) && role === 'item')
       this.#items.pop();
     const item = [...this.#items].reverse().find((each) => each.path !== undefined || each.symbol !== undefined);
     const folder = this.#items.at(-1)?.folder ?? (role === 'heading' ? undefined : this.#frames.at(-1)?.folder);
-    const path =
-      item?.path ?? this.#label.path ?? [...this.#frames].reverse().find((frame) => frame.path !== undefined)?.path;
+    const named = item?.path ?? this.#label.path ?? this.#innermost((frame) => frame.path);
+    const path = named ?? (role === 'prose' ? undefined : this.#innermost((frame) => frame.below));
     const symbol = item?.symbol ?? this.#frames.at(-1)?.symbol;
     const promise =
-      this.#label.promise === true || this.#frames.at(-1)?.promise === true || this.#frames.at(-2)?.promise === true;
+      this.#items.at(-1)?.promise === true ||
+      this.#label.promise === true ||
+      this.#frames.at(-1)?.promise === true ||
+      this.#frames.at(-2)?.promise === true;
     return {
       tense: this.tense,
       role,
@@ -143,6 +163,10 @@ export class Outline {
     };
   }
 }
+
+/** A paragraph that ends so opens a list of what the program does. */
+const INTRODUCES =
+  /\b(?:to|can|will|provides?|supports?|enables?|features?|performs|does|ensures?|guarantees?|handles|implements?|capabilities|the system|works by)\W*:\W*$/i;
 
 /** A block's prose as one sentence. */
 export function wholeOf(prose: Heading['prose']): Sentence {
@@ -163,6 +187,8 @@ function isNamed(title: string, names: ReadonlySet<string>): boolean {
 }
 
 function headingTense(text: string, vocabulary: Vocabulary): Tense | undefined {
+  if (/\bNEW\b|\bnew (?:file|module|script|component)|\bproposed\b/i.test(text) && !/\bdone\b|✅/i.test(text))
+    return 'planned';
   const sign = statusSign(text, vocabulary);
   if (sign?.state === 'done') return 'present';
   if (/\b(?:IMPLEMENTED|COMPLETED?|DONE|existing|currently in use|current)\b/.test(text)) return 'present';

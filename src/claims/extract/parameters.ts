@@ -72,7 +72,8 @@ export function parseParameters(inside: string): ParameterList {
   const clean = inside.replace(/(?:#|\/\/)(?!["'])[^\n"']*(?=\n|$)/g, '').replace(/\/\*[^*]*\*\//g, '');
   for (const [index, part] of splitArguments(clean).entries()) {
     if (part === '...' || part === '…') open = true;
-    else if (part === '*' || part === '/' || (index === 0 && /^&?(?:self|cls|this)\b/.test(part))) continue;
+    else if (part === '*' || part === '/' || (index === 0 && /^(?:&?(?:mut )?(?:self|cls)|this\s*:.*)$/.test(part)))
+      continue;
     else {
       const parameter = parseParameter(part);
       if (parameter) parameters.push(parameter);
@@ -96,8 +97,8 @@ function parseParameter(part: string): WrittenParameter | undefined {
   return {
     name: head[2]!,
     ...(type ? { type: type.slice(0, 200) } : {}),
-    ...(value ? { default: value.slice(0, 200) } : {}),
-    ...(head[3] ? { optional: true as const } : {}),
+    ...(value && value !== '...' ? { default: value.slice(0, 200) } : {}),
+    ...(head[3] || value === '...' ? { optional: true as const } : {}),
     ...(head[1] ? { rest: true as const } : {}),
   };
 }
@@ -109,12 +110,7 @@ function assignment(text: string): number {
     const character = text[at]!;
     if ('([{<'.includes(character)) depth++;
     else if (')]}'.includes(character) || (character === '>' && text[at - 1] !== '=' && text[at - 1] !== '-')) depth--;
-    else if (
-      character === '=' &&
-      depth === 0 &&
-      !'=>'.includes(text[at + 1] ?? '') &&
-      !'=!<>'.includes(text[at - 1] ?? '')
-    )
+    else if (character === '=' && depth === 0 && !/[=>]/.test(text[at + 1] ?? '') && !/[=!<>]/.test(text[at - 1] ?? ''))
       return at;
   }
   return -1;

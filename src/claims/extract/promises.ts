@@ -1,4 +1,5 @@
 import { lineAt } from '../../documents/block.js';
+import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
 import { isDenied, mainMention, type ReadSentence } from './situation.js';
 import type { PromisedBehaviour, Vocabulary } from './vocabulary.js';
@@ -10,7 +11,10 @@ export function promiseClaims(read: ReadSentence, vocabulary: Vocabulary): Draft
 }
 
 const DOES =
-  /\b(?:implement(?:s|ed|ing|ation)?|use[sd]?|using|via|with|by|based on|performs?|runs?|applies|applying|provides?|supports?|adds?|train(?:s|ed)?|computes?|ranks?|selects?|algorithm|trainer|evaluation|loss|sampling|schedule|aggregat\w+|optimi[sz]\w+)\b/i;
+  /\b(?:implement(?:s|ed|ing|ation)?|use[sd]?|using|via|with|by|based on|performs?|runs?|applies|applying|provides?|supports?|adds?|train(?:s|ed)?|computes?|ranks?|selects?|integrates?|trainer|class|module|agent)\b/i;
+/** Who does it, where no symbol or file is named: the reader's own project. */
+const OURS =
+  /^\W*(?:we|our|it|this|implement|add|use|uses|using|build|create|integrate|decision|implements|supports?|the (?:system|project|model|agent|trainer|planner|engine|pipeline|framework|library|platform|demo|code|repo\w*|implementation|training|recommender|optimi[sz]er|policy|learner|package|app\w*|algorithm))\b|\b(?:we|our|this (?:project|repo|repository|package|library|system)|will)\b/i;
 /** "X: an algorithm that …", "X is a framework …": words about the algorithm, not about the code. */
 const DEFINES =
   /^\W*(?:\([^)]*\))?\W*(?:is|are|:|—|–)\s*(?:an?|the)\s+(?:\w+[\s-]){0,3}(?:algorithm|method|framework|technique|approach|class of|family|way|type of)\b/i;
@@ -24,7 +28,7 @@ export function algorithmClaims(read: ReadSentence, vocabulary: Vocabulary): Dra
   const anchored =
     named || read.status !== undefined || read.situation.box !== undefined || mention.context !== undefined;
   const does = DOES.test(text);
-  if (!anchored && !does && !read.situation.promise) return [];
+  if (!anchored && !(does && OURS.test(text)) && !(read.situation.promise && read.situation.role === 'item')) return [];
   const drafts: Draft[] = [];
   const known = new Set<string>();
   for (const hit of hits) {
@@ -62,35 +66,20 @@ interface Clause {
 function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
   const { text } = read.sentence;
   if (text.length < 12 || text.endsWith('?') || text.endsWith(':')) return [];
-  const mention = mainMention(read);
-  const subject = mention.symbol !== undefined || mention.path !== undefined;
+  const subject = subjectOf(read);
+  const listed = read.situation.promise === true && read.situation.role === 'item';
+  const decided = /^Decision\b/.test(text);
   const drafts: Draft[] = [];
   for (const clause of clausesOf(text, vocabulary)) {
+    if (clause.text.length < 10 || !/[a-z]{3,}\s+\S+/i.test(clause.text.replace(/`[^`]*`/g, 'x'))) continue;
     const promised = promisesIn(clause.text, vocabulary);
     const verb = verbOf(clause.text, vocabulary);
-    const guarantee = vocabulary.guarantees.has(clause.text);
-    const listed = read.situation.promise === true && read.situation.role === 'item';
-    const ours =
-      subject ||
-      read.situation.contextSymbol !== undefined ||
-      /^(?:it|this (?:function|method|class|module|script|component)|the \w+)\b/i.test(clause.text);
-    if (
-      !(verb && (subject || listed)) &&
-      !(promised && (ours || listed || read.status)) &&
-      !listed &&
-      !(guarantee && verb && ours)
-    )
-      continue;
-    if (clause.text.length < 10 || !/[a-z]{3,}\s+\S+/i.test(clause.text.replace(/`[^`]*`/g, 'x'))) continue;
+    const told = read.status === undefined && (listed || decided);
+    if (!(verb && (subject || listed)) && !(promised && (subject || listed || read.status)) && !told) continue;
     drafts.push({
       line: lineAt(read.prose, read.sentence.offset + clause.start),
       text: clause.text,
-      mention: subject
-        ? mention
-        : {
-            ...mention,
-            ...(read.situation.contextSymbol === undefined ? {} : { symbol: read.situation.contextSymbol }),
-          },
+      mention: subject?.mention ?? mainMention({ ...read, names: [] }),
       statement: {
         kind: 'behaviour',
         ...(promised ? { algorithm: promised.algorithm } : {}),
@@ -98,10 +87,38 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
       },
       tense: read.tense,
       polarity: isDenied(clause.text) ? 'denies' : 'affirms',
-      certainty: promised && subject ? 0.75 : verb && subject ? 0.6 : 0.45,
+      certainty: !subject?.own ? 0.45 : promised ? 0.75 : 0.6,
     });
   }
   return drafts;
+}
+
+/** Paths of these hold code, so they can behave; documents and data cannot. */
+const CODE_PATH = /\.(?:py|pyi|[cm]?[jt]sx?|ipynb|sh|ex|exs|go|rs|java|rb|cpp|c)$|\/$|^[^.]*$/;
+/** A sentence that goes on about what the one before named. */
+const GOES_ON = /^(?:it|this|they|these|each|all|both|the|every)\b/i;
+
+/** What the sentence says something about: what it names, else what its row or the sentence before it names. */
+function subjectOf(read: ReadSentence): { readonly mention: Mention; readonly own: boolean } | undefined {
+  const own = mainMention(read);
+  if (own.symbol !== undefined || (own.path !== undefined && CODE_PATH.test(own.path)))
+    return { mention: own, own: true };
+  const { situation } = read;
+  const before = situation.before;
+  if (before && GOES_ON.test(read.sentence.text)) return { mention: before, own: false };
+  if (situation.role !== 'cell') return undefined;
+  if (
+    situation.contextSymbol === undefined &&
+    (situation.contextPath === undefined || !CODE_PATH.test(situation.contextPath))
+  )
+    return undefined;
+  return {
+    mention: {
+      ...(situation.contextSymbol === undefined ? {} : { symbol: situation.contextSymbol }),
+      ...(situation.contextPath === undefined ? {} : { context: situation.contextPath }),
+    },
+    own: false,
+  };
 }
 
 /** All properties that the phrases of one algorithm in it promise; of several algorithms, the one with most. */
@@ -120,7 +137,9 @@ export function promisesIn(text: string, vocabulary: Vocabulary): PromisedBehavi
 function clausesOf(text: string, vocabulary: Vocabulary): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  for (const match of text.matchAll(/(?:,\s+(?:and\s+|then\s+|but\s+)?|\s+and\s+(?:then\s+)?)(?=([a-z]+)\b)/g)) {
+  for (const match of text.matchAll(
+    /(?:,\s+(?:and\s+|then\s+|but\s+)?|\s+and\s+(?:then\s+)?|\s[-–—]\s(?:the|it|this)\s(?:\w+\s){1,3}?)(?=([a-z]+)\b)/g,
+  )) {
     if (
       !vocabulary.verbs.has(match[1]!) ||
       match.index - start < 12 ||

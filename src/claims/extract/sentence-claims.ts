@@ -3,7 +3,7 @@ import { type Sentence, sentencesOf } from '../../documents/sentences.js';
 import type { ClaimCollector, Draft } from './collector.js';
 import { counts } from './counts.js';
 import { defaultValues } from './default-values.js';
-import { namesIn } from './mentions.js';
+import { type NameInText, namesIn } from './mentions.js';
 import { placeClaims, subcommandClaim } from './places.js';
 import { promiseClaims } from './promises.js';
 import { commandClaims } from './shell.js';
@@ -14,13 +14,23 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** What one document has named so far. */
 export interface SeenNames {
+  /** Symbols of which a claim was made. */
   readonly symbols: Set<string>;
+  /** Words with inner capitals that stand somewhere in code. Others in prose are names of products or concepts. */
+  readonly inCode: ReadonlySet<string>;
+}
+
+/** A word with inner capitals in running text is a symbol when the document shows it in code, too, or says what kind it is. */
+function isName(name: NameInText, seen: SeenNames): boolean {
+  if (name.kind !== 'symbol' || name.form !== 'bare' || name.kindWord !== undefined) return true;
+  return seen.inCode.has(name.name.split('.')[0]!) || /[._]/.test(name.name);
 }
 
 export function readSentence(
   sentence: Sentence,
   prose: Prose,
   situation: Situation,
+  seen: SeenNames,
   vocabulary: Vocabulary,
 ): ReadSentence {
   const status = situation.rowState === undefined ? statusIn(sentence, situation, vocabulary) : undefined;
@@ -28,7 +38,7 @@ export function readSentence(
   return {
     sentence,
     prose,
-    names: namesIn(sentence, vocabulary),
+    names: namesIn(sentence, vocabulary, situation.columnKind).filter((name) => isName(name, seen)),
     situation,
     tense,
     ...(status ? { status } : {}),
@@ -43,13 +53,12 @@ export function claimsOfProse(
   vocabulary: Vocabulary,
   collector: ClaimCollector,
 ): void {
-  let box = situation.box;
+  let current = situation;
   for (const sentence of sentencesOf(prose)) {
-    const { box: _, ...rest } = situation;
-    const read = readSentence(sentence, prose, box === undefined ? rest : { ...rest, box }, vocabulary);
+    const read = readSentence(sentence, prose, current, seen, vocabulary);
     for (const draft of claimsOf(read, seen, vocabulary)) collector.add(draft);
-    // The box stands before the whole item, but its state is told once.
-    box = box === undefined ? undefined : situation.box;
+    const main = mainMention(read);
+    if (main.path !== undefined || main.symbol !== undefined) current = { ...current, before: main };
   }
 }
 

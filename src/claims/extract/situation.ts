@@ -2,7 +2,7 @@ import type { Prose } from '../../documents/block.js';
 import type { Sentence } from '../../documents/sentences.js';
 import type { Mention, Tense } from '../extracted.js';
 import type { NameInText } from './mentions.js';
-import type { StatusState, Vocabulary } from './vocabulary.js';
+import type { StatusState, SymbolKindWord, Vocabulary } from './vocabulary.js';
 
 /** Where a sentence stands, as far as that changes what it says. */
 export interface Situation {
@@ -18,6 +18,10 @@ export interface Situation {
   readonly box?: 'open' | 'done';
   /** It stands in a list of promises (features, acceptance criteria). */
   readonly promise?: true;
+  /** What the sentence before it in the same block is about. */
+  readonly before?: Mention;
+  /** Kind of symbol that a table's column is headed with. */
+  readonly columnKind?: SymbolKindWord;
   /** State that the row of a table gives to it. */
   readonly rowState?: StatusState;
 }
@@ -71,6 +75,8 @@ export function tenseOf(
   if (situation.box !== undefined) return situation.box === 'open' ? 'todo' : 'present';
   if (state === 'done' || state === 'absent' || state === 'partial') return 'present';
   if (state === 'open') return /\btodo\b/i.test(sentence.text) ? 'todo' : 'planned';
+  if (situation.role === 'heading' && /^\W*(?:\d+[.)]\s*)?(?:modified|existing|updated)\b/i.test(sentence.text))
+    return 'present';
   const first = /^[^\p{L}]*([\p{L}-]+(?:\s+up)?)/u.exec(sentence.text)?.[1]?.toLowerCase() ?? '';
   if (
     situation.role !== 'cell' &&
@@ -83,7 +89,7 @@ export function tenseOf(
   return situation.tense;
 }
 
-const DENIAL = /\b(?:not|never been|no longer|doesn't|don't|isn't|aren't|wasn't|cannot|can't|won't|without)\b/i;
+const DENIAL = /\b(?:not|never been|no longer|doesn't|don't|isn't|aren't|wasn't|cannot|can't|won't)\b/i;
 
 export function isDenied(text: string): boolean {
   return DENIAL.test(text) && !/\bnot (?:only|just|necessarily)\b|\bwhether or not\b|\bif not\b/i.test(text);

@@ -1,6 +1,7 @@
 import type { Prose } from '../../documents/block.js';
 import { plainProse } from '../../documents/prose.js';
 import { sentencesOf } from '../../documents/sentences.js';
+import { annotationLines } from '../../model/annotation.js';
 import type { DocFact, Facts, SymbolFact } from '../../model/facts.js';
 import type { ClaimSource, ExtractedClaim, Mention } from '../extracted.js';
 import { annotationClaims } from './annotations.js';
@@ -27,8 +28,10 @@ export function extractSource(
   for (const symbol of facts.symbols) if (symbol.doc) read(symbol.doc, 'docstring', symbol);
   const documented = new Set(facts.symbols.flatMap((symbol) => (symbol.doc ? [symbol.doc.line] : [])));
   if (facts.doc) documented.add(facts.doc.line);
+  const repeating = annotationLines(facts.comments);
   for (const comment of facts.comments) {
-    if (!documented.has(comment.line)) read(comment, 'comment', symbolAround(facts.symbols, comment.line));
+    if (!documented.has(comment.line) && !repeating.has(comment.line))
+      read(comment, 'comment', symbolAround(facts.symbols, comment.line));
   }
   return claims.slice(0, MAX_CLAIMS).sort((a, b) => a.document.line - b.document.line);
 }
@@ -66,7 +69,7 @@ function claimsOfDoc(
   };
   for (const prose of statementsOf(lines, first)) {
     for (const sentence of sentencesOf(prose)) {
-      const read = readSentence(sentence, prose, situation, vocabulary);
+      const read = readSentence(sentence, prose, situation, NOTHING_SEEN, vocabulary);
       for (const draft of docDrafts(read, source, vocabulary)) {
         said.add({ ...draft, mention: owner });
       }
@@ -108,6 +111,8 @@ function statementsOf(lines: readonly string[], first: number): Prose[] {
   flush();
   return statements;
 }
+
+const NOTHING_SEEN = { symbols: new Set<string>(), inCode: new Set<string>() };
 
 const RAISES = /\b(?:raises?|throws?)\s+:?\s*`?:?\w*:?`?[A-Z]\w*(?:Error|Exception)\b/i;
 

@@ -50,6 +50,8 @@ function statusWord(sentence: Sentence, situation: Situation, vocabulary: Vocabu
       continue;
     if (insideCode(sentence, hit.start)) continue;
     if (/^implemented$/i.test(hit.phrase) && !saysImplemented(text, hit.start, hit.end)) continue;
+    if (situation.role === 'heading' && !/^[A-Z][A-Z -]+$/.test(words) && !/[-–—:(]\s*$/.test(text.slice(0, hit.start)))
+      continue;
     if (!best || words.length > best.words.length) best = { state: hit.value, words, existence: EXISTENCE.test(words) };
   }
   return best;
@@ -65,12 +67,17 @@ function inStatusPosition(text: string, start: number, end: number, situation: S
   const after = text.slice(end, end + 24);
   const word = text.slice(start, end);
   if (situation.role === 'cell' && text.length <= 60) return true;
+  if (
+    /^(?:new|modified|created|updated)$/i.test(word) &&
+    /^\s+(?:file|module|script|folder|director|component|class|function)/i.test(after)
+  )
+    return false;
   if (/^[A-Z][A-Z -]{2,}$/.test(word)) return true;
   if (/\b(?:is|are|has been|have been|was|were|currently|now|still|status:?)\s+(?:\w+ly\s+)?$/i.test(before)) {
     return /^\s*(?:[.,;:!)]|$|in\b|at\b|via\b|and\b|but\b|with\b|—|–|✅)/.test(after);
   }
   if (/(?:[:–—(]|\s-)\s*\**$/.test(before)) return /^\**\s*(?:[.,;)–—-]|$)/.test(after);
-  return situation.role === 'heading' && /^\W*$/.test(after);
+  return situation.role === 'heading' && /[-–—:(]\s*$/.test(before) && /^\W*$/.test(after);
 }
 
 /** "implemented with numpy", "can be implemented by …" describe; "X is implemented in …", "IMPLEMENTED" state. */
