@@ -82,6 +82,18 @@ export async function auditProgram(request: AuditRequest): Promise<AuditedProgra
   return measure(request, await start(request));
 }
 
+/** The records of some files, kept in `records`; what could not be analysed is named. */
+export async function analyseSome(
+  request: AuditRequest & { readonly records: RecordCache },
+  wanted: (path: string) => boolean,
+): Promise<{ readonly files: number; readonly failed: readonly string[] }> {
+  const { walked, time } = await start({ ...request, cacheFolder: () => undefined });
+  const files = walked.files.filter((file) => wanted(file.path));
+  const analysis = await analyseWalked(request, { ...walked, files }, request.records);
+  time('analyse', { records: analysis.records.length, cached: analysis.cached, failed: analysis.failed });
+  return { files: files.length, failed: analysis.failedPaths };
+}
+
 interface Started {
   readonly walked: Walk;
   readonly caches: Caches;

@@ -24,6 +24,7 @@ export interface Analysis {
   readonly cached: number;
   /** Files that a worker could not finish: another run may fare better with them. */
   readonly failed: number;
+  readonly failedPaths: readonly string[];
 }
 
 /** Jobs of one batch; a larger text is a batch of its own. */
@@ -55,7 +56,7 @@ class Stage {
   #next = 0;
   #done = 0;
   #cached = 0;
-  #failed = 0;
+  readonly #failed: string[] = [];
 
   constructor(
     readonly files: readonly WalkedFile[],
@@ -77,7 +78,9 @@ class Stage {
   finish(): Analysis {
     const outcomes = this.#outcomes.filter((outcome) => outcome !== undefined);
     const records = outcomes.flatMap((outcome) => outcome.record ?? []);
-    return { entries: outcomes.map((outcome) => outcome.entry), records, cached: this.#cached, failed: this.#failed };
+    const entries = outcomes.map((outcome) => outcome.entry);
+    const failedPaths = [...this.#failed].sort();
+    return { entries, records, cached: this.#cached, failed: failedPaths.length, failedPaths };
   }
 
   async #nextBatch(): Promise<{ index: number; job: AnalysisJob; source: ReadText }[]> {
@@ -108,7 +111,7 @@ class Stage {
 
   #settle(index: number, source: ReadText, answer: AnalysisAnswer): void {
     if (answer.kind === 'skipped') {
-      this.#failed++;
+      this.#failed.push(this.files[index]!.path);
       this.#skip(index, { ...source, reason: answer.reason });
       return;
     }

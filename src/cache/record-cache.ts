@@ -48,7 +48,7 @@ export class FolderCache implements RecordCache {
   ) {}
 
   get(input: RecordInput): string | undefined {
-    const key = keyOf(input);
+    const key = recordKey(input);
     const pack = this.#pack(key);
     const json = pack.entries.get(key);
     if (json !== undefined) pack.used.add(key);
@@ -56,7 +56,7 @@ export class FolderCache implements RecordCache {
   }
 
   put(input: RecordInput, json: string): void {
-    const key = keyOf(input);
+    const key = recordKey(input);
     const pack = this.#pack(key);
     pack.entries.set(key, Buffer.from(json, 'utf8'));
     pack.used.add(key);
@@ -102,7 +102,8 @@ function packName(name: string): string {
   return `records-${name}.pack`;
 }
 
-function keyOf({ path, language, sha256 }: RecordInput): string {
+/** The same on every machine: no absolute path is part of it. */
+export function recordKey({ path, language, sha256 }: RecordInput): string {
   return createHash('sha256').update(`${language}\0${path}\0${sha256}`).digest('hex').slice(0, 32);
 }
 

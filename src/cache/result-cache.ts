@@ -5,6 +5,8 @@ import { readPack, writePack } from './pack.js';
 import { replaceFile } from './replace-file.js';
 
 const FILE = 'result.pack';
+/** The result that changes are compared with, kept beside the current one. */
+export const BASE_FILE = 'base-result.pack';
 
 /**
  * All that one result depends on besides our own code. A stage that reads anything else (documents, the work of a subject) enters
@@ -17,21 +19,22 @@ export interface ResultInputs {
   readonly settings: unknown;
 }
 
-/** The result of the last run on a folder, for the run on which nothing has changed. */
+/** One result, for the run on which nothing has changed. */
 export class ResultCache {
   constructor(
     readonly folder: string,
     readonly analyser: string,
+    readonly file: string = FILE,
   ) {}
 
   /** Whether it is worth the while to take the inventory. */
   get filled(): boolean {
-    return existsSync(join(this.folder, FILE));
+    return existsSync(join(this.folder, this.file));
   }
 
   get(inputs: ResultInputs): string | undefined {
     try {
-      const pack = readPack(this.analyser, readFileSync(join(this.folder, FILE)));
+      const pack = readPack(this.analyser, readFileSync(join(this.folder, this.file)));
       return pack?.get(keyOf(inputs))?.toString('utf8');
     } catch {
       return undefined;
@@ -41,7 +44,11 @@ export class ResultCache {
   /** Replaces the stored result. Why it could not is returned, as a cache is never a reason to fail. */
   put(inputs: ResultInputs, json: string): string | undefined {
     try {
-      replaceFile(this.folder, FILE, writePack(this.analyser, new Map([[keyOf(inputs), Buffer.from(json, 'utf8')]])));
+      replaceFile(
+        this.folder,
+        this.file,
+        writePack(this.analyser, new Map([[keyOf(inputs), Buffer.from(json, 'utf8')]])),
+      );
       return undefined;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defaultCacheFolder, removeStaleCaches } from '../cache/cache-folder.js';
-import { findConfig, loadConfigFile } from '../config/load.js';
+import { findConfig, type LoadedConfig, loadConfigFile } from '../config/load.js';
 import { resolveSettings, type Settings } from '../config/settings.js';
 import type { Severity } from '../model/rule.js';
 import { resolveTargets } from '../walk/targets.js';
@@ -18,12 +18,23 @@ export interface AnalysisOptions {
   readonly maxFileSize?: number;
 }
 
-/** The configuration of the audited folder or of the current one, and what the command line says over it. */
+/** The configuration that is named, else that of the audited folder or of the current one. */
+export function readConfig(
+  paths: readonly string[],
+  options: Pick<AnalysisOptions, 'config'>,
+  io: CommandIo,
+): LoadedConfig {
+  if (options.config !== undefined) return loadConfigFile(resolve(io.cwd, options.config));
+  return findConfig([resolveTargets(paths, io.cwd).root, io.cwd]);
+}
+
+/** The configuration, and what the command line says over it. */
 export function readSettings(paths: readonly string[], options: AnalysisOptions, io: CommandIo): Settings {
+  return settingsOf(readConfig(paths, options, io), options, io);
+}
+
+export function settingsOf({ config }: LoadedConfig, options: AnalysisOptions, io: CommandIo): Settings {
   const absolute = (path: string | undefined) => (path === undefined ? undefined : resolve(io.cwd, path));
-  const named = absolute(options.config);
-  const { config } =
-    named === undefined ? findConfig([resolveTargets(paths, io.cwd).root, io.cwd]) : loadConfigFile(named);
   return resolveSettings(config, {
     profile: options.profile,
     failOn: options.failOn,

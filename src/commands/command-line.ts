@@ -8,6 +8,11 @@ type CommandLoader = (io: CommandIo, finish: Finish) => Promise<Command>;
 /** Only the command that is asked for is loaded, so that none waits for the code of another. */
 const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   run: async (...given) => (await import('./run.js')).runCommand(...given),
+  check: async (...given) => (await import('./check.js')).checkCommand(...given),
+  baseline: async (...given) => (await import('./baseline.js')).baselineCommand(...given),
+  init: async (...given) => (await import('./init.js')).initCommand(...given),
+  config: async (...given) => (await import('./config.js')).configCommand(...given),
+  merge: async (...given) => (await import('./merge.js')).mergeCommand(...given),
   explain: async (...given) => (await import('./explain.js')).explainCommand(...given),
   render: async (...given) => (await import('./render.js')).renderCommand(...given),
   graph: async (...given) => (await import('./graph.js')).graphCommand(...given),

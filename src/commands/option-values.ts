@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { ShardNumber } from '../cache/shard.js';
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, kb: 1_000, mb: 1_000_000 };
 
@@ -24,4 +25,14 @@ export function parseCount(text: string): number {
   const count = Number(text);
   if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('use a whole number from 1.');
   return count;
+}
+
+const MOST_SHARDS = 1_000;
+
+/** `2/8`. */
+export function parseShard(text: string): ShardNumber {
+  const [, shard, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (shard === undefined || of === undefined || shard < 1 || of > MOST_SHARDS || shard > of)
+    throw new InvalidArgumentError(`use the number of the part and of all parts, such as 2/8, at most ${MOST_SHARDS}.`);
+  return { shard, of };
 }

@@ -23,10 +23,10 @@ export function renderCommand(io: CommandIo, finish: Finish): Command {
     .addOption(new Option('-f, --format <format...>', 'reports to make').choices(FORMAT_NAMES))
     .option('--templates <folder>', 'templates that replace ours')
     .action((file: string, options: RenderOptions) => {
-      const result = readResult(resolve(io.cwd, file));
+      const { gate, ...result } = readResult(resolve(io.cwd, file));
       const formats = options.format ?? [];
       const templates = options.templates === undefined ? undefined : resolve(io.cwd, options.templates);
-      const context = reportContext(loadRules(), templates, result.profile, io);
+      const context = { ...reportContext(loadRules(), templates, result.profile, io), ...(gate && { gate }) };
       if (options.output === undefined) {
         const [format, second] = formats;
         if (format === undefined || second !== undefined) {

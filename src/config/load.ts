@@ -9,7 +9,7 @@ import { readRegularFile } from '../walk/read-file.js';
 import { keysAt } from './known-keys.js';
 import { type Config, configSchema } from './schema.js';
 
-const FILE_NAMES = ['audit.config.json', 'audit.config.jsonc', 'audit.config.yaml', 'audit.config.yml'];
+export const CONFIG_NAMES = ['audit.config.json', 'audit.config.jsonc', 'audit.config.yaml', 'audit.config.yml'];
 /** Larger is no configuration; it also bounds what YAML's quadratic key check can cost. */
 const MAX_CONFIG_BYTES = 64_000;
 const MAX_PACKAGE_BYTES = 1_000_000;
@@ -34,7 +34,7 @@ export function loadConfigFile(file: string): LoadedConfig {
  */
 export function findConfig(folders: readonly string[]): LoadedConfig {
   for (const folder of folders) {
-    const files = FILE_NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file));
+    const files = CONFIG_NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file));
     const manifest = join(folder, 'package.json');
     if (hasAuditKey(manifest)) files.push(manifest);
     const [file, second] = files;
@@ -63,18 +63,26 @@ function hasAuditKey(manifest: string): boolean {
 
 function readConfig(file: string): Config {
   const name = basename(file);
-  let value = parseConfig(file, name);
-  if (name === 'package.json') value = (value as { audit: unknown }).audit;
-  const parsed = configSchema.safeParse(value ?? {});
-  if (!parsed.success)
-    throw new UsageError(`${name}: ${describeIssue(parsed.error.issues[0]!)}`, 'correct the configuration');
-  return withAbsoluteFolders(parsed.data, dirname(file), name);
-}
-
-function parseConfig(file: string, name: string): unknown {
   const read = readRegularFile(file, name === 'package.json' ? MAX_PACKAGE_BYTES : MAX_CONFIG_BYTES);
   if (read.kind !== 'bytes') throw new UsageError(`${name}: ${read.reason}`, 'correct the configuration');
-  const text = read.bytes.toString('utf8').replace(/^\uFEFF/u, '');
+  return withAbsoluteFolders(configOf(read.bytes, name), dirname(file), name);
+}
+
+/**
+ * The configuration in the bytes of a file, folders as written.
+ *
+ * @throws UsageError for what does not parse, and for an unknown key
+ */
+export function configOf(bytes: Buffer, name: string): Config {
+  let value = parseConfig(bytes, name);
+  if (name === 'package.json') value = (value as { audit?: unknown }).audit;
+  const parsed = configSchema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`${name}: ${describeIssue(parsed.error.issues[0]!)}`, 'correct the configuration');
+}
+
+function parseConfig(bytes: Buffer, name: string): unknown {
+  const text = bytes.toString('utf8').replace(/^\uFEFF/u, '');
   try {
     return /\.ya?ml$/.test(name) ? parseYaml(text) : JSON.parse(plainJson(text));
   } catch (error) {

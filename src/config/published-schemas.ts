@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { auditResultSchema } from '../model/result.js';
+import { auditReportSchema } from '../model/gate.js';
 import { configSchema } from './schema.js';
 
 /** JSON schemas (draft 7) for users and their editors, by file name. */
 export function publishedSchemas(): ReadonlyMap<string, string> {
   return new Map([
     ['audit-config.schema.json', publish(configSchema, 'Configuration of audit')],
-    ['audit-result.schema.json', publish(auditResultSchema, 'Result of one audit (audit.json)')],
+    ['audit-result.schema.json', publish(auditReportSchema, 'Result of one audit (audit.json)')],
   ]);
 }
 

@@ -26,6 +26,19 @@ export function policyByPath(policy: Policy, reach: AuditResult['reach']): (path
   };
 }
 
+/**
+ * What holds in one file, without the overrides that depend on imports, and which those are.
+ *
+ * @param path posix, relative to the audited folder
+ */
+export function decidedAt(policy: Policy, path: string): PolicyAt & { readonly dependsOnImports: number } {
+  const named = policy.overrides.filter((override) => pathMatcher('files of an override', override.files)(path));
+  const plain = { ...policy, overrides: named.filter((override) => override.importedBy === undefined) };
+  const { failOn, principles, tags, verdicts, trial, rules } = policyByPath(plain, undefined)(path);
+  const dependsOnImports = named.length - plain.overrides.length;
+  return { failOn, principles, tags, verdicts, trial, rules, dependsOnImports };
+}
+
 /** Whether a rule speaks anywhere. */
 export function isRun(ruleId: string, { rules, overrides }: Policy): boolean {
   if (rules[ruleId] !== 'off') return true;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingSchema } from './result.js';
+import { auditResultSchema, findingSchema } from './result.js';
 
 /** Names under which policy, suppressions and reports speak of what no rule of the catalogue finds. */
 export const REFUTED_CLAIM = 'refuted-claim';
@@ -46,3 +46,7 @@ export const gateReportSchema = z.object({
 
 export type GateReport = z.infer<typeof gateReportSchema>;
 export type GoneFinding = z.infer<typeof goneFindingSchema>;
+
+/** What `audit.json` holds: the result, and after `audit check` what the change brings. */
+export const auditReportSchema = auditResultSchema.extend({ gate: gateReportSchema.optional() });
+export type AuditReport = z.infer<typeof auditReportSchema>;

@@ -1,4 +1,5 @@
-import { type AuditResult, auditResultSchema, SCHEMA_VERSION } from '../model/result.js';
+import { type AuditReport, auditReportSchema } from '../model/gate.js';
+import { SCHEMA_VERSION } from '../model/result.js';
 import { UsageError } from '../model/usage-error.js';
 import { readRegularFile } from '../walk/read-file.js';
 
@@ -10,7 +11,7 @@ const MAX_RESULT_BYTES = 400_000_000;
  *
  * @throws UsageError when the file is absent, is no JSON, or has another shape
  */
-export function readResult(file: string): AuditResult {
+export function readResult(file: string): AuditReport {
   const read = readRegularFile(file, MAX_RESULT_BYTES);
   if (read.kind !== 'bytes') throw new UsageError(`cannot read ${file}: ${read.reason}`, 'make it with audit run');
   let value: unknown;
@@ -27,7 +28,7 @@ export function readResult(file: string): AuditResult {
       'run the audit again',
     );
   }
-  const parsed = auditResultSchema.safeParse(value);
+  const parsed = auditReportSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   throw new UsageError(`${file} is no audit result: ${issue.path.join('.')}: ${issue.message}`, 'run the audit again');

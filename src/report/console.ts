@@ -3,9 +3,9 @@ import type { AuditResult, Finding } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
 import { plainLine } from '../render/escape.js';
 import { worstFirst } from '../render/trace-summary-view.js';
+import { shortLine } from './console-line.js';
 
 const WORST = 5;
-const COLUMNS = 100;
 
 export interface ConsoleOptions {
   readonly colour: boolean;
@@ -22,8 +22,8 @@ export function consoleSummary(result: AuditResult, rules: readonly Rule[], opti
   for (const finding of spread(worstFirst(result.findings))) {
     const style = finding.severity === 'error' ? 'red' : finding.severity === 'warning' ? 'yellow' : 'cyan';
     lines.push(`${paint(style, finding.severity.padEnd(7))} ${plainLine(`${finding.path}:${finding.startLine}`)}`);
-    lines.push(shortened(`        ${finding.message} (${finding.ruleId})`));
-    lines.push(paint('dim', shortened(`        ${remedies.get(finding.ruleId) ?? ''}`)));
+    lines.push(shortLine(`        ${finding.message} (${finding.ruleId})`));
+    lines.push(paint('dim', shortLine(`        ${remedies.get(finding.ruleId) ?? ''}`)));
   }
   if (result.findings.length > 0) lines.push('');
   lines.push(`Reports: ${plainLine(options.reports)}`);
@@ -61,9 +61,4 @@ function spread(findings: readonly Finding[]): Finding[] {
     if (!chosen.includes(finding)) chosen.push(finding);
   }
   return worstFirst(chosen);
-}
-
-function shortened(text: string): string {
-  const line = plainLine(text).trimEnd();
-  return line.length > COLUMNS ? `${line.slice(0, COLUMNS - 1)}…` : line;
 }

@@ -12,7 +12,10 @@ import { traceSummary } from './trace-summary.js';
 
 /** Every report by the name that `--format` takes. */
 export const REPORT_FORMATS = {
-  json: { file: 'audit.json', render: (result) => `${JSON.stringify(result, undefined, 2)}\n` },
+  json: {
+    file: 'audit.json',
+    render: (result, { gate }) => `${JSON.stringify(gate === undefined ? result : { ...result, gate }, undefined, 2)}\n`,
+  },
   markdown: traceSummary,
   convergence,
   sarif,

@@ -16,6 +16,8 @@ export interface WalkOptions {
   /** Patterns in gitignore syntax, relative to the audited folder. Empty `include` means everything. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** The audited folder, where it is not the lowest one around everything named. */
+  readonly root?: string;
 }
 
 /** A file to be read and analysed. */
@@ -51,7 +53,7 @@ const PAUSE = 2_000;
  */
 export async function walk(paths: readonly string[], options: WalkOptions): Promise<Walk> {
   const { root, targets } = resolveTargets(paths, options.cwd);
-  const walker = new Walker(root, options);
+  const walker = new Walker(options.root ?? root, options);
   for (const target of targets) {
     if (target.kind === 'file') walker.takeFile(target);
     else await walker.walkFolder(target);

@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { analyserIdentity } from '../cache/analyser-identity.js';
+import type { RecordCache } from '../cache/record-cache.js';
+import { BASE_FILE, ResultCache, type ResultInputs } from '../cache/result-cache.js';
+import { type Before, beforeOf, nothingBefore } from '../gate/before.js';
+import type { Base } from '../git/merge-base.js';
+import type { GitRepository } from '../git/repository.js';
+import { writeTree } from '../git/write-tree.js';
+import type { AuditResult } from '../model/result.js';
+import { type AuditRequest, runAudit } from '../run.js';
+import { readRegularFile } from '../walk/read-file.js';
+import { resolveTargets, segmentsBelow } from '../walk/targets.js';
+import type { CommandIo } from './io.js';
+
+/** Files larger than this are not copied to look at the base: no stage reads them. */
+const LEAST_COPIED_BYTES = 10_000_000;
+const MAX_MODULES_FILE = 1_000_000;
+
+export interface BaseAudit {
+  readonly repository: GitRepository;
+  readonly base: Base;
+  /** The request of the present state. */
+  readonly request: AuditRequest;
+  /** Records of the present state, for what has not changed. */
+  readonly records: RecordCache;
+  readonly cacheFolder: string | undefined;
+}
+
+/**
+ * What there was at the base: an audit of the files of that commit with the present settings, from the cache where it was made
+ * before.
+ */
+export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before> {
+  const { repository, base, request, cacheFolder } = audit;
+  const { root, targets } = resolveTargets(request.paths, request.cwd);
+  const below = targets.map((target) => segmentsBelow(root, target.absolute).join('/'));
+  const cache = cacheFolder === undefined ? undefined : new ResultCache(cacheFolder, analyserIdentity(), BASE_FILE);
+  const inputs = baseInputs(audit, below);
+  const stored = cache?.get(inputs);
+  if (stored !== undefined) return beforeOf(JSON.parse(stored) as AuditResult, base.description);
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'audit-base-')));
+  try {
+    const maxFileBytes = Math.max(LEAST_COPIED_BYTES, request.settings.maxFileBytes);
+    const top = writeTree(repository, base.commit, { into: folder, maxFileBytes, environment: io.environment });
+    const baseRoot = resolve(top, repository.prefix);
+    const paths = below.map((path) => join(baseRoot, path)).filter((path) => existsSync(path));
+    if (paths.length === 0) return nothingBefore(base.description);
+    const cacheless = { cacheFolder: () => undefined, records: audit.records };
+    const result = await runAudit({ ...request, ...cacheless, paths, cwd: baseRoot, root: baseRoot });
+    cache?.put(inputs, JSON.stringify(result));
+    return beforeOf(result, base.description);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** All that the result of a commit depends on: the commit, what of it is audited, and the settings. */
+function baseInputs({ repository, base, request }: BaseAudit, below: readonly string[]): ResultInputs {
+  const { profile, rules, policy, include, exclude, maxFileBytes } = request.settings;
+  return {
+    files: [
+      ...below.map((path) => ({ path: repository.prefix + path, state: base.commit })),
+      ...submoduleStates(repository),
+    ],
+    settings: [profile, rules, policy.overrides, include, exclude, maxFileBytes, request.version],
+  };
+}
+
+/** Whether each submodule is checked out: one that is not is seen neither now nor in the base. */
+function submoduleStates({ top }: GitRepository): { path: string; state: string }[] {
+  const read = readRegularFile(join(top, '.gitmodules'), MAX_MODULES_FILE);
+  const text = read.kind === 'bytes' ? read.bytes.toString('utf8') : '';
+  return [...text.matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map(([, path = '']) => ({
+    path,
+    state: existsSync(join(top, path, '.git')) ? 'checked out' : 'empty',
+  }));
+}

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { analyserIdentity } from '../cache/analyser-identity.js';
+import { FolderCache, noCache } from '../cache/record-cache.js';
+import type { LoadedConfig } from '../config/load.js';
+import { beforeOfBaseline } from '../gate/baseline.js';
+import type { Before } from '../gate/before.js';
+import { type Base, findBase } from '../git/merge-base.js';
+import { type GitRepository, openRepository } from '../git/repository.js';
+import type { AuditResult } from '../model/result.js';
+import { UsageError } from '../model/usage-error.js';
+import { type AuditRequest, runAudit } from '../run.js';
+import { resolveTargets } from '../walk/targets.js';
+import { auditBase } from './base-audit.js';
+import { baselineSettings, readBaselineFile } from './baseline-file.js';
+import { gateChanges } from './gate-changes.js';
+import type { CommandIo } from './io.js';
+
+export interface ComparisonInputs {
+  readonly request: AuditRequest;
+  readonly config: LoadedConfig;
+  /** As the user named them. */
+  readonly base: string | undefined;
+  readonly baseline: string | undefined;
+}
+
+export interface Comparison {
+  readonly result: AuditResult;
+  readonly before: Before;
+  /** What a reviewer should know besides. */
+  readonly notices: readonly string[];
+}
+
+/** The present state and what it is compared with: a baseline file where one is named or configured, else a commit. */
+export async function makeComparison(inputs: ComparisonInputs, io: CommandIo): Promise<Comparison> {
+  const { request } = inputs;
+  const baseline = baselineFile(inputs, io);
+  return baseline === undefined ? compareWithBase(inputs, io) : compareWithBaseline(inputs, baseline, request, io);
+}
+
+function baselineFile({ request, base, baseline }: ComparisonInputs, io: CommandIo): string | undefined {
+  if (baseline !== undefined) return resolve(io.cwd, baseline);
+  const configured = request.settings.baseline;
+  return base === undefined && configured !== undefined && existsSync(configured) ? configured : undefined;
+}
+
+async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise<Comparison> {
+  const { config, base: reference } = inputs;
+  const { root } = resolveTargets(inputs.request.paths, inputs.request.cwd);
+  const repository = repositoryOf(root, io);
+  const base = findBase(repository, reference);
+  const cacheFolder = inputs.request.cacheFolder(root);
+  const records = cacheFolder === undefined ? noCache : new FolderCache(cacheFolder, analyserIdentity());
+  const request = { ...inputs.request, records };
+  const result = await runAudit(request);
+  const before = await auditBase({ repository, base, request, records, cacheFolder }, io);
+  const problem = records.save();
+  if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
+  return { result, before, notices: gateChanges({ repository, commit: base.commit, config, baseline: undefined }) };
+}
+
+function repositoryOf(root: string, io: CommandIo): GitRepository {
+  const opened = openRepository(root, io.environment);
+  if (opened.kind === 'repository') return opened.repository;
+  throw new UsageError(
+    `there is nothing to compare ${relative(io.cwd, root) || 'the current folder'} with: ${opened.reason}`,
+    'name a baseline file with --baseline (audit baseline --update makes one)',
+  );
+}
+
+async function compareWithBaseline(
+  { config, base }: ComparisonInputs,
+  file: string,
+  request: AuditRequest,
+  io: CommandIo,
+): Promise<Comparison> {
+  const name = relative(io.cwd, file) || file;
+  const baseline = readBaselineFile(file, name);
+  const notices: string[] = [];
+  if (baseline.config !== baselineSettings(request.settings)) {
+    notices.push(`the baseline was made with other settings, so that some findings may be new for that reason alone`);
+  }
+  if (baseline.tool !== request.version) {
+    notices.push(
+      `the baseline was made by version ${baseline.tool}, this is ${request.version}: rules may have changed`,
+    );
+  }
+  const result = await runAudit(request);
+  const before = beforeOfBaseline(baseline, `the baseline ${name}`, request.rules);
+  const { root } = resolveTargets(request.paths, request.cwd);
+  const opened = openRepository(root, io.environment);
+  if (opened.kind === 'repository') notices.push(...baselineChanges(opened.repository, base, config, file));
+  return { result, before, notices };
+}
+
+/** What the change does to the gate, where there is a commit to tell it from. */
+function baselineChanges(
+  repository: GitRepository,
+  reference: string | undefined,
+  config: LoadedConfig,
+  baseline: string,
+): string[] {
+  let base: Base;
+  try {
+    base = findBase(repository, reference);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return [`whether this change edits the gate itself is not known: ${error.what}`];
+  }
+  return gateChanges({ repository, commit: base.commit, config, baseline });
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { basename, isAbsolute, join, posix, relative, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { CONFIG_NAMES, configOf, type LoadedConfig } from '../config/load.js';
+import type { Config } from '../config/schema.js';
+import type { GitRepository } from '../git/repository.js';
+import { listTree, readFileOf } from '../git/tree.js';
+import { readRegularFile } from '../walk/read-file.js';
+
+const MAX_BYTES = 20_000_000;
+const NAMED_FILES = 5;
+
+export interface GateState {
+  readonly repository: GitRepository;
+  /** Commit before the change. */
+  readonly commit: string;
+  readonly config: LoadedConfig;
+  /** Absolute path of the baseline file in use. */
+  readonly baseline: string | undefined;
+}
+
+/**
+ * What the change itself does to the gate, one sentence each: another configuration, another baseline, other ignore files. They
+ * are in force, so that they can be reviewed with the rest; they are never in force in silence.
+ */
+export function gateChanges({ repository, commit, config, baseline }: GateState): string[] {
+  const notices = [...configNotice(repository, commit, config)];
+  if (baseline !== undefined && fileChanged(repository, commit, baseline)) {
+    notices.push(`this change edits the baseline ${basename(baseline)}`);
+  }
+  const ignoring = listTree(repository, commit, repository.prefix)
+    .map(({ path }) => path.toString('utf8'))
+    .filter((path) => posix.basename(path) === '.auditignore');
+  const edited = [...new Set([...ignoring, `${repository.prefix}.auditignore`])].filter((path) =>
+    fileChanged(repository, commit, join(repository.top, path)),
+  );
+  if (edited.length > 0) {
+    const more = edited.length > NAMED_FILES ? ` and ${edited.length - NAMED_FILES} more` : '';
+    notices.push(`this change edits what is left out: ${edited.slice(0, NAMED_FILES).join(', ')}${more}`);
+  }
+  return notices;
+}
+
+function configNotice(repository: GitRepository, commit: string, { config, file }: LoadedConfig): string[] {
+  const folder = file === undefined ? repository.prefix : pathInside(repository, join(file, '..'));
+  if (folder === undefined) return [];
+  const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+  const before = configBefore(repository, commit, prefix);
+  if (before === 'unreadable') return ['the configuration of the base does not parse, and this change replaces it'];
+  const now: Config = file === undefined ? {} : configNow(file, config);
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])] as (keyof Config)[];
+  const changed = keys.filter((key) => key !== '$schema' && !isDeepStrictEqual(before[key], now[key])).sort();
+  if (changed.length === 0) return [];
+  return [
+    `this change edits the configuration of the gate: ${changed.map((key) => describe(key, before, now)).join('; ')}`,
+  ];
+}
+
+function describe(key: keyof Config, before: Config, now: Config): string {
+  const shown = (config: Config): string => {
+    const text = JSON.stringify(config[key]) ?? 'unset';
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  };
+  return `${key} was ${shown(before)}, is ${shown(now)}`;
+}
+
+/** As written, folders not resolved. */
+function configNow(file: string, config: Config): Config {
+  const read = readRegularFile(file, MAX_BYTES);
+  return read.kind === 'bytes' ? configOf(read.bytes, basename(file)) : config;
+}
+
+function configBefore(repository: GitRepository, commit: string, prefix: string): Config | 'unreadable' {
+  for (const name of [...CONFIG_NAMES, 'package.json']) {
+    const bytes = readFileOf(repository, commit, prefix + name);
+    if (bytes === undefined) continue;
+    try {
+      const config = configOf(bytes, name);
+      if (name !== 'package.json' || Object.keys(config).length > 0) return config;
+    } catch {
+      if (name !== 'package.json') return 'unreadable';
+    }
+  }
+  return {};
+}
+
+/** Whether a file of the work tree is not as the commit has it; absent in both is no change. */
+function fileChanged(repository: GitRepository, commit: string, file: string): boolean {
+  const path = pathInside(repository, file);
+  if (path === undefined) return false;
+  const before = readFileOf(repository, commit, path);
+  const read = readRegularFile(file, MAX_BYTES);
+  const now = read.kind === 'bytes' ? read.bytes : undefined;
+  return digest(before) !== digest(now);
+}
+
+/** Line ends do not count: git may store others than the work tree has. */
+function digest(bytes: Buffer | undefined): string {
+  if (bytes === undefined) return '';
+  return createHash('sha256').update(bytes.toString('latin1').replaceAll('\r\n', '\n')).digest('hex');
+}
+
+/** Posix path below the work tree's top, `undefined` for what lies outside. */
+function pathInside({ top }: GitRepository, file: string): string | undefined {
+  const path = relative(top, file);
+  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined;
+  return path.split(sep).join('/');
+}
