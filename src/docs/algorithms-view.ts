@@ -6,6 +6,7 @@ import { grouped } from './grouped.js';
 import type { Links } from './links.js';
 import { pageFrame } from './page.js';
 import type { Project } from './project.js';
+import { counted } from './words.js';
 
 const MENTION_ROWS = 40;
 
@@ -29,7 +30,7 @@ export function algorithmsView(project: Project, links: Links) {
     verified: project.result.subjects.length > 0,
     contents: sections.filter(isNamed).map(({ id, title, mentions }) => ({
       link: links.algorithm(id, title),
-      places: mentions.total,
+      places: counted(mentions.total, 'place'),
     })),
     algorithms: sections.filter(isNamed),
     others: [...grouped(others, (section) => section.family)].map(([family, own]) => ({

@@ -1,6 +1,7 @@
 import type { Finding, TagEntry } from '../model/result.js';
 import { worstFirst } from '../render/trace-summary-view.js';
 import type { Links } from './links.js';
+import { counted } from './words.js';
 
 /** Findings of one module, the worst first. */
 export function findingRows(links: Links, findings: readonly Finding[]) {
@@ -20,7 +21,7 @@ export function findingCounts(findings: readonly Finding[]): string {
   return (['error', 'warning', 'note'] as const)
     .flatMap((severity) => {
       const count = findings.filter((finding) => finding.severity === severity).length;
-      return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+      return count === 0 ? [] : [counted(count, severity)];
     })
     .join(', ');
 }

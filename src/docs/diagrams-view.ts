@@ -1,8 +1,8 @@
 import { mermaidLines } from '../graph/export/mermaid.js';
-import { select } from '../graph/export/selection.js';
 import type { Graph } from '../graph/graph.js';
 import { around } from '../graph/reach.js';
 import type { EdgeKind } from '../graph/schema.js';
+import { edgesOfKind } from './calls-view.js';
 import type { Package, Project } from './project.js';
 
 export interface DiagramView {
@@ -31,10 +31,18 @@ export function projectDiagramsView({ graph, modules }: Project): DiagramView[] 
   return importsDiagram(graph, within, 'Imports between packages');
 }
 
-/** Imports between some modules; none when there are no such imports. */
+/** Imports between some modules; none when there are no such imports. Only their own edges are looked at, not the whole graph. */
 function importsDiagram(graph: Graph, nodes: readonly number[], title: string): DiagramView[] {
-  const within = nodes.filter((node) => graph.kind(node) === 'module');
-  const selection = select(graph, { within, edgeKinds: IMPORTS });
-  const [first] = selection.edges;
-  return first === undefined ? [] : [{ title, mermaid: [...mermaidLines(selection)].join('\n') }];
+  const within = new Set(
+    [...nodes].filter((node) => graph.kind(node) === 'module').sort((left, right) => left - right),
+  );
+  const edges = [...within].flatMap((node) =>
+    edgesOfKind(graph, graph.outgoing(node), 'imports').filter((edge) => within.has(graph.target(edge))),
+  );
+  if (edges.length === 0) return [];
+  const drawn = {
+    nodes: [...within].map((node) => graph.node(node)),
+    edges: edges.map((edge) => graph.edge(edge)),
+  };
+  return [{ title, mermaid: [...mermaidLines(drawn)].join('\n') }];
 }

@@ -5,7 +5,7 @@ import { findingCounts } from './annotations-view.js';
 import { trustLine } from './claims-view.js';
 import { projectDiagramsView } from './diagrams-view.js';
 import type { Links } from './links.js';
-import { moduleRow } from './module-row.js';
+import { moduleRow, statusOf } from './module-row.js';
 import { childrenOf, countsOf } from './package-view.js';
 import { pageFrame } from './page.js';
 import type { Project } from './project.js';
@@ -26,7 +26,7 @@ export function indexView(project: Project, links: Links) {
     lines: analysed.reduce((sum, file) => sum + (file.lines ?? 0), 0),
     languages: countsOf(analysed.map((file) => file.language)),
     roles: countsOf([...project.modules.values()].map((module) => module.role)),
-    status: countsOf([...project.modules.values()].map((module) => module.status)),
+    status: countsOf([...project.modules.values()].map((module) => statusOf(project, module))),
     skipped: result.files.length - analysed.length,
     findingCounts: findingCounts(result.findings),
     copies: result.cloneGroups.length,

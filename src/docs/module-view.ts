@@ -6,6 +6,7 @@ import { cloneRows, collisionRows } from './copies-view.js';
 import { moduleDiagramsView } from './diagrams-view.js';
 import { type ImportRow, importsView } from './imports-view.js';
 import type { Link, Links } from './links.js';
+import { statusOf } from './module-row.js';
 import { neighboursDrawing } from './neighbours-drawing.js';
 import type { Outline } from './outline.js';
 import { pageFrame } from './page.js';
@@ -25,7 +26,7 @@ export function moduleView(project: Project, links: Links, path: string) {
     role: module.role,
     language: module.language,
     lines: facts.lines,
-    status: module.status,
+    status: statusOf(project, module),
     problems: facts.problems.map(({ line, message }) => ({ line, message })),
     partial: facts.parse === 'partial',
     description: module.description,

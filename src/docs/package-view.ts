@@ -5,10 +5,11 @@ import { cut } from '../render/cut.js';
 import { findingCounts } from './annotations-view.js';
 import { packageDiagramsView } from './diagrams-view.js';
 import { folderName, type Links } from './links.js';
-import { moduleRow } from './module-row.js';
+import { moduleRow, statusOf } from './module-row.js';
 import { pageFrame } from './page.js';
 import type { Package, Project } from './project.js';
 import { LIST_ROWS, listPage } from './routes.js';
+import { counted } from './words.js';
 
 const DEPENDENCY_ROWS = 40;
 
@@ -21,7 +22,7 @@ export function packageView(project: Project, links: Links, folder: string) {
     folder: folderName(folder),
     size: own.size,
     roles: countsOf(below.map((module) => module.role)),
-    status: countsOf(below.map((module) => module.status)),
+    status: countsOf(below.map((module) => statusOf(project, module))),
     findingCounts: findingCounts(below.flatMap((module) => project.findings.get(module.path) ?? [])),
     ...childrenOf(project, links, own),
     ...dependenciesOf(project, links, folder, below),
@@ -80,7 +81,7 @@ function dependenciesOf(project: Project, links: Links, folder: string, modules:
       }
     const sorted = [...counts].sort(([left, count], [right, other]) => other - count || byText(left, right));
     return cut(
-      sorted.map(([target, count]) => ({ link: links.package(target), count })),
+      sorted.map(([target, count]) => ({ link: links.package(target), count: counted(count, 'import') })),
       DEPENDENCY_ROWS,
     );
   };
