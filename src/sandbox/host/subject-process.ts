@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { kill } from 'node:process';
 import type { Duplex, Readable } from 'node:stream';
@@ -195,5 +195,7 @@ export class SubjectProcess {
 }
 
 function scratchFolder(tier: SandboxTier): string {
-  return mkdtempSync(join(tier.temporary, 'audit-subject-'));
+  const folder = mkdtempSync(join(tier.temporary, 'audit-subject-'));
+  if (tier.runAs !== undefined) chownSync(folder, tier.runAs.uid, tier.runAs.gid);
+  return folder;
 }
