@@ -1,6 +1,8 @@
 import { fingerprintFile } from '../clones/fingerprint-file.js';
 import { attributesRead } from '../flow/attributes.js';
+import { choicesOf } from '../flow/choices.js';
 import { reduceBodies } from '../flow/reduce.js';
+import { transitionsOf } from '../flow/transitions.js';
 import { unitsOf } from '../flow/unit.js';
 import type { Facts, Language, ParsedModule } from '../model/facts.js';
 import type { FileRecord } from '../model/record.js';
@@ -13,10 +15,13 @@ import { tokenise } from './tokenise.js';
 /** The per-file stage after parsing: body facts, findings of one file, fingerprints for the search for copies. */
 export function analyseParsed(parsed: ParsedModule, text: string, rules: readonly Rule[]): FileRecord {
   const units = unitsOf(parsed);
+  const [transitions, choices] = [transitionsOf(parsed, units), choicesOf(parsed, units)];
   const facts: Facts = {
     ...parsed.outline,
     bodies: reduceBodies(parsed, units, moduleConstants(parsed, units[0])),
     attributesRead: attributesRead(units),
+    ...(transitions.length > 0 && { transitions }),
+    ...(choices.length > 0 && { choices }),
   };
   return {
     path: facts.path,

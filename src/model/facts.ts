@@ -186,6 +186,38 @@ export interface BodyFacts {
   readonly moduleNamesRead: readonly string[];
 }
 
+/**
+ * A member of an enumeration or of a union of strings that something is given: `self.state = State.READY`, `setPhase('done')`, a
+ * return of a function that leads from one to the next, an entry of a table of transitions.
+ */
+export interface TransitionFact {
+  /** Index in `Facts.symbols` of the function it is in; -1 for the module's own statements and for class bodies. */
+  readonly symbol: number;
+  /** What is given the value: `self.state`, `phase`; `return`; `table:` and the name of the table. */
+  readonly target: string;
+  /** `State.READY`, or a string between double quotes. */
+  readonly to: string;
+  readonly line: number;
+  /** What the conditions around it say of the value before. With `not`: the values that it has not. */
+  readonly from?: { readonly values: readonly string[]; readonly not?: true };
+}
+
+/** A question of a decision tree with its answers, or an outcome, which has none. */
+export interface ChoiceNode {
+  readonly text: string;
+  readonly line: number;
+  /** In order; `to` is an index of the same tree. */
+  readonly answers: readonly { readonly text: string; readonly to: number }[];
+}
+
+/** How a function or a table chooses between strategies; the first node is the root. */
+export interface ChoiceFact {
+  /** Index in `Facts.symbols` of the function, of the variable or of the property that holds the table; -1 for the module. */
+  readonly symbol: number;
+  readonly line: number;
+  readonly nodes: readonly ChoiceNode[];
+}
+
 export interface Facts {
   readonly path: string;
   readonly language: Language;
@@ -204,11 +236,15 @@ export interface Facts {
   readonly bodies: readonly BodyFacts[];
   /** Names of members read anywhere in the file on anything but `self`, string keys and `getattr` names included; sorted. */
   readonly attributesRead: readonly string[];
+  /** Absent when there are none. */
+  readonly transitions?: readonly TransitionFact[];
+  /** Absent when there are none. */
+  readonly choices?: readonly ChoiceFact[];
 }
 
 /** What a front end makes of one text: facts without what is reduced from bodies, and the normalised code they are reduced from. */
 export interface ParsedModule {
-  readonly outline: Omit<Facts, 'bodies' | 'attributesRead'>;
+  readonly outline: Omit<Facts, 'bodies' | 'attributesRead' | 'transitions' | 'choices'>;
   /** Statements at module level. */
   readonly code: Block;
   /** Bodies of functions, methods, constructors and accessors by symbol id. A lambda with one expression is one `return`. */
