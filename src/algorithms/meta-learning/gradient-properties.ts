@@ -1,6 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import type { Counterexample, Property, Random } from '../../model/algorithm.js';
 import { closeVectors, counterexample } from '../compare.js';
+import { optionsFor } from '../implementation.js';
 import { normal, normalVector, uniform } from '../random.js';
 import type { MetaLearner, MetaRates } from './meta-learner.js';
 import { type Bowl, randomTask, times } from './objectives.js';
@@ -37,11 +38,12 @@ export function adaptedOnQuadratic(theta: readonly number[], bowl: Bowl, rate: n
   return plusScaled(times(contraction(bowl, rate, steps), plusScaled(theta, -1, bowl.minimum)), 1, bowl.minimum);
 }
 
-function trial(random: Random, steps: number, bend = 0): Trial {
+/** A trial within what the implementation can vary: one that builds in its number of inner steps is tried with that. */
+function trial(implementation: MetaLearner, random: Random, steps: number, bend = 0): Trial {
   return {
     theta: Array.from({ length: SIZE }, () => 2 * normal(random)),
     tasks: Array.from({ length: 3 }, () => randomTask(random, SIZE, bend)),
-    rates: { inner: uniform(random, 0.1, 0.25), meta: uniform(random, 0.05, 0.4), steps },
+    rates: optionsFor(implementation, { inner: uniform(random, 0.1, 0.25), meta: uniform(random, 0.05, 0.4), steps }),
     bend,
   };
 }
@@ -95,7 +97,7 @@ function outerMismatch(
 }
 
 type OuterProperty = Pick<Property<MetaLearner>, 'id' | 'statement' | 'basis'> & {
-  readonly trials: (random: Random) => readonly Trial[];
+  readonly trials: (implementation: MetaLearner, random: Random) => readonly Trial[];
   readonly gradient: OuterGradient;
 };
 
@@ -106,19 +108,20 @@ function outerProperty({ trials, gradient, ...rest }: OuterProperty): Property<M
     strength: 'always',
     tolerance: '1e-6 relative; the alternatives differ by more than 1e-3',
     needs: ['metaStep'],
-    check: (implementation, random) => outerMismatch(implementation, trials(random), gradient, () => 1),
+    check: (implementation, random) => outerMismatch(implementation, trials(implementation, random), gradient, () => 1),
     conventions: [
       {
         id: 'sum-over-tasks',
         description: 'the outer gradient is the sum over tasks (as printed in Finn et al. 2017, Algorithm 1, line 8)',
-        check: (implementation, random) => outerMismatch(implementation, trials(random), gradient, (tasks) => tasks),
+        check: (implementation, random) =>
+          outerMismatch(implementation, trials(implementation, random), gradient, (tasks) => tasks),
       },
     ],
   };
 }
 
 const tasksAveraged = (factor: number) => (implementation: MetaLearner, random: Random) => {
-  const one = trial(random, 2);
+  const one = trial(implementation, random, 2);
   const single = outerDirection(implementation, one);
   const doubled = outerDirection(implementation, { ...one, tasks: [...one.tasks, ...one.tasks] });
   const expected = single.map((value) => value * factor);
@@ -142,21 +145,24 @@ export function sharedProperties(
       id: `${prefix}.${names.outer}`,
       statement: `One outer step on quadratic tasks moves by beta times ${names.equation}.`,
       basis: `closed form on quadratics: phi = c + (I - alpha H)^k (theta - c); ${names.equation}`,
-      trials: (random) => [trial(random, 2), trial(random, 3), trial(random, 1)],
+      trials: (implementation, random) => [2, 3, 1].map((steps) => trial(implementation, random, steps)),
       gradient,
     }),
     outerProperty({
       id: `${prefix}.${names.bent}`,
       statement: 'Where the curvature changes along the inner path, gradients are taken at the points the path visits.',
       basis: `${names.equation} on 1/2 x^T H x + b/4 sum x_i^4, worked out forwards with the Jacobian of the inner loop`,
-      trials: (random) => [trial(random, 3, 0.03), trial(random, 2, 0.05)],
+      trials: (implementation, random) => [
+        trial(implementation, random, 3, 0.03),
+        trial(implementation, random, 2, 0.05),
+      ],
       gradient: bentGradient,
     }),
     outerProperty({
       id: `${prefix}.zero-inner-steps-is-joint-training`,
       statement: 'Without inner steps the outer step is plain descent on the mean query loss.',
       basis: 'phi = theta when k = 0',
-      trials: (random) => [trial(random, 0)],
+      trials: (implementation, random) => [trial(implementation, random, 0)],
       gradient: (theta, task) => task.query.grad(theta),
     }),
     {
@@ -176,7 +182,7 @@ export function sharedProperties(
       tolerance: 'a change above 1e-9',
       needs: ['metaStep'],
       check: (implementation, random) => {
-        const one = trial(random, 2);
+        const one = trial(implementation, random, 2);
         const change = norm(outerDirection(implementation, one));
         return change > 1e-9 ? undefined : counterexample('theta does not move', shown(one), '> 1e-9', change);
       },
@@ -214,9 +220,9 @@ export function sharedProperties(
       tolerance: 'exact',
       needs: ['adapt'],
       check: (implementation, random) => {
-        const { theta, tasks } = trial(random, 3);
+        const { theta, tasks, rates } = trial(implementation, random, 3);
         const given = [...theta];
-        implementation.adapt(given, (tasks[0] as BowlTask).support, 0.15, 3);
+        implementation.adapt(given, (tasks[0] as BowlTask).support, rates.inner, rates.steps);
         return closeVectors(given, theta, 0)
           ? undefined
           : counterexample('theta was modified', { theta }, theta, given);
@@ -236,14 +242,20 @@ export function sharedProperties(
 
 function innerLoop(implementation: MetaLearner, random: Random): Counterexample | undefined {
   for (const steps of [4, 1, 0]) {
-    const { theta, tasks, rates } = trial(random, steps);
+    const { theta, tasks, rates } = trial(implementation, random, steps);
     const { support } = tasks[0] as BowlTask;
-    const expected = adaptedOnQuadratic(theta, support, rates.inner, steps);
-    const actual = implementation.adapt([...theta], support, rates.inner, steps);
+    const expected = adaptedOnQuadratic(theta, support, rates.inner, rates.steps);
+    const actual = implementation.adapt([...theta], support, rates.inner, rates.steps);
     if (!closeVectors(actual, expected, TOLERANCE))
       return counterexample(
         'the fast weights are off',
-        { theta, minimum: support.minimum, hessian: support.hessian(theta).to2DArray(), innerLr: rates.inner, steps },
+        {
+          theta,
+          minimum: support.minimum,
+          hessian: support.hessian(theta).to2DArray(),
+          innerLr: rates.inner,
+          steps: rates.steps,
+        },
         expected,
         actual,
       );
@@ -252,7 +264,7 @@ function innerLoop(implementation: MetaLearner, random: Random): Counterexample 
 }
 
 function queryDrives(implementation: MetaLearner, random: Random): Counterexample | undefined {
-  const one = trial(random, 2);
+  const one = trial(implementation, random, 2);
   const others = one.tasks.map(({ support }) => ({ support, query: randomTask(random, SIZE).query }));
   const first = outerDirection(implementation, one);
   const second = outerDirection(implementation, { ...one, tasks: others });
@@ -264,8 +276,9 @@ function queryDrives(implementation: MetaLearner, random: Random): Counterexampl
 function adaptationHelps(implementation: MetaLearner, random: Random): Counterexample | undefined {
   const theta = normalVector(random, SIZE);
   const { support } = randomTask(random, SIZE);
+  const { inner, steps } = optionsFor(implementation, { inner: 0.2, steps: 5 });
   const before = support.loss(theta);
-  const after = support.loss(implementation.adapt([...theta], support, 0.2, 5));
+  const after = support.loss(implementation.adapt([...theta], support, inner, steps));
   return after < before
     ? undefined
     : counterexample('the support loss did not fall', { theta, minimum: support.minimum }, `< ${before}`, after);

@@ -1,4 +1,5 @@
 import type { Contract, ParameterSpec } from '../../model/algorithm.js';
+import type { Implementation } from '../implementation.js';
 import type { MetaTask, Objective } from './objectives.js';
 
 /** Inner learning rate alpha, outer learning rate beta, number of inner steps k. */
@@ -9,7 +10,7 @@ export interface MetaRates {
 }
 
 /** MAML and its first-order form. Parameters are vectors of length d; nothing passed in is modified. */
-export interface MetaLearner {
+export interface MetaLearner extends Implementation {
   /** The fast weights after k inner steps on one support loss. */
   adapt(theta: readonly number[], support: Objective, innerLr: number, k: number): number[];
   /** The parameters after one outer step over a batch of tasks. */
@@ -17,7 +18,7 @@ export interface MetaLearner {
 }
 
 /** Reptile: no query losses. */
-export interface ReptileLearner {
+export interface ReptileLearner extends Implementation {
   step(
     theta: readonly number[],
     supports: readonly Objective[],

@@ -1,4 +1,5 @@
 import type { Random } from '../../model/algorithm.js';
+import { optionsFor } from '../implementation.js';
 import { normalVector } from '../random.js';
 import type { MetaLearner, ReptileLearner } from './meta-learner.js';
 import { randomTask } from './objectives.js';
@@ -14,13 +15,14 @@ const RATES = { inner: 0.17, meta: 0.23, steps: 3 };
 export function metaGradientTrace(implementation: Partial<MetaLearner & ReptileLearner>, random: Random): number[] {
   const tasks = Array.from({ length: 4 }, () => randomTask(random, SIZE, 0.02));
   const theta = normalVector(random, SIZE);
+  const rates = optionsFor(implementation, RATES);
   const moved =
-    implementation.metaStep?.([...theta], tasks, RATES) ??
+    implementation.metaStep?.([...theta], tasks, rates) ??
     implementation.step?.(
       [...theta],
       tasks.map((task) => task.support),
-      { inner: RATES.inner, steps: RATES.steps, eps: RATES.meta },
+      { inner: rates.inner, steps: rates.steps, eps: rates.meta },
     ) ??
     [];
-  return plusScaled(theta, -1, moved).map((value) => value / RATES.meta);
+  return plusScaled(theta, -1, moved).map((value) => value / rates.meta);
 }

@@ -1,4 +1,4 @@
-import type { Implementation } from '../implementation.js';
+import type { Implementation } from '../../implementation.js';
 
 export interface Item {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Random } from '../../../model/algorithm.js';
-import { optionsFor } from '../implementation.js';
+import { optionsFor } from '../../implementation.js';
 import { tally } from '../proportion.js';
 import type { BernoulliThompson } from './reference.js';
 

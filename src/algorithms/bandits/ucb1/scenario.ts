@@ -1,5 +1,5 @@
 import type { Random } from '../../../model/algorithm.js';
-import { optionsFor } from '../implementation.js';
+import { optionsFor } from '../../implementation.js';
 import type { Ucb1 } from './reference.js';
 
 const rounds = 400;

@@ -1,4 +1,4 @@
-import type { Implementation } from '../implementation.js';
+import type { Implementation } from '../../implementation.js';
 import { type LinUcbInstance, linUcb } from '../linucb/reference.js';
 
 /** One logged interaction. */

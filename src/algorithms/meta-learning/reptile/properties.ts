@@ -1,5 +1,6 @@
 import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
 import { closeVectors, counterexample } from '../../compare.js';
+import { optionsFor } from '../../implementation.js';
 import { normal, normalVector, uniform } from '../../random.js';
 import { adaptedOnQuadratic, TOLERANCE } from '../gradient-properties.js';
 import type { ReptileLearner } from '../meta-learner.js';
@@ -17,11 +18,11 @@ interface Trial {
 
 const SIZE = 3;
 
-function trial(random: Random, steps: number, tasks = 3): Trial {
+function trial(implementation: ReptileLearner, random: Random, steps: number, tasks = 3): Trial {
   return {
     theta: Array.from({ length: SIZE }, () => 2 * normal(random)),
     supports: Array.from({ length: tasks }, () => randomTask(random, SIZE).support),
-    rates: { inner: uniform(random, 0.1, 0.25), steps, eps: uniform(random, 0.15, 0.6) },
+    rates: optionsFor(implementation, { inner: uniform(random, 0.1, 0.25), steps, eps: uniform(random, 0.15, 0.6) }),
   };
 }
 
@@ -56,7 +57,7 @@ function mismatch(implementation: ReptileLearner, trials: readonly Trial[], expe
 /** A closed form that the serial algorithm meets in its own way. */
 function closedForm(
   rest: Pick<Property<ReptileLearner>, 'id' | 'statement' | 'basis'>,
-  trials: (random: Random) => readonly Trial[],
+  trials: (implementation: ReptileLearner, random: Random) => readonly Trial[],
   expected: Expected,
 ): Property<ReptileLearner> {
   return {
@@ -64,12 +65,12 @@ function closedForm(
     strength: 'always',
     tolerance: '1e-6 relative',
     needs: ['step'],
-    check: (implementation, random) => mismatch(implementation, trials(random), expected),
+    check: (implementation, random) => mismatch(implementation, trials(implementation, random), expected),
     conventions: [
       {
         id: 'serial',
         description: serialConvention,
-        check: (implementation, random) => mismatch(implementation, trials(random), serial),
+        check: (implementation, random) => mismatch(implementation, trials(implementation, random), serial),
       },
     ],
   };
@@ -82,7 +83,11 @@ export const properties: readonly Property<ReptileLearner>[] = [
       statement: "theta' = theta + eps * mean_i (phi_i - theta), with phi_i after k steps of descent.",
       basis: 'Nichol et al. 2018, Algorithm 2; phi in closed form on quadratics',
     },
-    (random) => [trial(random, 3), trial(random, 4), trial(random, 2, 2)],
+    (implementation, random) => [
+      trial(implementation, random, 3),
+      trial(implementation, random, 4),
+      trial(implementation, random, 2, 2),
+    ],
     batched,
   ),
   closedForm(
@@ -91,7 +96,7 @@ export const properties: readonly Property<ReptileLearner>[] = [
       statement: 'With k = 1 the step is joint descent with rate eps * alpha on the mean loss.',
       basis: 'phi - theta = -alpha grad L(theta) when k = 1',
     },
-    (random) => [trial(random, 1)],
+    (implementation, random) => [trial(implementation, random, 1)],
     (theta, supports, { inner, eps }) =>
       plusScaled(theta, -eps * inner, meanVector(supports.map((support) => support.grad(theta)))),
   ),
@@ -103,7 +108,7 @@ export const properties: readonly Property<ReptileLearner>[] = [
     tolerance: '1e-6 relative',
     needs: ['step'],
     check: (implementation, random) => {
-      const one = trial(random, 3, 1);
+      const one = trial(implementation, random, 3, 1);
       const trials = [1, 0].map((eps) => ({ ...one, rates: { ...one.rates, eps } }));
       return mismatch(implementation, trials, batched);
     },
@@ -130,7 +135,7 @@ export const properties: readonly Property<ReptileLearner>[] = [
         id: 'serial',
         description: serialConvention,
         check: (implementation, random) => {
-          const one = trial(random, 2);
+          const one = trial(implementation, random, 2);
           const twice = { ...one, supports: [...one.supports, ...one.supports] };
           const reversed = { ...one, supports: [...one.supports].reverse() };
           return mismatch(implementation, [one, twice, reversed], serial);
@@ -152,8 +157,8 @@ export const properties: readonly Property<ReptileLearner>[] = [
 
 function movesTowards(implementation: ReptileLearner, random: Random): Counterexample | undefined {
   const support = bowl(randomCurvature(random, SIZE, 2.2, 2.8), normalVector(random, SIZE));
-  const one = { ...trial(random, 3, 1), supports: [support] };
-  const rates = { inner: 0.25, steps: 3, eps: 0.5 };
+  const one = { ...trial(implementation, random, 3, 1), supports: [support] };
+  const rates = optionsFor(implementation, { inner: 0.25, steps: 3, eps: 0.5 });
   const distance = (theta: readonly number[]) => norm(plusScaled(theta, -1, support.minimum));
   let theta = [...one.theta];
   for (let step = 0; step < 25; step++) theta = implementation.step([...theta], [support], rates);
@@ -164,7 +169,7 @@ function movesTowards(implementation: ReptileLearner, random: Random): Counterex
 }
 
 function taskAverage(implementation: ReptileLearner, random: Random): Counterexample | undefined {
-  const one = trial(random, 2);
+  const one = trial(implementation, random, 2);
   const single = implementation.step([...one.theta], one.supports, one.rates);
   for (const supports of [[...one.supports, ...one.supports], [...one.supports].reverse()]) {
     const other = implementation.step([...one.theta], supports, one.rates);
@@ -175,7 +180,7 @@ function taskAverage(implementation: ReptileLearner, random: Random): Counterexa
 }
 
 function thetaUntouched(implementation: ReptileLearner, random: Random): Counterexample | undefined {
-  const one = trial(random, 2);
+  const one = trial(implementation, random, 2);
   const given = [...one.theta];
   const returned = implementation.step(given, one.supports, one.rates);
   if (closeVectors(given, one.theta, 0) || closeVectors(given, returned, 0)) return undefined;

@@ -1,4 +1,5 @@
 import type { OperationSpec, ParameterSpec } from '../../../model/algorithm.js';
+import type { Implementation } from '../../implementation.js';
 
 /** A rate that depends on the number of steps taken and on nothing else. */
 export interface ClockedSchedule {
@@ -12,8 +13,7 @@ export interface ClockedSchedule {
   load(state: unknown): unknown;
 }
 
-export interface ClockedImplementation<Options> {
-  readonly operations?: readonly string[];
+export interface ClockedImplementation<Options> extends Implementation {
   create(options: Options): ClockedSchedule;
 }
 

@@ -1,5 +1,6 @@
 import type { Convention, Counterexample, Property, Random } from '../../../model/algorithm.js';
 import { close, counterexample } from '../../compare.js';
+import { optionsFor } from '../../implementation.js';
 import { integerBelow } from '../../random.js';
 import type { ClockedImplementation, ClockedSchedule } from './contract.js';
 
@@ -41,11 +42,20 @@ export function clockedProperties<Options>(schedule: ClockedCase<Options>): Prop
   ];
 }
 
+/** Discriminating options, but for those that the implementation cannot vary. */
+function drawn<Options>(
+  schedule: ClockedCase<Options>,
+  implementation: ClockedImplementation<Options>,
+  random: Random,
+): Options {
+  return optionsFor(implementation, schedule.draw(random) as Options & object);
+}
+
 function closedForm<Options>(schedule: ClockedCase<Options>): Property<ClockedImplementation<Options>> {
   const follows =
     (rate: ClockedCase<Options>['rate']): Convention<ClockedImplementation<Options>>['check'] =>
     (implementation, random) => {
-      const options = schedule.draw(random);
+      const options = drawn(schedule, implementation, random);
       const subject = implementation.create(options);
       for (const t of schedule.steps(options)) {
         const actual = subject.step(t);
@@ -70,7 +80,7 @@ function initial<Options>(schedule: ClockedCase<Options>): Property<ClockedImple
   const startsAt =
     (rate: ClockedCase<Options>['rate']): Convention<ClockedImplementation<Options>>['check'] =>
     (implementation, random) => {
-      const options = schedule.draw(random);
+      const options = drawn(schedule, implementation, random);
       const expected = rate(options, 0);
       const before = implementation.create(options).get();
       if (!sameRate(before, expected))
@@ -102,7 +112,7 @@ function explicitEqualsImplicit<Options>(schedule: ClockedCase<Options>): Proper
     strength: 'always',
     tolerance: '1e-9 relative',
     check(implementation, random) {
-      const options = schedule.draw(random);
+      const options = drawn(schedule, implementation, random);
       for (let n = 1; n <= 9; n++) {
         const walked = implementation.create(options);
         let stepped = Number.NaN;
@@ -128,7 +138,7 @@ function getReportsCurrent<Options>(schedule: ClockedCase<Options>): Property<Cl
     strength: 'always',
     tolerance: '1e-9 relative',
     check(implementation, random) {
-      const options = schedule.draw(random);
+      const options = drawn(schedule, implementation, random);
       const subject = implementation.create(options);
       for (let n = 1; n <= 6; n++) {
         const stepped = subject.step();
@@ -149,9 +159,9 @@ function resume<Options>(schedule: ClockedCase<Options>): Property<ClockedImplem
     strength: 'always',
     tolerance: '1e-9 relative',
     needs: ['save', 'load'],
-    instance: (implementation) => implementation.create(schedule.draw(() => 0.5)),
+    instance: (implementation) => implementation.create(drawn(schedule, implementation, () => 0.5)),
     check(implementation, random): Counterexample | undefined {
-      const options = schedule.draw(random);
+      const options = drawn(schedule, implementation, random);
       const original = implementation.create(options);
       const savedAt = 2 + integerBelow(random, 4);
       for (let count = 0; count < savedAt; count++) original.step();
@@ -178,7 +188,7 @@ function independentInstances<Options>(schedule: ClockedCase<Options>): Property
     strength: 'always',
     tolerance: '1e-9 relative',
     check(implementation, random) {
-      const [options, others] = [schedule.draw(random), schedule.draw(random)];
+      const [options, others] = [drawn(schedule, implementation, random), drawn(schedule, implementation, random)];
       const alone = implementation.create(options);
       const expected = [alone.get(), alone.step(), alone.step()];
       const subject = implementation.create(options);

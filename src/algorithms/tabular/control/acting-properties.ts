@@ -22,7 +22,7 @@ function greedy(method: ControlCase): Property<Implementation> {
     strength: 'always',
     tolerance: 'exact',
     check(implementation, random) {
-      const options = { ...drawOptions(random), epsilon: 0 };
+      const options = { ...drawOptions(implementation, random), epsilon: 0 };
       const agent = implementation.create(options);
       const rows = [
         [1, 5, -9],
@@ -61,7 +61,7 @@ function greedy(method: ControlCase): Property<Implementation> {
 
 /** Shares of each action, when the first of three is the best. */
 function actionShares(implementation: Implementation, method: ControlCase, epsilon: number, seed: number): number[] {
-  const options = { ...drawOptions(seededRandom(seed)), epsilon, rng: seededRandom(seed + 1) };
+  const options = { ...drawOptions(implementation, seededRandom(seed)), epsilon, rng: seededRandom(seed + 1) };
   const agent = implementation.create(options);
   setValues(agent, method, options, 1, [4, -3, 1], 4);
   const counts = [0, 0, 0];
@@ -130,7 +130,7 @@ function seeded(method: ControlCase): Property<Implementation> {
     strength: 'when-claimed',
     tolerance: 'exact',
     check(implementation, random) {
-      const options = { ...drawOptions(random), epsilon: 0.8 };
+      const options = { ...drawOptions(implementation, random), epsilon: 0.8 };
       const seed = integerBelow(random, 1e9);
       const run = (from: number): number[] => {
         const agent = implementation.create({ ...options, rng: seededRandom(from) });

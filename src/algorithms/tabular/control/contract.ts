@@ -1,4 +1,5 @@
 import type { Contract, Random } from '../../../model/algorithm.js';
+import type { Implementation } from '../../implementation.js';
 
 export interface ControlOptions {
   /** Number of states and of actions; both are numbered from 0. */
@@ -26,7 +27,7 @@ export interface ControlAgent {
   act(s: number): number;
 }
 
-export interface ControlImplementation {
+export interface ControlImplementation extends Implementation {
   create(options: ControlOptions): ControlAgent;
 }
 

@@ -22,7 +22,12 @@ export function fixedPoint(method: ControlCase): Property<Implementation> {
   const reaches =
     (bootstrap: Bootstrap) =>
     (implementation: Implementation, random: Random): Counterexample | undefined => {
-      const options = { ...drawOptions(random), alpha: 0.8, gamma: 0.9, epsilon: uniform(random, 0.15, 0.3) };
+      const options = {
+        ...drawOptions(implementation, random),
+        alpha: 0.8,
+        gamma: 0.9,
+        epsilon: uniform(random, 0.15, 0.3),
+      };
       const agent = implementation.create(options);
       const expected = Array.from({ length: 5 }, () => [0, 0, 0]);
       for (let sweep = 0; sweep < SWEEPS; sweep++) {

@@ -1,4 +1,5 @@
 import type { Random } from '../../../model/algorithm.js';
+import { optionsFor } from '../../implementation.js';
 import { integerBelow, normal, seededRandom, uniform } from '../../random.js';
 import type { ControlAgent, ControlImplementation, ControlOptions } from './contract.js';
 import type { Bootstrap, Transition } from './reference.js';
@@ -16,9 +17,9 @@ export interface ControlCase {
   readonly conventions: readonly { readonly id: string; readonly description: string; readonly bootstrap: Bootstrap }[];
 }
 
-/** More states than actions, no parameter at 0, 1 or a usual default. */
-export function drawOptions(random: Random): ControlOptions {
-  return {
+/** More states than actions, no parameter at 0, 1 or a usual default, but for those that the implementation cannot vary. */
+export function drawOptions(implementation: ControlImplementation, random: Random): ControlOptions {
+  return optionsFor(implementation, {
     nS: 5,
     nA: 3,
     alpha: uniform(random, 0.25, 0.6),
@@ -26,7 +27,7 @@ export function drawOptions(random: Random): ControlOptions {
     epsilon: uniform(random, 0.2, 0.45),
     rng: seededRandom(integerBelow(random, 1e9)),
     q0: 0,
-  };
+  });
 }
 
 /** The options as they can be printed. */

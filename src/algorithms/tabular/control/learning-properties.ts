@@ -36,7 +36,7 @@ function updatesLike(
   bootstrap: Bootstrap,
 ): (implementation: Implementation, random: Random) => Counterexample | undefined {
   return (implementation, random) => {
-    const options = drawOptions(random);
+    const options = drawOptions(implementation, random);
     const [before, r] = [uniform(random, 3, 5), uniform(random, -3, 3)];
     for (const next of NEXT_VALUES) {
       for (const a2 of NEXT_ACTIONS) {
@@ -81,7 +81,7 @@ function terminal(method: ControlCase): Property<Implementation> {
     strength: 'always',
     tolerance: '1e-10',
     check(implementation, random) {
-      const options = { ...drawOptions(random), alpha: 1 };
+      const options = { ...drawOptions(implementation, random), alpha: 1 };
       const r = uniform(random, 1.5, 3);
       const agent = implementation.create(options);
       setValues(agent, method, options, 3, [100, 120, 90], 4);
@@ -103,7 +103,7 @@ function gammaZero(method: ControlCase): Property<Implementation> {
     strength: 'always',
     tolerance: '1e-10',
     check(implementation, random) {
-      const options = { ...drawOptions(random), alpha: 1, gamma: 0 };
+      const options = { ...drawOptions(implementation, random), alpha: 1, gamma: 0 };
       const r = uniform(random, -3, -1);
       const agent = implementation.create(options);
       setValues(agent, method, options, 1, [8, -3, 5], 4);
@@ -120,7 +120,7 @@ function alphaExtremes(method: ControlCase): Property<Implementation> {
   const target =
     (bootstrap: Bootstrap) =>
     (implementation: Implementation, random: Random): Counterexample | undefined => {
-      const options = drawOptions(random);
+      const options = drawOptions(implementation, random);
       const step = { s: 0, a: 1, r: uniform(random, 1, 3), s2: 2, done: false, a2: 1 };
       const replacing = implementation.create({ ...options, alpha: 1 });
       setValues(replacing, method, { ...options, alpha: 1 }, 2, [3, -6, 1], 4);
@@ -167,7 +167,7 @@ function local(method: ControlCase): Property<Implementation> {
     strength: 'always',
     tolerance: 'exact',
     check(implementation, random) {
-      const options = { ...drawOptions(random), q0: 0.7 };
+      const options = { ...drawOptions(implementation, random), q0: 0.7 };
       const agent = implementation.create(options);
       for (const transition of transitions(random, options, 30)) {
         const before = tableOf(agent, options);
@@ -192,7 +192,7 @@ function rewardScale(method: ControlCase): Property<Implementation> {
     strength: 'always',
     tolerance: '1e-9',
     check(implementation, random) {
-      const options = drawOptions(random);
+      const options = drawOptions(implementation, random);
       const [agent, scaled] = [implementation.create(options), implementation.create(options)];
       for (const transition of transitions(random, options, 200)) {
         teach(agent, method, transition);
@@ -221,7 +221,7 @@ function initialValues(method: ControlCase): Property<Implementation> {
     tolerance: 'exact',
     check(implementation, random) {
       for (const q0 of [0, uniform(random, -3, -1), uniform(random, 2, 9)]) {
-        const options = { ...drawOptions(random), q0 };
+        const options = { ...drawOptions(implementation, random), q0 };
         const table = tableOf(implementation.create(options), options);
         if (table.flat().some((value) => value !== q0))
           return counterexample('the table does not start at q0', { options: printable(options) }, q0, table);
@@ -239,7 +239,7 @@ function independentInstances(method: ControlCase): Property<Implementation> {
     strength: 'always',
     tolerance: '1e-12',
     check(implementation, random) {
-      const [options, others] = [drawOptions(random), drawOptions(random)];
+      const [options, others] = [drawOptions(implementation, random), drawOptions(implementation, random)];
       const walk = transitions(random, options, 60);
       const alone = implementation.create(options);
       for (const transition of walk) teach(alone, method, transition);

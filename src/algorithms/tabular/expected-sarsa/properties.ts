@@ -38,7 +38,7 @@ const noSamplingNoise: Property<Implementation> = {
   strength: 'always',
   tolerance: '1e-12',
   check(implementation, random) {
-    const options = drawOptions(random);
+    const options = drawOptions(implementation, random);
     const seeds = [integerBelow(random, 1e9), integerBelow(random, 1e9)];
     const walk = transitions(random, options, 60);
     const [first, second] = seeds.map((seed) => {

@@ -21,7 +21,7 @@ const offPolicy: Property<Implementation> = {
   strength: 'always',
   tolerance: '1e-12',
   check(implementation, random) {
-    const options = drawOptions(random);
+    const options = drawOptions(implementation, random);
     const [exploring, exploiting] = [1, 0].map((epsilon) => implementation.create({ ...options, epsilon })) as [
       ReturnType<Implementation['create']>,
       ReturnType<Implementation['create']>,

@@ -22,7 +22,7 @@ const onPolicy: Property<Implementation> = {
   strength: 'always',
   tolerance: '1e-10',
   check(implementation, random) {
-    const options = drawOptions(random);
+    const options = drawOptions(implementation, random);
     const [next, r] = [[2, 7, -5], uniform(random, -1, 1)];
     const scale = options.alpha * options.gamma;
     const expected = [5 * scale, -12 * scale];

@@ -1,0 +1,97 @@
+import type { OperationSpec } from '../../model/algorithm.js';
+import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
+import type { Encoding } from '../values/encode.js';
+import type { Item } from './items.js';
+
+/** What one parameter of the subject is given. */
+export interface ArgumentPlan {
+  readonly parameter: SubjectParameter;
+  readonly item?: Item;
+  readonly encoding?: Encoding;
+  readonly constant?: string | number;
+  /** The fields of an options record. */
+  readonly fields?: readonly ArgumentPlan[];
+}
+
+/** How one callable of the subject is called. Parameters that are not listed keep their defaults. */
+export interface CallPlan {
+  readonly arguments: readonly ArgumentPlan[];
+  /** The list parameter whose elements are passed one call each. */
+  readonly each?: string;
+  /** Where the arguments stand in the parameter list, when some parameters before them are left out. */
+  readonly positions?: readonly number[];
+  /** Canonical items that the call cannot express: calls in which they matter are not made. */
+  readonly ignored: readonly Item[];
+}
+
+/** Where the answer to an operation is found. */
+export type Access =
+  | { readonly kind: 'method'; readonly name: string; readonly call: CallPlan }
+  | { readonly kind: 'static'; readonly name: string; readonly call: CallPlan }
+  | { readonly kind: 'getter'; readonly name: string }
+  | { readonly kind: 'function'; readonly name: string; readonly call: CallPlan }
+  /** An attribute of the instance, indexed by canonical parameters. */
+  | { readonly kind: 'attribute'; readonly name: string; readonly index: readonly Item[]; readonly length?: true }
+  /** Attributes side by side, one for each field of the answer. */
+  | { readonly kind: 'columns'; readonly names: readonly string[]; readonly index: readonly Item[] };
+
+export interface OperationBinding {
+  readonly spec: OperationSpec;
+  readonly access: Access;
+  /** For contracts without a constructor: how the instance of this one call is made. */
+  readonly construction?: CallPlan;
+  /** Where the answer is read when the call itself gives none. */
+  readonly afterwards?: Access;
+  /**
+   * `bound`: a scalar is mean + width, and the mean is what an instance without exploration gives. `mean`: it is the mean, and
+   * `width` says where the width is.
+   */
+  readonly scalar?: 'bound' | 'mean';
+  readonly width?: Access;
+  /** A function of a step number: the number is counted on this side. */
+  readonly clock?: true;
+  readonly score: number;
+  /** Operations of one binding share it, such as the scale of a loss. */
+  readonly convention?: string;
+  readonly explanation: string;
+}
+
+/** A complete way to drive a subject through a contract. */
+export interface Binding {
+  readonly subject: SubjectShape;
+  readonly construction?: CallPlan;
+  /** A method that is called once for each arm after construction. */
+  readonly enrol?: { readonly method: string; readonly count: string; readonly byLabel: boolean };
+  readonly operations: ReadonlyMap<string, OperationBinding>;
+  /** Canonical parameters that the subject cannot vary, with the value it uses. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+  /** Of these the value is assumed, not read. */
+  readonly assumed: readonly string[];
+  /** Where random numbers come from: the caller, a seed, or the subject itself. */
+  readonly randomness: 'given' | 'seed' | 'own' | 'none';
+}
+
+/** The binding in words, one line a fact. */
+export function explain(binding: Binding): string {
+  const parts = [
+    binding.construction === undefined ? undefined : `${binding.subject.symbol}(${shown(binding.construction)})`,
+    binding.enrol === undefined ? undefined : `then ${binding.enrol.method} for each arm`,
+    ...[...binding.operations.values()].map((one) => one.explanation),
+    ...Object.entries(binding.fixed).map(
+      ([name, value]) => `${name} is ${String(value)}${binding.assumed.includes(name) ? ' (assumed)' : ''}`,
+    ),
+  ];
+  return parts.filter((part) => part !== undefined).join('; ');
+}
+
+/** `arm, context as a numpy array, reward`. */
+export function shown(call: CallPlan): string {
+  return call.arguments.map(shownArgument).join(', ');
+}
+
+function shownArgument({ parameter, item, encoding, fields }: ArgumentPlan): string {
+  if (fields !== undefined) return `{${fields.map(shownArgument).join(', ')}}`;
+  const name = parameter.name.startsWith('{') ? 'options' : parameter.name;
+  const source = item === undefined || item.path === name ? '' : ` = ${item.path}`;
+  return `${name}${source}${encoding === undefined || encoding.id === '' ? '' : ` ${encoding.id}`}`;
+}

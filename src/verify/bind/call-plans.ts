@@ -1,0 +1,105 @@
+import type { AnyAlgorithm } from '../../model/algorithm.js';
+import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
+import { type ItemEncoding, itemEncodings } from '../values/item-encodings.js';
+import { kindOf } from '../values/type-hint.js';
+import type { ArgumentPlan, CallPlan } from './binding.js';
+import type { Item } from './items.js';
+import { type Match, type Matching, matchParameters } from './match-parameters.js';
+
+/** A call with every parameter settled, and the convention that its encodings follow. */
+export interface PlannedCall {
+  readonly plan: CallPlan;
+  readonly convention?: string;
+  readonly score: number;
+}
+
+const MOST_PLANS = 40;
+
+/**
+ * All ways to call something with canonical items, the likeliest first. Empty when a required parameter cannot be filled; `why`
+ * then says which. `lenient`: required numbers that the contract does not know get a constant, because they do not matter here.
+ */
+export function planCalls(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  parameters: readonly SubjectParameter[],
+  items: readonly Item[],
+  options: { readonly positional: readonly Item[]; readonly lenient?: boolean },
+): { readonly plans: readonly PlannedCall[]; readonly matching: Matching; readonly why?: string } {
+  const matching = matchParameters(parameters, items, options.positional);
+  const unknown = matching.unknown.filter((one) => !(options.lenient && kindOf(one) !== 'function'));
+  if (unknown.length > 0)
+    return { plans: [], matching, why: `nothing is known to give for ${unknown.map(({ name }) => name).join(', ')}` };
+  const choices = matching.matches.map((match) => argumentChoices(algorithm, match, subject, options.lenient === true));
+  const impossible = matching.matches.find(
+    (match, index) => match.item !== undefined && choices[index]?.length === 0 && !match.parameter.optional,
+  );
+  if (impossible !== undefined)
+    return { plans: [], matching, why: `${impossible.parameter.name} asks for what cannot be made` };
+  const plans = combinations(
+    choices.map((one) => (one.length === 0 ? [undefined] : one)),
+    MOST_PLANS,
+  )
+    .map((chosen) => chosen.filter((one) => one !== undefined))
+    .filter((chosen) => new Set(chosen.map(conventionOf).filter((one) => one !== undefined)).size <= 1)
+    .map((chosen): PlannedCall => {
+      const convention = chosen.map(conventionOf).find((one) => one !== undefined);
+      const each = chosen.find((one) => one.item?.part === 'each')?.item?.parameter;
+      return {
+        plan: {
+          arguments: chosen,
+          positions: chosen.map((one) => parameters.indexOf(one.parameter)),
+          ignored: matching.unused,
+          ...(each === undefined ? {} : { each }),
+        },
+        score: matching.score,
+        ...(convention === undefined ? {} : { convention }),
+      };
+    })
+    .slice(0, MOST_PLANS);
+  return { plans, matching };
+}
+
+/** The ways to fill one parameter; none at all leaves it to its default. */
+function argumentChoices(
+  algorithm: AnyAlgorithm,
+  match: Match,
+  subject: SubjectShape,
+  lenient: boolean,
+): ArgumentPlan[] {
+  const { parameter, item } = match;
+  if (match.how === 'constant') return [{ parameter, constant: match.constant ?? '' }];
+  if (match.fields !== undefined) {
+    const fields = match.fields
+      .map((field) => argumentChoices(algorithm, field, subject, lenient))
+      .map((one) => one[0]);
+    return [{ parameter, fields: fields.filter((one) => one !== undefined) }];
+  }
+  if (item === undefined) return lenient && !parameter.optional ? [{ parameter, constant: 0.1 }] : [];
+  const encodings: readonly ItemEncoding[] = itemEncodings(algorithm, item, parameter, subject);
+  return encodings.map((encoding) => ({ parameter, item, encoding }));
+}
+
+function conventionOf(plan: ArgumentPlan): string | undefined {
+  return (plan.encoding as ItemEncoding | undefined)?.convention;
+}
+
+/** The products of lists of choices, those near the front of every list first, at most `most`. */
+export function combinations<T>(choices: readonly (readonly T[])[], most: number): T[][] {
+  const sizes = choices.map((one) => one.length);
+  const total = sizes.reduce((product, size) => product * size, 1);
+  const bounded = Math.min(total, 4096);
+  const all = Array.from({ length: bounded }, (_, code) => {
+    let rest = code;
+    const indices = sizes.map((size) => {
+      const index = rest % size;
+      rest = Math.floor(rest / size);
+      return index;
+    });
+    return { indices, sum: indices.reduce((sum, index) => sum + index, 0) };
+  });
+  return all
+    .sort((a, b) => a.sum - b.sum)
+    .slice(0, most * 8)
+    .map(({ indices }) => indices.map((index, at) => (choices[at] as readonly T[])[index] as T));
+}

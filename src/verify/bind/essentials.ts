@@ -1,0 +1,40 @@
+import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
+import type { Item } from './items.js';
+
+/** Parameters that a right implementation may do without, by `<contract>.<operation>.<parameter>`. */
+const DISPENSABLE: ReadonlySet<string> = new Set([
+  'cosine-store.search.options',
+  'meta-learner.adapt.k',
+  'meta-learner.adapt.innerLr',
+  'meta-learner.metaStep.rates',
+  'meta-learner.step.rates',
+  'exponential-decay.step.t',
+  'cosine-schedule.step.t',
+  'warm-up-schedule.step.t',
+  'prioritised-replay.sample.beta',
+  'dp-federated-averaging.aggregate.options',
+]);
+
+/** A number of arms, states or features: a subject that grows as it goes does not ask for it. */
+export function isCount(parameter: Pick<ParameterSpec, 'shape' | 'meaning'>): boolean {
+  return parameter.shape === 'integer' && /^number of/.test(parameter.meaning);
+}
+
+export function isDispensable({ id, contract }: AnyAlgorithm, spec: OperationSpec, parameter: ParameterSpec): boolean {
+  if (parameter.default !== undefined || parameter.shape === 'random') return true;
+  if (contract.id === 'tabular-control' && parameter.name === 'a2') return id !== 'sarsa';
+  if (spec.effect === 'constructs') return true;
+  return DISPENSABLE.has(`${contract.id}.${spec.name}.${parameter.name}`);
+}
+
+/** Parameters of an operation that matter and that nothing of the subject takes. */
+export function missingEssentials(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  covered: readonly Item[],
+): readonly ParameterSpec[] {
+  const names = new Set(covered.map((item) => item.parameter));
+  return spec.parameters.filter(
+    (parameter) => !names.has(parameter.name) && !isDispensable(algorithm, spec, parameter),
+  );
+}

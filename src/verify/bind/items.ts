@@ -1,0 +1,106 @@
+import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
+import { type FieldSpec, fieldsOf } from '../contract/fields.js';
+import type { NamedArguments } from '../contract/named-arguments.js';
+import { DATA_FIELDS } from '../values/tasks.js';
+
+/** Something of the contract that a parameter of the subject can take. */
+export interface Item {
+  /** `reward`, `rates.inner`, `results[].n` (a column of a list of records), `documents.id` (of one record at a time). */
+  readonly path: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly shape: string;
+  /** The canonical parameter that it is, or is a part of. */
+  readonly parameter: string;
+  readonly part?: 'field' | 'column' | 'each' | 'data';
+  /** The canonical operation whose parameter it is. */
+  readonly operation: string;
+  readonly default?: unknown;
+}
+
+/** Everything that an operation is given: its parameters, and the parts of those that are records. */
+export function itemsOf({ contract }: AnyAlgorithm, spec: OperationSpec): Item[] {
+  return spec.parameters.flatMap((parameter) => [
+    whole(spec, parameter),
+    ...(fieldsOf(contract.id, spec.name, parameter.name) ?? []).map((field) => part(spec, parameter, field)),
+    ...(isTrainingSet(contract.id, parameter)
+      ? DATA_FIELDS.map((field): Item => ({ ...part(spec, parameter, field), part: 'data' }))
+      : []),
+  ]);
+}
+
+/** The length of the vectors, for constructors that ask for it where the contract does not. */
+export function lengthItem(item: Item): Item {
+  return {
+    ...item,
+    path: `${item.path}.length`,
+    name: 'dim',
+    aliases: [
+      'n_features',
+      'input_dim',
+      'num_features',
+      'dimension',
+      'dimensions',
+      'n_params',
+      'num_params',
+      'size',
+      'n_dims',
+      'd',
+      'embedding_dim',
+      'vector_size',
+      'vector_dim',
+    ],
+    shape: 'integer',
+    part: 'field',
+    parameter: item.path === 'theta' ? 'theta' : SEEN_VECTOR,
+  };
+}
+
+/** The name under which the first vector that is seen is handed to a constructor that waits for it. */
+export const SEEN_VECTOR = '#vector';
+
+/** The support loss of the meta-learning contract, which subjects take as rows and targets. */
+export function isTrainingSet(contract: string, parameter: Pick<ParameterSpec, 'name'>): boolean {
+  return contract === 'meta-learner' && parameter.name === 'support';
+}
+
+function whole(spec: OperationSpec, parameter: ParameterSpec): Item {
+  const { name, aliases, shape } = parameter;
+  return {
+    path: name,
+    name,
+    aliases,
+    shape,
+    parameter: name,
+    operation: spec.name,
+    ...(parameter.default === undefined ? {} : { default: parameter.default }),
+  };
+}
+
+function part(spec: OperationSpec, parameter: ParameterSpec, field: FieldSpec): Item {
+  const listed = /\[\]$|^matrix/.test(parameter.shape);
+  const kind = !listed ? 'field' : spec.effect === 'updates' ? 'each' : 'column';
+  return {
+    path: `${parameter.name}${kind === 'column' ? '[]' : ''}.${field.name}`,
+    name: field.name,
+    aliases:
+      kind === 'column'
+        ? field.aliases.flatMap((alias) => [alias, `${alias}s`, `${alias}_list`, `client_${alias}`])
+        : field.aliases,
+    shape: kind === 'column' ? `${field.shape}[]` : field.shape,
+    parameter: parameter.name,
+    part: kind,
+    operation: spec.name,
+  };
+}
+
+/** The value of an item in the arguments of one canonical call; `element` when the call is made once for each record of a list. */
+export function itemValue(item: Item, given: NamedArguments, element?: unknown): unknown {
+  const base = given[item.parameter];
+  if (item.part === undefined) return base;
+  if (item.part === 'data') return base;
+  if (item.part === 'each') return (element as Readonly<Record<string, unknown>> | undefined)?.[item.name];
+  if (item.part === 'column')
+    return (base as readonly Readonly<Record<string, unknown>>[] | undefined)?.map((record) => record[item.name]);
+  return (base as Readonly<Record<string, unknown>> | undefined)?.[item.name];
+}

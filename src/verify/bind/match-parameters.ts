@@ -1,0 +1,132 @@
+import type { SubjectParameter } from '../subject/shape.js';
+import { nameScore } from '../subject/words.js';
+import { fits, kindOf } from '../values/type-hint.js';
+import type { Item } from './items.js';
+
+/** A parameter of the subject with what fills it. */
+export interface Match {
+  readonly parameter: SubjectParameter;
+  /** The canonical item; absent when the parameter keeps its default or gets a constant. */
+  readonly item?: Item;
+  readonly constant?: string;
+  /** Fields of an options record, each matched on its own. */
+  readonly fields?: readonly Match[];
+  readonly how: 'name' | 'position' | 'default' | 'constant' | 'fields';
+}
+
+export interface Matching {
+  readonly matches: readonly Match[];
+  /** Required parameters that nothing of the contract fills. */
+  readonly unknown: readonly SubjectParameter[];
+  /** Canonical items that no parameter takes. */
+  readonly unused: readonly Item[];
+  readonly score: number;
+}
+
+const LEAST_SCORE = 5;
+/** Text that a constructor asks for and that no contract knows: it only names the thing. */
+const NAMING = /^(name|id|label|title|agent_?id|model_?id|user_?id|student_?id|namespace)$/i;
+
+/** Fills the parameters of one callable from canonical items: by name first, then what is left over by order. */
+export function matchParameters(
+  parameters: readonly SubjectParameter[],
+  items: readonly Item[],
+  positional: readonly Item[],
+): Matching {
+  const state = new Assignment(parameters, items);
+  state.byName();
+  state.byPosition(positional);
+  return state.matching();
+}
+
+class Assignment {
+  readonly #taken = new Map<SubjectParameter, { readonly item: Item; readonly how: 'name' | 'position' }>();
+  readonly #used: Item[] = [];
+  #score = 0;
+
+  constructor(
+    private readonly parameters: readonly SubjectParameter[],
+    private readonly items: readonly Item[],
+  ) {}
+
+  byName(): void {
+    const slots = this.parameters.flatMap((parameter) => [parameter, ...(parameter.record?.fields ?? [])]);
+    const pairs = slots
+      .flatMap((parameter) =>
+        this.items.map((item) => ({ parameter, item, score: nameScore(parameter.name, item.name, item.aliases) })),
+      )
+      .filter(({ parameter, item, score }) => score >= LEAST_SCORE && fits(item.shape, kindOf(parameter)))
+      .sort((a, b) => b.score - a.score);
+    for (const { parameter, item, score } of pairs) {
+      if (this.#taken.has(parameter) || !this.#isOpen(item)) continue;
+      this.#take(parameter, item, 'name');
+      this.#score += score;
+    }
+  }
+
+  /** Required parameters without a known name take the items that are left, when they are as many and of fitting shape. */
+  byPosition(positional: readonly Item[]): void {
+    const open = this.parameters.filter((one) => !this.#taken.has(one) && !one.optional && !this.#isGroup(one));
+    const left = positional.filter(
+      (item) => item.part === undefined && this.#isOpen(item) && item.default === undefined,
+    );
+    if (open.length === 0 || open.length > left.length) return;
+    const fitting = open.every((one, index) => fits((left[index] as Item).shape, kindOf(one)));
+    if (!fitting || (open.length < left.length && !isUniform(left, open.length))) return;
+    for (const [index, one] of open.entries()) this.#take(one, left[index] as Item, 'position');
+    this.#score += open.length;
+  }
+
+  matching(): Matching {
+    const matches = this.parameters.map((parameter) => this.#match(parameter));
+    const unknown = matches
+      .filter((one) => one.how === 'default' && !one.parameter.optional)
+      .map((one) => one.parameter);
+    const lacking = matches
+      .flatMap((one) => one.fields ?? [])
+      .filter((one) => one.how === 'default' && !one.parameter.optional);
+    return {
+      matches,
+      unknown: [...unknown, ...lacking.map((one) => one.parameter)],
+      unused: this.items.filter((item) => this.#isOpen(item)),
+      score: this.#score,
+    };
+  }
+
+  #match(parameter: SubjectParameter): Match {
+    const taken = this.#taken.get(parameter);
+    if (taken !== undefined) return { parameter, ...taken };
+    if (this.#isGroup(parameter))
+      return { parameter, how: 'fields', fields: parameter.record?.fields.map((field) => this.#match(field)) ?? [] };
+    if (!parameter.optional && kindOf(parameter) === 'text' && NAMING.test(parameter.name))
+      return { parameter, how: 'constant', constant: 'subject' };
+    if (!parameter.optional && kindOf(parameter) === 'unknown' && /^(name|id|title)$/i.test(parameter.name))
+      return { parameter, how: 'constant', constant: 'subject' };
+    return { parameter, how: 'default' };
+  }
+
+  /** An options record of which some field was filled. */
+  #isGroup(parameter: SubjectParameter): boolean {
+    return parameter.record?.fields.some((field) => this.#taken.has(field)) === true;
+  }
+
+  #take(parameter: SubjectParameter, item: Item, how: 'name' | 'position'): void {
+    this.#taken.set(parameter, { item, how });
+    this.#used.push(item);
+  }
+
+  /** A whole and its parts exclude each other. */
+  #isOpen(item: Item): boolean {
+    return !this.#used.some(
+      (used) =>
+        used.operation === item.operation &&
+        used.parameter === item.parameter &&
+        (used.part === undefined || item.part === undefined || used.part !== item.part || used.name === item.name),
+    );
+  }
+}
+
+/** The items that would be left out of a shorter list are alike, or come last: then order alone decides. */
+function isUniform(items: readonly Item[], count: number): boolean {
+  return items.slice(count).every((item) => item.shape === 'random' || /options|record/.test(item.shape));
+}

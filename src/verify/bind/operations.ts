@@ -1,0 +1,238 @@
+import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
+import { attributeNames, POSTERIOR_COLUMNS } from '../contract/extra-aliases.js';
+import { fieldsOf } from '../contract/fields.js';
+import type { Callable, SubjectShape } from '../subject/shape.js';
+import { nameScore } from '../subject/words.js';
+import { FLAGS } from '../values/decode.js';
+import { type Access, type ArgumentPlan, type CallPlan, type OperationBinding, shown } from './binding.js';
+import { type PlannedCall, planCalls } from './call-plans.js';
+import { missingEssentials } from './essentials.js';
+import { type Item, itemsOf } from './items.js';
+
+/** What was tried for one operation: ways to bind it, and why other candidates were turned down. */
+export interface OperationChoices {
+  readonly bindings: readonly OperationBinding[];
+  readonly refusals: readonly string[];
+}
+
+const LEAST_SCORE = 5;
+/** Candidates this far behind the best are not what is meant. */
+const SLACK = 1;
+
+/** Ways to answer an operation with the members of a class, the likeliest first. */
+export function bindMember(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  template: unknown,
+): OperationChoices {
+  const names = [...spec.aliases, ...attributeNames(algorithm.contract.id, spec.name)];
+  const ranked = subject.members
+    .map((member) => ({
+      member,
+      score: nameScore(member.name, spec.name, names) - (/^_|^#/.test(member.name) && !/^__/.test(member.name) ? 3 : 0),
+    }))
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score);
+  const refusals: string[] = [];
+  const found: OperationBinding[] = [];
+  for (const { member, score } of ranked) {
+    if (found[0] !== undefined && score < found[0].score - SLACK) break;
+    const choices = bindCallable(algorithm, spec, subject, member, score, template);
+    found.push(...choices.bindings);
+    refusals.push(...choices.refusals);
+  }
+  found.push(...bindAttributes(algorithm, spec, subject, names));
+  return { bindings: found, refusals };
+}
+
+/** Ways to answer an operation with one method or function. */
+export function bindCallable(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  member: Callable,
+  score: number,
+  template: unknown,
+): OperationChoices {
+  const items = itemsOf(algorithm, spec);
+  if (member.kind === 'getter') {
+    const access: Access =
+      spec.parameters.length === 0
+        ? { kind: 'getter', name: member.name }
+        : { kind: 'attribute', name: member.name, index: items };
+    return {
+      bindings: [{ spec, access, score, explanation: `${spec.name}: ${subject.symbol}.${member.name}` }],
+      refusals: [],
+    };
+  }
+  const where = member.kind === 'function' ? member.name : `${subject.symbol}.${member.name}`;
+  const { plans, matching, why } = planCalls(algorithm, subject, member.parameters, items, {
+    positional: positional(spec, items),
+  });
+  if (why !== undefined) return { bindings: [], refusals: [`${spec.name} could be ${where}: ${why}`] };
+  const matched = plans.flatMap(({ plan }) => coveredItems(plan.arguments));
+  const missing = missingEssentials(algorithm, spec, matched);
+  if (missing.length > 0 || (matching.score === 0 && member.parameters.length > 0 && spec.parameters.length > 0))
+    return {
+      bindings: [],
+      refusals: [`${spec.name} could be ${where}: it takes no ${missing.map(({ name }) => name).join(', ')}`],
+    };
+  const kind = member.kind === 'function' ? 'function' : member.kind === 'static' ? 'static' : 'method';
+  return {
+    bindings: plans.flatMap((planned) =>
+      withResults(
+        algorithm,
+        spec,
+        subject,
+        member,
+        { kind, name: member.name, call: planned.plan },
+        planned,
+        score,
+        template,
+      ),
+    ),
+    refusals: [],
+  };
+}
+
+/** Items that may be filled by their order alone: those of the call itself. */
+function positional(spec: OperationSpec, items: readonly Item[]): readonly Item[] {
+  return spec.effect === 'constructs' ? [] : items;
+}
+
+export function coveredItems(plans: readonly ArgumentPlan[]): Item[] {
+  return plans.flatMap((plan) => [...(plan.item === undefined ? [] : [plan.item]), ...coveredItems(plan.fields ?? [])]);
+}
+
+/** The same call with each way to read its answer. */
+function withResults(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  member: Callable,
+  access: Access & { readonly call: CallPlan },
+  planned: PlannedCall,
+  score: number,
+  template: unknown,
+): OperationBinding[] {
+  const where = member.kind === 'function' ? member.name : `${subject.symbol}.${member.name}`;
+  const base: OperationBinding = {
+    spec,
+    access,
+    score,
+    ...(planned.convention === undefined ? {} : { convention: planned.convention }),
+    explanation: `${spec.name}: ${where}(${shown(planned.plan)})`,
+  };
+  const bindings = [base];
+  const width = widthOf(algorithm, spec, subject);
+  if (isMeanAndWidth(template)) {
+    bindings.push({ ...base, scalar: 'bound', explanation: `${base.explanation}, read as mean plus width` });
+    bindings.push({
+      ...base,
+      scalar: 'mean',
+      ...(width === undefined ? {} : { width }),
+      explanation: `${base.explanation}, read as the mean${width === undefined ? '' : `; width: ${width.kind === 'columns' ? '' : width.name}`}`,
+    });
+  }
+  const silent = /^(|none|void|promise<void>|any|null|undefined)$/i.test(member.returns.trim());
+  if (template !== undefined && silent && subject.kind === 'class')
+    for (const afterwards of readAfterwards(algorithm, spec, subject, template))
+      bindings.push({
+        ...base,
+        afterwards,
+        explanation: `${base.explanation}, then ${'name' in afterwards ? afterwards.name : ''}`,
+      });
+  return bindings;
+}
+
+function isMeanAndWidth(template: unknown): boolean {
+  return typeof template === 'object' && template !== null && 'mean' in template && 'width' in template;
+}
+
+/** A method that gives the width alone. */
+function widthOf(algorithm: AnyAlgorithm, spec: OperationSpec, subject: SubjectShape): Access | undefined {
+  const width = fieldsOf(algorithm.contract.id, spec.name, 'returns')?.find(({ name }) => name === 'width');
+  if (width === undefined) return undefined;
+  const member = subject.members
+    .filter((one) => one.kind === 'method')
+    .map((one) => ({ one, score: nameScore(one.name, width.name, width.aliases) }))
+    .filter(({ score }) => score >= 8)
+    .sort((a, b) => b.score - a.score)[0]?.one;
+  if (member === undefined) return undefined;
+  const items = itemsOf(algorithm, spec);
+  const plan = planCalls(algorithm, subject, member.parameters, items, { positional: items }).plans[0];
+  return plan === undefined ? undefined : { kind: 'method', name: member.name, call: plan.plan };
+}
+
+/** Members without parameters and attributes that hold the answer after the call. */
+function readAfterwards(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  template: unknown,
+): Access[] {
+  const parameters = algorithm.contract.operations.flatMap((one) => one.parameters);
+  const theta = parameters.find(({ name }) => name === 'theta' || name === 'params');
+  const current = algorithm.contract.operations.find(({ name }) => name === 'get');
+  const names =
+    typeof template === 'boolean'
+      ? FLAGS
+      : Array.isArray(template) && theta !== undefined
+        ? [theta.name, ...theta.aliases, 'get_parameters', 'meta_weights', 'global_weights', 'initial']
+        : [...(current?.aliases ?? []), ...attributeNames(algorithm.contract.id, 'get'), spec.name];
+  const score = (name: string): number => nameScore(name, names[0] ?? '', names.slice(1));
+  const members = subject.members
+    .filter((one) => one.parameters.every(({ optional }) => optional) && score(one.name) >= 8)
+    .map((one): { readonly access: Access; readonly score: number } => ({
+      access:
+        one.kind === 'getter'
+          ? { kind: 'getter', name: one.name }
+          : { kind: 'method', name: one.name, call: { arguments: [], ignored: [] } },
+      score: score(one.name),
+    }));
+  const attributes = subject.attributes
+    .filter((name) => score(name) >= 8)
+    .map((name): { readonly access: Access; readonly score: number } => ({
+      access: { kind: 'getter', name },
+      score: score(name),
+    }));
+  return [...members, ...attributes]
+    .sort((a, b) => b.score - a.score)
+    .map(({ access }) => access)
+    .slice(0, 2);
+}
+
+/** Attributes that hold the answer, for operations that only read. */
+function bindAttributes(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  names: readonly string[],
+): OperationBinding[] {
+  if (spec.effect !== 'reads') return [];
+  const index = itemsOf(algorithm, spec).filter((item) => item.part === undefined);
+  if (index.some((item) => item.shape !== 'index')) return [];
+  if (spec.name === 'posterior' && algorithm.contract.id === 'thompson') {
+    const columns = POSTERIOR_COLUMNS.map((aliases) =>
+      subject.attributes.find((name) => aliases.includes(name.toLowerCase().replace(/^_|_$/g, ''))),
+    );
+    if (columns.some((name) => name === undefined)) return [];
+    return [
+      {
+        spec,
+        access: { kind: 'columns', names: columns as string[], index },
+        score: 6,
+        explanation: `${spec.name}: attributes ${columns.join(' and ')}`,
+      },
+    ];
+  }
+  return subject.attributes
+    .filter((name) => nameScore(name.replace(/^_+/, ''), names[0] ?? '', names.slice(1)) >= 9 || names.includes(name))
+    .map((name) => ({
+      spec,
+      access: { kind: 'attribute' as const, name, index, ...(spec.name === 'size' ? { length: true as const } : {}) },
+      score: 6,
+      explanation: `${spec.name}: attribute ${name}`,
+    }));
+}

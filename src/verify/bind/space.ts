@@ -1,0 +1,279 @@
+import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
+import { extraAliases } from '../contract/extra-aliases.js';
+import type { Usage } from '../contract/recorded-calls.js';
+import type { Callable, SubjectShape } from '../subject/shape.js';
+import { nameScore } from '../subject/words.js';
+import { type ArgumentPlan, type OperationBinding, shown } from './binding.js';
+import { type PlannedCall, planCalls } from './call-plans.js';
+import { missingEssentials } from './essentials.js';
+import { type Item, itemsOf, lengthItem } from './items.js';
+import { bindCallable, bindMember, coveredItems } from './operations.js';
+
+/** Every way in which a subject could be driven through a contract, before anything was run. */
+export interface BindingSpace {
+  readonly subject: SubjectShape;
+  readonly algorithm: AnyAlgorithm;
+  /** Ways to construct it; empty for functions and for contracts without a constructing. */
+  readonly constructions: readonly PlannedCall[];
+  readonly operations: ReadonlyMap<string, readonly OperationBinding[]>;
+  /** Why operations are missing, nearest candidates first. */
+  readonly refusals: readonly string[];
+}
+
+const MOST_WAYS = 96;
+
+/** The algorithm with the names that this package adds to those of its contract. */
+function withExtraAliases(algorithm: AnyAlgorithm): AnyAlgorithm {
+  const { contract } = algorithm;
+  const operations = contract.operations.map((spec) => ({
+    ...spec,
+    parameters: spec.parameters.map((parameter) => ({
+      ...parameter,
+      aliases: [...parameter.aliases, ...extraAliases(contract.id, spec.name, parameter.name)],
+    })),
+  }));
+  return { ...algorithm, contract: { ...contract, operations } };
+}
+
+export function bindingSpace(given: AnyAlgorithm, subject: SubjectShape, usage: Usage): BindingSpace {
+  const algorithm = withExtraAliases(given);
+  const constructing = algorithm.contract.operations.find(
+    (spec) => spec.effect === 'constructs' && usage.carriers.get(spec.name) === 'implementation',
+  );
+  const specs = algorithm.contract.operations.filter((spec) => spec !== constructing && spec.effect !== 'constructs');
+  if (subject.kind === 'function') return functionSpace(algorithm, subject, constructing, specs, usage);
+  return constructing === undefined
+    ? freshInstanceSpace(algorithm, subject, specs, usage)
+    : instanceSpace(algorithm, subject, constructing, specs, usage);
+}
+
+/** A class that is constructed once and then asked: bandits, buffers, schedules. */
+function instanceSpace(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  constructing: OperationSpec,
+  specs: readonly OperationSpec[],
+  usage: Usage,
+): BindingSpace {
+  const items = itemsOf(algorithm, constructing);
+  const vectors = specs.flatMap((spec) => itemsOf(algorithm, spec)).filter((item) => item.shape.startsWith('vector'));
+  const sized = items.some(({ shape }) => shape === 'integer') ? [] : vectors.slice(0, 1).map(lengthItem);
+  const { plans, why } = planCalls(algorithm, subject, subject.parameters, [...items, ...sized], {
+    positional: items.filter((item) => item.shape === 'integer').slice(0, 1),
+  });
+  const refusals = why === undefined ? [] : [`${subject.symbol} cannot be constructed: ${why}`];
+  const operations = new Map<string, readonly OperationBinding[]>();
+  for (const spec of specs) {
+    if (usage.carriers.get(spec.name) !== 'instance') continue;
+    const clocked = clockedMembers(algorithm, spec, subject, usage);
+    const choices =
+      clocked.length > 0
+        ? { bindings: clocked, refusals: [] }
+        : bindMember(algorithm, spec, subject, usage.answers.get(spec.name));
+    if (choices.bindings.length > 0) operations.set(spec.name, choices.bindings.slice(0, MOST_WAYS));
+    refusals.push(...choices.refusals);
+  }
+  if (operations.size === 0)
+    refusals.push(`${subject.symbol} has no member like ${specs.map(({ name }) => name).join(', ')}`);
+  return { subject, algorithm, constructions: plans, operations, refusals };
+}
+
+/** Schedules with a method that takes the step number, such as `get_lr(step)`: the number is counted on this side. */
+function clockedMembers(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  usage: Usage,
+): OperationBinding[] {
+  const step = stepItem(algorithm);
+  if (step === undefined || !usage.carriers.has('get') || (spec.name !== 'get' && spec.name !== 'step')) return [];
+  const get = algorithm.contract.operations.find(({ name }) => name === 'get');
+  if (
+    get === undefined ||
+    subject.members.some(
+      (member) =>
+        member.kind === 'method' && nameScore(member.name, 'step', ['advance', 'tick', 'on_step', 'step_epoch']) >= 8,
+    )
+  )
+    return [];
+  const names = [
+    ...get.aliases,
+    'rate_at',
+    'lr_at',
+    'value_at',
+    'at',
+    'call',
+    '__call__',
+    'schedule',
+    'compute',
+    'step_value',
+  ];
+  return subject.members
+    .filter(
+      (member) =>
+        member.kind === 'method' && nameScore(member.name, 'get', names) >= 7 && member.parameters.length >= 1,
+    )
+    .flatMap((member) => {
+      const { plans, why } = planCalls(algorithm, subject, member.parameters, [step], { positional: [step] });
+      if (why !== undefined) return [];
+      return plans
+        .filter(({ plan }) => plan.arguments.some(({ item }) => item === step))
+        .map(({ plan }) => ({
+          spec,
+          access: { kind: 'method' as const, name: member.name, call: plan },
+          clock: true as const,
+          score: 8,
+          explanation: `${spec.name}: ${subject.symbol}.${member.name}(${shown(plan)})`,
+        }));
+    });
+}
+
+/** The parameter that holds the number of a step. */
+function stepItem(algorithm: AnyAlgorithm): Item | undefined {
+  return algorithm.contract.operations.flatMap((spec) => itemsOf(algorithm, spec)).find((item) => item.path === 't');
+}
+
+/** A class behind a contract of plain functions: an instance is made for each call, from what the call is given. */
+function freshInstanceSpace(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  specs: readonly OperationSpec[],
+  usage: Usage,
+): BindingSpace {
+  const operations = new Map<string, readonly OperationBinding[]>();
+  const refusals: string[] = [];
+  for (const spec of specs) {
+    if (usage.carriers.get(spec.name) !== 'implementation') continue;
+    const choices =
+      spec.parameters.length === 0
+        ? { bindings: [], refusals: [] }
+        : memberOfFreshInstance(algorithm, spec, subject, usage.answers.get(spec.name));
+    if (choices.bindings.length > 0) operations.set(spec.name, choices.bindings.slice(0, MOST_WAYS));
+    refusals.push(...choices.refusals);
+  }
+  if (operations.size === 0 && refusals.length === 0)
+    refusals.push(`${subject.symbol} has no member like ${specs.map(({ name }) => name).join(', ')}`);
+  return { subject, algorithm, constructions: [], operations, refusals };
+}
+
+function memberOfFreshInstance(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  template: unknown,
+): { readonly bindings: readonly OperationBinding[]; readonly refusals: readonly string[] } {
+  const items = itemsOf(algorithm, spec);
+  const ownItems = [...items, ...items.filter((item) => item.path === 'theta').map(lengthItem)];
+  const { plans, why } = planCalls(algorithm, subject, subject.parameters, ownItems, { positional: [], lenient: true });
+  const construction = plans[0];
+  if (construction === undefined)
+    return { bindings: [], refusals: [`${subject.symbol} cannot be constructed: ${why ?? ''}`] };
+  const given = coveredItems(construction.plan.arguments);
+  // What the constructing takes need not be asked of the method.
+  const names = new Set(given.map((item) => item.parameter));
+  const rest: OperationSpec = {
+    ...spec,
+    parameters: spec.parameters.filter((parameter) => !names.has(parameter.name) || parameter.shape === 'record'),
+  };
+  const choices = bindMember(algorithm, rest, subject, template);
+  return {
+    bindings: choices.bindings.map((one) => ({
+      ...one,
+      spec,
+      construction: construction.plan,
+      explanation: `${one.explanation} of ${subject.symbol}(${shown(construction.plan)})`,
+    })),
+    refusals: choices.refusals,
+  };
+}
+
+/** A plain function: one operation of a contract of functions, or a closed form of the step number. */
+function functionSpace(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  constructing: OperationSpec | undefined,
+  specs: readonly OperationSpec[],
+  usage: Usage,
+): BindingSpace {
+  const self: Callable = {
+    name: subject.symbol,
+    kind: 'function',
+    parameters: subject.parameters,
+    doc: subject.doc,
+    returns: '',
+    isAsync: false,
+    line: subject.line,
+  };
+  const refusals: string[] = [];
+  const operations = new Map<string, readonly OperationBinding[]>();
+  if (constructing === undefined) {
+    const found = specs
+      .filter((spec) => usage.carriers.get(spec.name) === 'implementation')
+      .map((spec) => ({
+        spec,
+        choices: bindCallable(
+          algorithm,
+          spec,
+          subject,
+          self,
+          nameScore(self.name, spec.name, spec.aliases),
+          usage.answers.get(spec.name),
+        ),
+      }));
+    refusals.push(...found.flatMap(({ choices }) => choices.refusals));
+    const possible = found.filter(({ choices }) => choices.bindings.length > 0);
+    const best = possible.sort((a, b) => (b.choices.bindings[0]?.score ?? 0) - (a.choices.bindings[0]?.score ?? 0))[0];
+    if (best !== undefined) operations.set(best.spec.name, best.choices.bindings.slice(0, MOST_WAYS));
+  } else if (clockOperations(specs).length > 0) {
+    bindClock(algorithm, subject, constructing, specs, operations, refusals);
+  } else refusals.push(`${subject.symbol} is a function, and ${algorithm.title} keeps state`);
+  return { subject, algorithm, constructions: [], operations, refusals };
+}
+
+const clockOperations = (specs: readonly OperationSpec[]): OperationSpec[] =>
+  specs.filter((spec) => spec.name === 'get' || spec.parameters.some(({ name }) => name === 't'));
+
+function bindClock(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  constructing: OperationSpec,
+  specs: readonly OperationSpec[],
+  operations: Map<string, readonly OperationBinding[]>,
+  refusals: string[],
+): void {
+  const step = stepItem(algorithm);
+  if (step === undefined) return;
+  const { plans, why } = planCalls(
+    algorithm,
+    subject,
+    subject.parameters,
+    [...itemsOf(algorithm, constructing), step],
+    {
+      positional: [],
+    },
+  );
+  const usable = plans.filter(
+    ({ plan }) =>
+      takes(plan.arguments, step) &&
+      missingEssentials(algorithm, constructing, coveredItems(plan.arguments)).length === 0,
+  );
+  if (usable.length === 0) {
+    refusals.push(`${subject.symbol} as a schedule: ${why ?? 'no parameter is the number of the step'}`);
+    return;
+  }
+  for (const spec of clockOperations(specs))
+    operations.set(
+      spec.name,
+      usable.map(({ plan }) => ({
+        spec,
+        access: { kind: 'function', name: subject.symbol, call: plan },
+        clock: true,
+        score: 8,
+        explanation: `${spec.name}: ${subject.symbol}(${shown(plan)})`,
+      })),
+    );
+}
+
+function takes(plans: readonly ArgumentPlan[], item: Item): boolean {
+  return coveredItems(plans).includes(item);
+}

@@ -1,0 +1,147 @@
+import { checkProperty, type PropertyResult } from '../../algorithms/check.js';
+import type { AnyAlgorithm, Property } from '../../model/algorithm.js';
+import type { Binding } from '../bind/binding.js';
+import type { Usage } from '../contract/recorded-calls.js';
+import type { Conversation } from '../drive/conversation.js';
+import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
+import { subjectImplementation } from '../drive/implementation.js';
+import { restricted } from '../drive/restricted.js';
+import { differsInPrecisionOnly, isPromised, type Outcome } from './outcome.js';
+
+export interface CheckRequest {
+  readonly algorithm: AnyAlgorithm;
+  readonly binding: Binding;
+  readonly usage: Usage;
+  readonly conversation: Conversation;
+  readonly seed: number;
+  /** Ids of properties that claims promise. */
+  readonly promised: ReadonlySet<string>;
+  /** True once the time for this subject is used up. */
+  readonly isLate: () => boolean;
+}
+
+/** As `checkProperty` says when the implementation threw out of a check. */
+const THREW = 'the call threw';
+
+/** Checks every property that can be checked on the subject in this binding; cheap ones first, statistical ones only while none fails. */
+export function checkBinding(request: CheckRequest): Outcome[] {
+  const properties = request.algorithm.properties.filter((property) => isPromised(property, request.promised));
+  const outcomes: Outcome[] = [];
+  let failed = false;
+  for (const property of [...properties].sort(
+    (a, b) => Number(a.falseAlarm !== undefined) - Number(b.falseAlarm !== undefined),
+  )) {
+    const outcome: Outcome =
+      failed && property.falseAlarm !== undefined
+        ? skipped(property, request.seed, 'another property fails already')
+        : request.isLate()
+          ? skipped(property, request.seed, 'no time was left')
+          : checkOne(request, property);
+    failed ||= outcome.outcome === 'fails';
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+function skipped(property: Property<unknown>, seed: number, detail: string): Outcome {
+  return { property: property.id, statement: property.statement, outcome: 'not-checked', detail, seed };
+}
+
+/** One property of the subject. It can only fail where the reference, driven in the same way with the same seed, passes. */
+export function checkOne(request: CheckRequest, property: Property<unknown>): Outcome {
+  const { seed } = request;
+  const excuse = excuseOfReference(request, property);
+  if (excuse !== undefined) return skipped(property, seed, excuse);
+  const frame = frameOf(request);
+  const result = checkProperty(property, subjectImplementation(frame, request.conversation), seed);
+  if (frame.journal.over === undefined) request.conversation.releaseAll();
+  else throw frame.journal.over;
+  return judged(request, property, result, obstacleIn(frame.journal));
+}
+
+function judged(
+  request: CheckRequest,
+  property: Property<unknown>,
+  result: PropertyResult,
+  obstacle: string | undefined,
+): Outcome {
+  const base = { property: property.id, statement: property.statement, seed: request.seed };
+  const { counterexample } = result;
+  if (obstacle !== undefined) return { ...base, outcome: 'not-checked', detail: obstacle };
+  if (result.outcome === 'holds' || result.outcome === 'not-checked')
+    return { ...base, outcome: result.outcome, ...(result.detail === undefined ? {} : { detail: result.detail }) };
+  if (result.outcome === 'variant') return { ...base, outcome: 'variant', detail: result.detail ?? '' };
+  if (counterexample === undefined) return { ...base, outcome: 'not-checked', detail: 'no counterexample was given' };
+  if (counterexample.explanation === THREW)
+    return { ...base, outcome: 'not-checked', detail: `it turned the inputs down (${String(counterexample.actual)})` };
+  if (differsInPrecisionOnly(counterexample.expected, counterexample.actual))
+    return { ...base, outcome: 'variant', detail: 'the numbers agree to single precision only' };
+  const assumed = excuseByAssumption(request, property);
+  if (assumed !== undefined) return { ...base, outcome: 'not-checked', detail: assumed };
+  return { ...base, outcome: 'fails', counterexample };
+}
+
+function frameOf({ algorithm, binding, usage }: Pick<CheckRequest, 'algorithm' | 'binding' | 'usage'>): Frame {
+  return { binding, contract: algorithm.contract, usage, journal: emptyJournal() };
+}
+
+/** Why the reference in the subject's position does not pass, so that nothing follows for the subject; undefined when it passes. */
+export function excuseOfReference(
+  request: Pick<CheckRequest, 'algorithm' | 'binding' | 'usage' | 'seed'>,
+  property: Property<unknown>,
+): string | undefined {
+  const frame = frameOf(request);
+  const result = checkProperty(property, restricted(frame, request.algorithm.reference), request.seed);
+  const obstacle = obstacleIn(frame.journal);
+  if (obstacle !== undefined) return obstacle;
+  if (result.outcome === 'holds' || result.outcome === 'variant') return undefined;
+  return result.detail ?? 'the reference cannot be told apart in this way of driving either';
+}
+
+/** A failure that a right implementation with another built-in value would show as well is no failure. */
+function excuseByAssumption(request: CheckRequest, property: Property<unknown>): string | undefined {
+  for (const name of request.binding.assumed) {
+    const value = request.binding.fixed[name];
+    if (typeof value !== 'number') continue;
+    for (const other of [value * 2 + 0.37, value * 0.5 + 0.013, value + 1, 0.9 * value]) {
+      if (failsWith(request, property, { [name]: other })) return `it may build in another ${name} than ${value}`;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a reference that builds in another value than the checks are told fails; one that refuses the value says nothing. */
+function failsWith(
+  request: CheckRequest,
+  property: Property<unknown>,
+  actual: Readonly<Record<string, unknown>>,
+): boolean {
+  const frame = frameOf(request);
+  const result = checkProperty(property, restricted(frame, request.algorithm.reference, actual), request.seed);
+  return (
+    result.outcome === 'fails' &&
+    result.counterexample?.explanation !== THREW &&
+    obstacleIn(frame.journal) === undefined
+  );
+}
+
+/** Lies of the algorithm that the properties checked on this subject catch when they are driven in its position. */
+export function liesCaught(
+  request: Pick<CheckRequest, 'algorithm' | 'binding' | 'usage' | 'seed'>,
+  checked: readonly string[],
+): { readonly caught: readonly string[]; readonly missed: readonly string[] } {
+  const properties = request.algorithm.properties.filter((property) => checked.includes(property.id));
+  const caught: string[] = [];
+  const missed: string[] = [];
+  for (const lie of request.algorithm.lies) {
+    const found = [...properties]
+      .sort((a, b) => Number(lie.caughtBy.includes(b.id)) - Number(lie.caughtBy.includes(a.id)))
+      .some((property) => {
+        const frame = frameOf(request);
+        const result = checkProperty(property, restricted(frame, lie.implementation), request.seed);
+        return result.outcome === 'fails' && obstacleIn(frame.journal) === undefined;
+      });
+    (found ? caught : missed).push(lie.id);
+  }
+  return { caught, missed };
+}

@@ -1,0 +1,113 @@
+import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
+import type { Value } from '../../sandbox/session.js';
+import type { CallPlan } from '../bind/binding.js';
+import { isCount } from '../bind/essentials.js';
+import { coveredItems } from '../bind/operations.js';
+import { type FieldSpec, fieldsOf } from '../contract/fields.js';
+import type { Conversation } from '../drive/conversation.js';
+import type { SubjectShape } from '../subject/shape.js';
+import { nameScore } from '../subject/words.js';
+
+/** Values of the parameters that a subject cannot vary. */
+export interface FixedValues {
+  readonly fixed: Readonly<Record<string, unknown>>;
+  /** Assumed by the contract's default or by custom, because nothing shows the value. */
+  readonly assumed: readonly string[];
+}
+
+/** Values that people build in, where the contract has no default or more than one is usual. */
+const CUSTOMARY: Readonly<Record<string, readonly number[]>> = {
+  'ucb1.c': [Math.SQRT2, 1, 2],
+  'pagehinkley.min': [30, 1, 0],
+  'meta-learner.steps': [1, 5],
+  'exponential-decay.steps': [1],
+  'prioritised-replay.epsilon': [1e-6, 1e-5, 0.01],
+  'reward-monitor.threshold': [0],
+};
+
+/** A parameter that may be fixed, with what is known of it. */
+interface Wanted {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly default?: unknown;
+}
+
+/**
+ * The parameters of the constructing (or the rates of a meta-learner) that no argument of the subject sets, with the values read from
+ * attributes of an instance, the contract's defaults, or customary values: each combination worth trying.
+ */
+export function fixedValues(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  plans: readonly CallPlan[],
+  conversation: Conversation,
+  instance: number | undefined,
+): FixedValues[] {
+  const wanted = unsettable(algorithm, plans);
+  const fixed: Record<string, unknown> = {};
+  const assumed: string[] = [];
+  let alternatives: FixedValues[] | undefined;
+  for (const one of wanted) {
+    const read = instance === undefined ? undefined : readValue(one, subject, conversation, instance);
+    if (read !== undefined) {
+      fixed[one.name] = read;
+      continue;
+    }
+    const customary = CUSTOMARY[`${algorithm.contract.id}.${one.name}`];
+    if (customary !== undefined)
+      alternatives = customary.map((value) => ({ fixed: { [one.name]: value }, assumed: [one.name] }));
+    else if (one.default !== undefined && one.default !== null) {
+      fixed[one.name] = one.default;
+      assumed.push(one.name);
+    }
+  }
+  return (alternatives ?? [{ fixed: {}, assumed: [] }]).map((one) => ({
+    fixed: { ...fixed, ...one.fixed },
+    assumed: [...assumed, ...one.assumed],
+  }));
+}
+
+/** Parameters of the constructing that matter and that no argument of the subject sets, and nothing tells: it cannot be driven. */
+export function unsettable(algorithm: AnyAlgorithm, plans: readonly CallPlan[]): Wanted[] {
+  const covered = plans.flatMap((plan) => coveredItems(plan.arguments));
+  const constructing = algorithm.contract.operations.find((spec) => spec.effect === 'constructs');
+  if (algorithm.contract.id === 'meta-learner') {
+    const names = new Set(
+      covered.map((item) => (item.path === 'k' ? 'steps' : item.path === 'innerLr' ? 'inner' : item.name)),
+    );
+    return ratesOf(algorithm).filter((field) => !names.has(field.name));
+  }
+  return constructing === undefined
+    ? []
+    : optionsOf(constructing).filter((one) => !covered.some((item) => item.parameter === one.name));
+}
+
+function ratesOf(algorithm: AnyAlgorithm): readonly FieldSpec[] {
+  const operation = algorithm.id === 'reptile' ? 'step' : 'metaStep';
+  return fieldsOf(algorithm.contract.id, operation, 'rates') ?? [];
+}
+
+function optionsOf(constructing: OperationSpec): Wanted[] {
+  return constructing.parameters
+    .filter((parameter) => /^(number|integer|boolean|string)$/.test(parameter.shape) && !isCount(parameter))
+    .map(({ name, aliases, default: value }) => ({
+      name,
+      aliases,
+      ...(value === undefined ? {} : { default: value }),
+    }));
+}
+
+function readValue(
+  { name, aliases }: Wanted,
+  subject: SubjectShape,
+  conversation: Conversation,
+  instance: number,
+): Value {
+  const attribute = subject.attributes
+    .map((one) => ({ one, score: nameScore(one.replace(/^_+/, ''), name, aliases) }))
+    .filter(({ score }) => score >= 8)
+    .sort((a, b) => b.score - a.score)[0]?.one;
+  if (attribute === undefined) return undefined;
+  const value = conversation.read(instance, attribute);
+  return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}

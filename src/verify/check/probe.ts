@@ -1,0 +1,291 @@
+import type { AnyAlgorithm } from '../../model/algorithm.js';
+import type { ArgumentPlan, Binding, CallPlan, OperationBinding } from '../bind/binding.js';
+import { combinations } from '../bind/call-plans.js';
+import { coveredItems } from '../bind/operations.js';
+import type { BindingSpace } from '../bind/space.js';
+import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
+import {
+  copyOf,
+  type RecordedCall,
+  type RecordedSession,
+  recordUsage,
+  type Usage,
+} from '../contract/recorded-calls.js';
+import { encodeArguments, isLength } from '../drive/arguments.js';
+import { type Conversation, SessionOver, SubjectThrew } from '../drive/conversation.js';
+import { emptyJournal, type Frame } from '../drive/frame.js';
+import { plansOf, subjectImplementation, vectorIn } from '../drive/implementation.js';
+import { Misfit } from '../values/misfit.js';
+import { type FixedValues, fixedValues } from './fixed-values.js';
+
+/** Bindings under which the subject answers in the shapes of the contract, the likeliest first, and why others do not. */
+export interface Probed {
+  readonly bindings: readonly Binding[];
+  readonly refusals: readonly string[];
+}
+
+const MOST_BINDINGS = 12;
+const SESSIONS_TRIED = 3;
+const CALLS_TRIED = 24;
+const MOST_WORKING = 8;
+const RECORDING_SEED = 11;
+
+/** Runs the alternatives of a space on recorded calls and keeps those that the subject answers. */
+export function probe(space: BindingSpace, usage: Usage, conversation: Conversation): Probed {
+  const refusals = [...space.refusals];
+  if (space.operations.size === 0) return { bindings: [], refusals };
+  const bases = workingBases(space, usage, conversation, refusals);
+  const bindings = bases.flatMap((base) =>
+    bindingsOn(base, space, usageWithin(space, base, usage), conversation, refusals),
+  );
+  conversation.releaseAll();
+  return { bindings: bindings.slice(0, MOST_BINDINGS), refusals };
+}
+
+/** Calls that the checks make of an implementation that fixes the same values. */
+function usageWithin({ algorithm }: BindingSpace, { fixed }: Binding, usage: Usage): Usage {
+  if (Object.keys(fixed).length === 0) return usage;
+  return recordUsage(algorithm, { ...(algorithm.reference as object), fixed }, RECORDING_SEED);
+}
+
+/** Constructions that work, each with the values that it leaves fixed. */
+function workingBases(space: BindingSpace, usage: Usage, conversation: Conversation, refusals: string[]): Binding[] {
+  const { algorithm, subject } = space;
+  const bare = (values: FixedValues, construction?: CallPlan): Binding => ({
+    subject,
+    operations: new Map(),
+    ...values,
+    randomness: construction === undefined ? 'none' : randomnessOf(construction.arguments, algorithm),
+    ...(construction === undefined ? {} : { construction }),
+  });
+  if (space.constructions.length === 0) {
+    const firsts = [...space.operations.values()].flatMap((alternatives) => alternatives.slice(0, 1));
+    const plans = firsts.flatMap((one) => plansOf(one.access, one.construction));
+    const instance = firsts
+      .map((one) => exampleInstance(space, one, usage, conversation))
+      .find((one) => one !== undefined);
+    return fixedValues(algorithm, subject, plans, conversation, instance).map((values) => bare(values));
+  }
+  const bases: Binding[] = [];
+  for (const { plan } of space.constructions.slice(0, 8)) {
+    const instance = constructed(space, plan, usage, conversation, refusals);
+    if (instance === undefined) continue;
+    for (const values of fixedValues(algorithm, subject, [plan], conversation, instance))
+      bases.push(bare(values, plan));
+  }
+  return bases.slice(0, 6);
+}
+
+function randomnessOf(plans: readonly ArgumentPlan[], algorithm: AnyAlgorithm): Binding['randomness'] {
+  const random = algorithm.contract.operations
+    .flatMap((spec) => spec.parameters)
+    .some(({ shape }) => shape === 'random');
+  if (!random) return 'none';
+  const all = plans.flatMap((plan) => [plan, ...(plan.fields ?? [])]);
+  const source = all.find((plan) => plan.item?.shape === 'random');
+  if (source === undefined) return 'own';
+  return source.encoding?.id === '' ? 'given' : 'seed';
+}
+
+function constructed(
+  space: BindingSpace,
+  plan: CallPlan,
+  usage: Usage,
+  conversation: Conversation,
+  refusals: string[],
+): number | undefined {
+  const session = usage.sessions.find((one) => one.construction !== undefined);
+  const spec = space.algorithm.contract.operations.find((one) => one.effect === 'constructs');
+  if (session?.construction === undefined || spec === undefined) return undefined;
+  try {
+    const asksForLength = coveredItems(plan.arguments).some(isLength);
+    const sized = asksForLength ? someVector(space, usage) : {};
+    const named = { ...namedArguments(spec, session.construction.arguments), ...sized };
+    return conversation.constructInstance(
+      space.subject.symbol,
+      encodeArguments(plan, named, space.subject.language, conversation),
+    );
+  } catch (error) {
+    if (error instanceof SessionOver) throw error;
+    refusals.push(`${space.subject.symbol} could not be constructed: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+/** The vector of the first recorded call that has one. */
+function someVector({ algorithm }: BindingSpace, usage: Usage): NamedArguments {
+  for (const call of usage.sessions.flatMap((session) => session.calls)) {
+    const spec = algorithm.contract.operations.find((one) => one.name === call.operation);
+    const found = spec === undefined ? undefined : vectorIn(namedArguments(spec, call.arguments));
+    if (found !== undefined) return found;
+  }
+  return {};
+}
+
+/** An instance as one call of a contract without constructor makes it. */
+function exampleInstance(
+  space: BindingSpace,
+  one: OperationBinding,
+  usage: Usage,
+  conversation: Conversation,
+): number | undefined {
+  const call = usage.sessions
+    .flatMap((session) => session.calls)
+    .find((recorded) => recorded.operation === one.spec.name);
+  if (call === undefined || one.construction === undefined) return undefined;
+  try {
+    const named = namedArguments(one.spec, call.arguments.map(copyOf));
+    return conversation.constructInstance(
+      space.subject.symbol,
+      encodeArguments(one.construction, named, space.subject.language, conversation),
+    );
+  } catch (error) {
+    if (error instanceof SessionOver) throw error;
+    return undefined;
+  }
+}
+
+function bindingsOn(
+  base: Binding,
+  space: BindingSpace,
+  usage: Usage,
+  conversation: Conversation,
+  refusals: string[],
+): Binding[] {
+  const viable = new Map<string, readonly OperationBinding[]>();
+  const chosen = new Map<string, OperationBinding>();
+  const order = [...space.operations.entries()].sort(([, a], [, b]) => rank(a) - rank(b));
+  for (const [name, alternatives] of order) {
+    let found = 0;
+    const working = alternatives.filter((one) => {
+      if (found >= MOST_WORKING || (one.scalar === 'bound' && !setsAlpha(base))) return false;
+      const outcome = tried(
+        { ...base, operations: new Map([...chosen, [name, one]]) },
+        one,
+        space,
+        usage,
+        conversation,
+      );
+      if (outcome !== undefined) refusals.push(`${one.explanation}: ${outcome}`);
+      if (outcome === undefined) found += 1;
+      return outcome === undefined;
+    });
+    if (working[0] === undefined) continue;
+    viable.set(name, working);
+    chosen.set(name, working[0]);
+  }
+  if (viable.size === 0) return [];
+  const names = [...viable.keys()];
+  return combinations([...viable.values()], MOST_BINDINGS)
+    .filter(
+      (combination) => new Set(combination.map((one) => one.convention).filter((one) => one !== undefined)).size <= 1,
+    )
+    .slice(0, MOST_BINDINGS)
+    .map((combination) => ({
+      ...base,
+      operations: new Map(names.map((name, index) => [name, combination[index] as OperationBinding])),
+    }));
+}
+
+/** Operations that change the state are settled before those that read it. */
+function rank(alternatives: readonly OperationBinding[]): number {
+  return alternatives[0]?.spec.effect === 'updates' ? 0 : 1;
+}
+
+function setsAlpha(base: Binding): boolean {
+  return (
+    base.construction !== undefined && coveredItems(base.construction.arguments).some((item) => item.path === 'alpha')
+  );
+}
+
+/** Drives one operation on recorded calls; undefined when it answers in the right shape, else what went wrong. */
+function tried(
+  binding: Binding,
+  one: OperationBinding,
+  space: BindingSpace,
+  usage: Usage,
+  conversation: Conversation,
+): string | undefined {
+  const frame: Frame = { binding, contract: space.algorithm.contract, usage, journal: emptyJournal() };
+  const implementation = subjectImplementation(frame, conversation) as Record<string, unknown>;
+  const { name } = one.spec;
+  const sessions = usage.sessions
+    .filter((session) => session.calls.some((call) => call.operation === name))
+    .slice(0, SESSIONS_TRIED);
+  let answered = 0;
+  const faults: string[] = [];
+  for (const session of sessions) {
+    const [good, bad] = replay(implementation, session, name);
+    answered += good;
+    faults.push(...bad);
+    conversation.releaseAll();
+  }
+  if (frame.journal.over !== undefined) throw frame.journal.over;
+  if (answered > 0 && faults.length <= answered / 2) return undefined;
+  return faults[0] ?? 'no call could be made';
+}
+
+/** How many calls of one operation were answered in the shape of the recorded answer, and what the others came to. */
+function replay(
+  implementation: Record<string, unknown>,
+  session: RecordedSession,
+  operation: string,
+): [number, string[]] {
+  const faults: string[] = [];
+  let answered = 0;
+  let target: Record<string, unknown> | undefined = implementation;
+  if (session.construction !== undefined)
+    target = attempt(
+      () =>
+        (implementation[session.construction?.operation ?? ''] as (...all: unknown[]) => Record<string, unknown>)(
+          ...session.construction!.arguments.map(copyOf),
+        ),
+      faults,
+    );
+  if (target === undefined) return [0, faults];
+  const calls =
+    session.construction === undefined ? session.calls.filter((call) => call.operation === operation) : session.calls;
+  for (const call of calls.slice(0, CALLS_TRIED)) {
+    const method = target[call.operation];
+    if (typeof method !== 'function') continue;
+    const ignored: string[] = [];
+    const before = ignored.length;
+    const answer = attempt(
+      () => ({ value: (method as (...all: unknown[]) => unknown)(...call.arguments.map(copyOf)) }),
+      call.operation === operation ? faults : ignored,
+    );
+    if (before !== ignored.length || call.operation !== operation || answer === undefined) continue;
+    const shape = shapeFault(answer.value, call);
+    if (shape === undefined) answered += 1;
+    else faults.push(shape);
+  }
+  return [answered, faults];
+}
+
+function attempt<Answer>(call: () => Answer, faults: string[]): Answer | undefined {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof SessionOver) throw error;
+    if (error instanceof Misfit || error instanceof SubjectThrew) faults.push(messageOf(error));
+    return undefined;
+  }
+}
+
+function shapeFault(answer: unknown, call: RecordedCall): string | undefined {
+  const { result } = call;
+  if (typeof result === 'number' && typeof answer === 'number' && Number.isFinite(result) && Number.isNaN(answer))
+    return 'the answer is NaN';
+  if (
+    Array.isArray(result) &&
+    typeof result[0] === 'number' &&
+    Array.isArray(answer) &&
+    answer.length !== result.length
+  )
+    return `a list of ${result.length} was expected, got ${answer.length}`;
+  return undefined;
+}
+
+export function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 200);
+}

@@ -1,0 +1,106 @@
+import { checkProperty } from '../../algorithms/check.js';
+import { competitors, identify, knownBehaviours } from '../../algorithms/identify.js';
+import type { AnyAlgorithm, Lie } from '../../model/algorithm.js';
+import type { Binding } from '../bind/binding.js';
+import type { Usage } from '../contract/recorded-calls.js';
+import type { Conversation } from '../drive/conversation.js';
+import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
+import { subjectImplementation } from '../drive/implementation.js';
+import { restricted } from '../drive/restricted.js';
+import { differsInPrecisionOnly, type Outcome } from './outcome.js';
+
+/** What a subject behaves as, when that is known. */
+export interface Recognition {
+  readonly kind: 'reference' | 'lie';
+  readonly id: string;
+  readonly description: string;
+  readonly evidence: string;
+}
+
+export interface RecognitionRequest {
+  readonly algorithm: AnyAlgorithm;
+  readonly registry: readonly AnyAlgorithm[];
+  readonly binding: Binding;
+  readonly usage: Usage;
+  readonly conversation: Conversation;
+  readonly seed: number;
+}
+
+/** Says what a refuted subject behaves as: another algorithm of the contract, or a wrong version that is known. */
+export function recognise(request: RecognitionRequest, outcomes: readonly Outcome[]): Recognition | undefined {
+  return byScenario(request) ?? byCounterexample(request, outcomes);
+}
+
+/** The observed numbers of whole scenarios are those of a known behaviour. */
+function byScenario(request: RecognitionRequest): Recognition | undefined {
+  const { algorithm, registry } = request;
+  const rivals = competitors(registry, algorithm.contract.id);
+  const frames: Frame[] = [];
+  const placed = (implementation: unknown): unknown => {
+    const frame = frameOf(request);
+    frames.push(frame);
+    return restricted(frame, implementation);
+  };
+  const restrictedRivals = rivals.map((rival) => ({
+    ...rival,
+    reference: placed(rival.reference),
+    lies: rival.lies.map((lie) => ({ ...lie, implementation: placed(lie.implementation) })),
+  }));
+  const known = knownBehaviours(restrictedRivals, [request.seed]);
+  const own = frameOf(request);
+  const [nearest] = identify(subjectImplementation(own, request.conversation), known);
+  if (own.journal.over !== undefined) throw own.journal.over;
+  request.conversation.releaseAll();
+  if (nearest === undefined || !nearest.same || obstacleIn(own.journal) !== undefined) return undefined;
+  if (nearest.kind === 'reference' && nearest.id === algorithm.id) return undefined;
+  return {
+    kind: nearest.kind,
+    id: nearest.id,
+    description: nearest.description,
+    evidence: 'every number of the scenario is the same',
+  };
+}
+
+/** A wrong version gives the same wrong answer to the same failing inputs. */
+function byCounterexample(request: RecognitionRequest, outcomes: readonly Outcome[]): Recognition | undefined {
+  const failures = outcomes.filter((one) => one.outcome === 'fails' && isTelling(one.counterexample?.actual));
+  if (failures.length === 0) return undefined;
+  const rivals = competitors(request.registry, request.algorithm.contract.id);
+  const others = rivals.filter((rival) => rival.id !== request.algorithm.id);
+  for (const other of others)
+    if (failures.every((failure) => givesTheSame(request, other.reference, failure)))
+      return {
+        kind: 'reference',
+        id: other.id,
+        description: other.title,
+        evidence: 'the same answers to the failing inputs',
+      };
+  const lies: readonly Lie<unknown>[] = rivals.flatMap((rival) => rival.lies);
+  const lie = lies.find((one) => failures.every((failure) => givesTheSame(request, one.implementation, failure)));
+  return lie === undefined
+    ? undefined
+    : { kind: 'lie', id: lie.id, description: lie.description, evidence: 'the same answers to the failing inputs' };
+}
+
+/** Numbers that are not whole are not the same by chance. */
+function isTelling(actual: unknown): boolean {
+  if (typeof actual === 'number') return Number.isFinite(actual) && !Number.isInteger(actual);
+  if (Array.isArray(actual)) return actual.length > 0 && actual.some(isTelling);
+  return typeof actual === 'object' && actual !== null && Object.values(actual).some(isTelling);
+}
+
+function givesTheSame(request: RecognitionRequest, implementation: unknown, failure: Outcome): boolean {
+  const property = request.algorithm.properties.find(({ id }) => id === failure.property);
+  if (property === undefined) return false;
+  const frame = frameOf(request);
+  const result = checkProperty(property, restricted(frame, implementation), failure.seed);
+  return (
+    result.counterexample !== undefined &&
+    obstacleIn(frame.journal) === undefined &&
+    differsInPrecisionOnly(failure.counterexample?.actual, result.counterexample.actual)
+  );
+}
+
+function frameOf({ algorithm, binding, usage }: RecognitionRequest): Frame {
+  return { binding, contract: algorithm.contract, usage, journal: emptyJournal() };
+}

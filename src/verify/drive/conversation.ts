@@ -1,0 +1,128 @@
+import type { Argument, SubjectAnswer, SubjectSession, Value } from '../../sandbox/session.js';
+import { isHandle } from '../values/decode.js';
+import type { Encoded, Workshop } from '../values/encode.js';
+
+/** The subject threw: it may have turned the input down, or be broken. */
+export class SubjectThrew extends Error {
+  override readonly name = 'SubjectThrew';
+  constructor(
+    readonly type: string,
+    message: string,
+  ) {
+    super(`${type}: ${message}`);
+  }
+}
+
+/** The process ended or may not be believed any more; nothing else can be asked of it. */
+export class SessionOver extends Error {
+  override readonly name = 'SessionOver';
+  constructor(
+    readonly status: SubjectAnswer['status'],
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** One argument of a call, encoded. */
+export interface GivenArgument extends Encoded {
+  readonly keyword?: string;
+}
+
+/** Speaks with one subject process in terms of calls, remembers the objects it made and lets go of them. */
+export class Conversation implements Workshop {
+  readonly #handles = new Set<number>();
+  #calls = 0;
+
+  constructor(
+    readonly session: SubjectSession,
+    private readonly deadline: () => boolean = () => false,
+  ) {}
+
+  get calls(): number {
+    return this.#calls;
+  }
+
+  callFunction(symbol: string, given: readonly GivenArgument[]): Value {
+    return this.#ask(this.session.request({ kind: 'call', symbol, arguments: given.map(argumentOf) }), given);
+  }
+
+  constructInstance(symbol: string, given: readonly GivenArgument[]): number {
+    const value = this.#ask(
+      this.session.request({ kind: 'call', symbol, arguments: given.map(argumentOf), construct: true }),
+      given,
+    );
+    if (!isHandle(value)) throw new SubjectThrew('TypeError', `${symbol} constructed no object`);
+    return value.handle;
+  }
+
+  construct(name: string, fields: Readonly<Record<string, Encoded>>): Value {
+    const given = Object.entries(fields).map(([keyword, encoded]) => ({ ...encoded, keyword }));
+    return this.#ask(
+      this.session.request({ kind: 'call', symbol: name, arguments: given.map(argumentOf), construct: true }),
+      given,
+    );
+  }
+
+  callMethod(on: number, name: string, given: readonly GivenArgument[]): Value {
+    return this.#ask(this.session.request({ kind: 'method', on, name, arguments: given.map(argumentOf) }), given);
+  }
+
+  read(on: number, attribute: string): Value {
+    return this.#ask(this.session.request({ kind: 'read', on, attribute }), []);
+  }
+
+  state(on: number): Value {
+    return this.#ask(this.session.request({ kind: 'state', on }), []);
+  }
+
+  /** Lets go of every object made so far. */
+  releaseAll(): void {
+    for (const on of this.#handles) this.session.request({ kind: 'release', on });
+    this.#handles.clear();
+  }
+
+  #ask(answer: SubjectAnswer, given: readonly GivenArgument[]): Value {
+    this.#calls += 1;
+    if (this.deadline()) throw new SessionOver('timeout', 'the time for this subject is used up');
+    if (answer.status === 'threw') {
+      const { type, message } = answer.error ?? { type: 'Error', message: 'no message' };
+      throw new SubjectThrew(type, message);
+    }
+    if (answer.status !== 'ok') throw new SessionOver(answer.status, answer.error?.message ?? answer.status);
+    answer.argumentsAfter?.forEach((after, index) => {
+      writeBack(given[index]?.value, after);
+    });
+    if (isHandle(answer.value)) this.#handles.add(answer.value.handle);
+    return answer.value;
+  }
+}
+
+function argumentOf({ value, as, keyword }: GivenArgument): Argument {
+  return { value, ...(as === undefined ? {} : { as }), ...(keyword === undefined ? {} : { keyword }) };
+}
+
+/** Makes what the subject did to its arguments visible in the caller's lists, which share their arrays with the encoded value. */
+function writeBack(given: Value, after: Value): void {
+  if (Array.isArray(given) && Array.isArray(after)) {
+    const target = given as Value[];
+    const same = target.length === after.length;
+    after.forEach((entry: Value, index: number) => {
+      if (typeof entry === 'object' && entry !== null && typeof target[index] === 'object')
+        writeBack(target[index], entry);
+      else if (!Object.is(target[index], entry) && typeof entry !== 'function') target[index] = entry;
+    });
+    if (!same) target.length = after.length;
+    return;
+  }
+  if (isPlain(given) && isPlain(after))
+    for (const [key, entry] of Object.entries(after)) {
+      const target = given as Record<string, Value>;
+      if (typeof entry === 'object' && entry !== null) writeBack(target[key], entry);
+      else if (key in target && !Object.is(target[key], entry) && typeof entry !== 'function') target[key] = entry;
+    }
+}
+
+function isPlain(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isHandle(value);
+}

@@ -1,0 +1,251 @@
+import type { OperationSpec } from '../../model/algorithm.js';
+import type { Value } from '../../sandbox/session.js';
+import type { Access, CallPlan, OperationBinding } from '../bind/binding.js';
+import { type Item, itemValue, SEEN_VECTOR } from '../bind/items.js';
+import { coveredItems } from '../bind/operations.js';
+import { fieldsOf } from '../contract/fields.js';
+import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
+import { decode, isRecord, type ReadingRules } from '../values/decode.js';
+import { indexOf, labelOf } from '../values/encode.js';
+import { Misfit, Unbound, Unrepresentable } from '../values/misfit.js';
+import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
+import type { Conversation, GivenArgument } from './conversation.js';
+import { canonicalImplementation, type Frame, type InstanceBackend } from './frame.js';
+
+const MOST_STEPS = 20_000;
+
+/** The subject as an implementation of the contract: what properties, scenarios and lies are driven with. */
+export function subjectImplementation(frame: Frame, conversation: Conversation): unknown {
+  return canonicalImplementation(frame, {
+    create: (options) => new SubjectInstance(frame, conversation, options),
+    call: (one, given) => performFresh(frame, conversation, one, given),
+  });
+}
+
+/** An operation of a contract without constructor: of a plain function, or of an instance made for this call. */
+function performFresh(
+  frame: Frame,
+  conversation: Conversation,
+  one: OperationBinding,
+  given: readonly unknown[],
+): unknown {
+  const { binding } = frame;
+  const named = namedArguments(one.spec, given);
+  const { access, construction } = one;
+  refuseInexpressible(binding, frame.contract.id, one.spec, plansOf(access, construction), named);
+  const on =
+    construction === undefined || access.kind === 'static'
+      ? undefined
+      : conversation.constructInstance(
+          binding.subject.symbol,
+          encodeArguments(construction, named, binding.subject.language, conversation),
+        );
+  return new Performance(frame, conversation, on).answer(one, named);
+}
+
+export function plansOf(access: Access, construction: CallPlan | undefined): CallPlan[] {
+  return [...('call' in access ? [access.call] : []), ...(construction === undefined ? [] : [construction])];
+}
+
+type CallingAccess = Extract<Access, { readonly call: CallPlan }>;
+
+/** One call of the subject and the reading of its answer. */
+class Performance {
+  constructor(
+    private readonly frame: Frame,
+    private readonly conversation: Conversation,
+    private readonly on: number | undefined,
+  ) {}
+
+  answer(one: OperationBinding, named: NamedArguments): unknown {
+    const { access, afterwards } = one;
+    const template = this.frame.usage.answers.get(one.spec.name);
+    const rules = this.#rules(one.spec);
+    const { value, restore } = this.perform(access, named, afterwards !== undefined);
+    if (isOpaque(one.spec)) return value;
+    if (afterwards !== undefined) return decode(this.perform(afterwards, named, false).value, template, rules);
+    if (restore !== undefined && Array.isArray(template))
+      return value === undefined || value === null ? value : restore(value);
+    return decode(value, template, rules);
+  }
+
+  perform(
+    access: Access,
+    named: NamedArguments,
+    discard: boolean,
+  ): { readonly value: Value; readonly restore?: (answer: Value) => unknown } {
+    if (!('call' in access)) return { value: this.#read(access, named) };
+    const { call } = access;
+    if (call.each !== undefined) {
+      const list = (named[call.each] ?? []) as readonly unknown[];
+      for (const element of list) this.#send(access, this.#encode(call, named, element));
+      return { value: list.length };
+    }
+    const given = this.#encode(call, named, undefined);
+    const value = this.#send(access, given);
+    const restore = given.find((one) => one.restore !== undefined)?.restore;
+    return { value, ...(restore === undefined || discard ? {} : { restore }) };
+  }
+
+  #encode(call: CallPlan, named: NamedArguments, element: unknown): GivenArgument[] {
+    return encodeArguments(call, named, this.frame.binding.subject.language, this.conversation, element);
+  }
+
+  #send(access: CallingAccess, given: readonly GivenArgument[]): Value {
+    if (access.kind === 'function') return this.conversation.callFunction(access.name, given);
+    if (access.kind === 'static')
+      return this.conversation.callFunction(`${this.frame.binding.subject.symbol}.${access.name}`, given);
+    return this.conversation.callMethod(this.on as number, access.name, given);
+  }
+
+  #read(access: Exclude<Access, CallingAccess>, named: NamedArguments): Value {
+    const on = this.on as number;
+    if (access.kind === 'getter') return this.conversation.read(on, access.name);
+    if (access.kind === 'columns')
+      return access.names.map((name) => elementAt(this.conversation.read(on, name), access.index, named));
+    const value = this.conversation.read(on, access.name);
+    if (access.length) return Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : value;
+    return elementAt(value, access.index, named);
+  }
+
+  #rules(spec: OperationSpec): ReadingRules {
+    return {
+      fields: fieldsOf(this.frame.contract.id, spec.name, 'returns'),
+      names: [spec.name, ...spec.aliases],
+      indexOf,
+    };
+  }
+}
+
+/** Answers that only the subject itself has to understand. */
+function isOpaque(spec: OperationSpec): boolean {
+  return spec.name === 'save' || spec.name === 'load';
+}
+
+/** `table[s][a]`, with numbers or labels as keys. */
+function elementAt(value: Value, index: readonly Item[], named: NamedArguments): Value {
+  return index.reduce((found: Value, item) => {
+    const at = Number(itemValue(item, named));
+    if (Array.isArray(found)) return found[at] as Value;
+    if (isRecord(found)) return found[labelOf(at)] ?? found[String(at)] ?? 0;
+    throw new Misfit('what should be indexed is no list');
+  }, value);
+}
+
+function asksForLength({ binding }: Frame): boolean {
+  return coveredItems(binding.construction?.arguments ?? []).some(isLength);
+}
+
+/** The first vector among the arguments. */
+export function vectorIn(named: NamedArguments): NamedArguments | undefined {
+  const vectors = Object.values(named).flatMap((value): unknown[] => {
+    if (!Array.isArray(value)) return [];
+    return typeof value[0] === 'object' && value[0] !== null ? Object.values(value[0] as object) : [value];
+  });
+  const vector = vectors.find((value) => Array.isArray(value) && typeof value[0] === 'number');
+  return vector === undefined ? undefined : { [SEEN_VECTOR]: vector };
+}
+
+export function withVector(named: NamedArguments): NamedArguments {
+  const found = vectorIn(named);
+  if (found === undefined) throw new Unrepresentable('the length of the vectors is not known yet');
+  return found;
+}
+
+/** One instance of the contract: an object of the subject, its twin without exploration where one is needed, and a clock. */
+class SubjectInstance implements InstanceBackend {
+  #on: number | undefined;
+  #twin: number | undefined;
+  #clock = 0;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly conversation: Conversation,
+    private readonly options: NamedArguments,
+  ) {
+    if (!asksForLength(frame)) this.#begin(options);
+  }
+
+  /** Constructors that ask for the length of the vectors wait until one is seen. */
+  #begin(options: NamedArguments): void {
+    const { binding } = this.frame;
+    if (binding.construction === undefined) return;
+    this.#on = this.#construct(options);
+    const needsTwin = [...binding.operations.values()].some((one) => one.scalar === 'bound');
+    this.#twin = needsTwin ? this.#construct({ ...options, alpha: 0 }) : undefined;
+  }
+
+  perform(one: OperationBinding, given: readonly unknown[]): unknown {
+    const named = namedArguments(one.spec, given);
+    if (this.#on === undefined && asksForLength(this.frame)) this.#begin({ ...this.options, ...withVector(named) });
+    if (one.clock) return this.#onClock(one, named);
+    refuseInexpressible(
+      this.frame.binding,
+      this.frame.contract.id,
+      { ...one.spec, parameters: one.spec.parameters.filter(({ name }) => name !== 't') },
+      plansOf(one.access, undefined),
+      named,
+    );
+    if (
+      one.spec.parameters.some(({ name }) => name === 't') &&
+      'call' in one.access &&
+      one.access.call.arguments.length === 0
+    )
+      return this.#stepTo(one, named);
+    const own = new Performance(this.frame, this.conversation, this.#on);
+    if (one.scalar !== undefined) return this.#meanAndWidth(one, named, own);
+    const answer = own.answer(one, named);
+    if (this.#twin !== undefined && one.spec.effect === 'updates')
+      new Performance(this.frame, this.conversation, this.#twin).answer(one, named);
+    return answer;
+  }
+
+  #construct(options: NamedArguments): number {
+    const { construction, subject } = this.frame.binding;
+    return this.conversation.constructInstance(
+      subject.symbol,
+      encodeArguments(construction as CallPlan, options, subject.language, this.conversation),
+    );
+  }
+
+  /** A scalar prediction taken apart into mean and width. */
+  #meanAndWidth(one: OperationBinding, named: NamedArguments, own: Performance): unknown {
+    const scalar = (value: Value): number =>
+      decode(value, 0, { fields: undefined, names: [one.spec.name, ...one.spec.aliases], indexOf }) as number;
+    const value = scalar(own.perform(one.access, named, true).value);
+    if (one.scalar === 'bound') {
+      const twin = new Performance(this.frame, this.conversation, this.#twin);
+      const mean = scalar(twin.perform(one.access, named, true).value);
+      return { mean, width: value - mean };
+    }
+    const width = one.width;
+    if (width !== undefined) return { mean: value, width: scalar(own.perform(width, named, true).value) };
+    return Object.defineProperty({ mean: value }, 'width', {
+      get: () => {
+        this.frame.journal.unbound.add(`${one.spec.name}.width`);
+        throw new Unbound('the width is not given');
+      },
+    });
+  }
+
+  /** A closed form of the step number, which is counted here. */
+  #onClock(one: OperationBinding, named: NamedArguments): unknown {
+    const wanted = named.t as number | undefined;
+    if (one.spec.name !== 'get') this.#clock = wanted ?? this.#clock + 1;
+    return new Performance(this.frame, this.conversation, this.#on).answer(one, { ...this.options, t: this.#clock });
+  }
+
+  /** `step()` of a subject that does not take the number: it is called as often as it takes to get there. */
+  #stepTo(one: OperationBinding, named: NamedArguments): unknown {
+    const wanted = (named.t as number | undefined) ?? this.#clock + 1;
+    if (!(wanted > this.#clock) || wanted - this.#clock > MOST_STEPS)
+      throw new Unrepresentable('it only steps forwards');
+    const own = new Performance(this.frame, this.conversation, this.#on);
+    let answer: unknown;
+    while (this.#clock < wanted) {
+      this.#clock += 1;
+      answer = own.answer(one, named);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,78 @@
+/** Names as people write them, taken apart: `selectAction`, `select_action` and `SelectAction` are the same words. */
+
+/** Lower-case words of a name; digits stay with the letters before them. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** The words run together, so that `lin_ucb`, `LinUCB` and `linucb` are equal. */
+export function joinedWords(name: string): string {
+  return wordsOf(name).join('');
+}
+
+/** Words that say nothing about what is meant. */
+const FILLERS: ReadonlySet<string> = new Set([
+  'get',
+  'compute',
+  'calculate',
+  'calc',
+  'the',
+  'my',
+  'do',
+  'run',
+  'current',
+  'new',
+  'simple',
+  'basic',
+  'impl',
+  'value',
+  'input',
+  'param',
+]);
+
+/** How well a name says what a canonical name and its aliases say, 0 (not at all) to 10 (the name itself). */
+export function nameScore(name: string, canonical: string, aliases: readonly string[]): number {
+  const joined = joinedWords(name);
+  if (joined === '') return 0;
+  if (joined === joinedWords(canonical)) return 10;
+  if (aliases.some((alias) => joinedWords(alias) === joined)) return 9;
+  const essence = wordsOf(name).filter((word) => !FILLERS.has(word));
+  if (essence.length === 0) return 0;
+  let best = 0;
+  for (const alias of [canonical, ...aliases]) {
+    const wanted = wordsOf(alias).filter((word) => !FILLERS.has(word));
+    if (wanted.length === 0) continue;
+    if (wanted.join('') === essence.join('')) best = Math.max(best, 8);
+    else if (wanted.length > 1 && wanted.every((word) => essence.includes(word))) best = Math.max(best, 7);
+    else if (isWhole(essence, wanted)) best = Math.max(best, 5);
+  }
+  return best;
+}
+
+/** The shorter of two lists of words begins or ends the longer one, and is no single letter. */
+function isWhole(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.join('').length < 3 || short.length === long.length) return false;
+  const starts = short.every((word, index) => long[index] === word);
+  const ends = short.every((word, index) => long[long.length - short.length + index] === word);
+  return starts || ends;
+}
+
+/** Whether a text names one of the phrases as whole words, hyphens and blanks alike. */
+export function mentions(text: string, phrase: string): boolean {
+  const plain = ` ${flattened(text)} `;
+  const wanted = flattened(phrase);
+  return wanted !== '' && plain.includes(` ${wanted} `);
+}
+
+function flattened(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,130 @@
+import type { Argument, Value } from '../../sandbox/session.js';
+import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
+import { wordsOf } from '../subject/words.js';
+import { Unrepresentable } from './misfit.js';
+import { kindOf } from './type-hint.js';
+
+export interface Encoded {
+  readonly value: Value;
+  readonly as?: Argument['as'];
+  /** Brings an answer in the layout of this argument back to the canonical one. */
+  readonly restore?: (answer: Value) => unknown;
+}
+
+/** What encodings may ask of the subject's process. */
+export interface Workshop {
+  /** An instance of a data class of the subject's file. */
+  construct(name: string, fields: Readonly<Record<string, Encoded>>): Value;
+}
+
+/** One way to hand a canonical value to the subject. */
+export interface Encoding {
+  /** Printed in the binding; empty when nothing is changed. */
+  readonly id: string;
+  readonly encode: (value: unknown, workshop: Workshop) => Encoded;
+}
+
+/** The label that stands for an index where the subject names things instead of numbering them. */
+export function labelOf(index: number): string {
+  return `item-${index}`;
+}
+
+/** The index behind a label or a number, when it is one. */
+export function indexOf(value: Value): number | undefined {
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  if (typeof value === 'bigint') return Number(value);
+  const digits = typeof value === 'string' ? /^(?:item-)?(\d+)$/.exec(value)?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
+}
+
+const plain: Encoding = { id: '', encode: (value) => ({ value: value as Value }) };
+const asLabel: Encoding = { id: 'by label', encode: (value) => ({ value: labelOf(Number(value)) }) };
+const counted = (id: string, item: (index: number) => Value): Encoding => ({
+  id,
+  encode: (count) => ({ value: Array.from({ length: Number(count) }, (_, index) => item(index)) }),
+});
+const asLabels = counted('as a list of names', labelOf);
+const asNumbers = counted('as a list of numbers', (index) => index);
+
+/** The ways in which a value of a canonical shape may be given to a parameter, the likeliest first. */
+export function encodingsFor(shape: string, parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  const kind = kindOf(parameter);
+  if (shape === 'index') {
+    if (kind === 'text') return [asLabel];
+    return kind === 'number' ? [plain] : [plain, asLabel];
+  }
+  if (shape === 'integer') {
+    const plural = /s$/.test(parameter.name) && wordsOf(parameter.name).length === 1;
+    if (kind === 'list')
+      return /str/i.test(parameter.type)
+        ? [asLabels]
+        : /int|number/i.test(parameter.type)
+          ? [asNumbers]
+          : [asLabels, asNumbers];
+    return kind === 'unknown' && plural ? [plain, asLabels, asNumbers] : [plain];
+  }
+  if (shape === 'random') return randomEncodings(parameter);
+  if (/^vector|^number\[\]/.test(shape)) return vectorEncodings(parameter, subject);
+  if (/^matrix|\[\]$/.test(shape)) return matrixEncodings(parameter, subject);
+  if (shape === 'function') return [plain];
+  return [plain];
+}
+
+function randomEncodings(parameter: SubjectParameter): readonly Encoding[] {
+  const asSeed: Encoding = {
+    id: 'a seed drawn from it',
+    encode: (random) => ({ value: Math.floor((random as () => number)() * 2 ** 31) }),
+  };
+  const kind = kindOf(parameter);
+  if (kind === 'function') return [plain];
+  if (kind === 'number' || /seed|state/i.test(parameter.name)) return [asSeed];
+  return kind === 'random' ? [] : [plain, asSeed];
+}
+
+function vectorEncodings(parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  const column: Encoding = {
+    id: 'as a column',
+    encode: (value) => ({ value: (value as readonly number[]).map((entry) => [entry]), ...arrayOf(subject) }),
+  };
+  const named: Encoding = {
+    id: 'as a record of features',
+    encode: (value) => ({
+      value: Object.fromEntries((value as readonly number[]).map((entry, index) => [`f${index}`, entry])),
+    }),
+  };
+  const kind = kindOf(parameter);
+  if (kind === 'map') return [named];
+  const lists = listEncodings(parameter, subject);
+  return subject.language === 'python' && usesNumpy(subject) && kind !== 'list' ? [...lists, column] : lists;
+}
+
+function matrixEncodings(parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  const named: Encoding = {
+    id: 'as a record by label',
+    encode: (value) => {
+      if (!Array.isArray(value)) throw new Unrepresentable('a list was expected');
+      return { value: Object.fromEntries(value.map((row, index) => [labelOf(index), row as Value])) };
+    },
+  };
+  const lists = listEncodings(parameter, subject);
+  const kind = kindOf(parameter);
+  return kind === 'map' ? [named] : kind === 'unknown' ? [...lists, named] : lists;
+}
+
+/** Lists as they are, and as arrays of numpy where the file uses numpy. */
+function listEncodings(parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  if (subject.language !== 'python') return [plain];
+  const list: Encoding = { id: '', encode: (value) => ({ value: value as Value, as: 'list' }) };
+  const array: Encoding = { id: 'as a numpy array', encode: (value) => ({ value: value as Value, as: 'ndarray' }) };
+  if (!usesNumpy(subject)) return [list];
+  if (/ndarray|np\.|numpy|ArrayLike/i.test(parameter.type)) return [array];
+  return /list|sequence|iterable|tuple/i.test(parameter.type) ? [list, array] : [array, list];
+}
+
+export function usesNumpy(subject: SubjectShape): boolean {
+  return subject.libraries.includes('numpy');
+}
+
+export function arrayOf(subject: SubjectShape): { readonly as?: 'ndarray' } {
+  return subject.language === 'python' && usesNumpy(subject) ? { as: 'ndarray' } : {};
+}

@@ -1,0 +1,140 @@
+import type { AnyAlgorithm } from '../../model/algorithm.js';
+import { type Item, isTrainingSet } from '../bind/items.js';
+import { fieldsOf } from '../contract/fields.js';
+import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
+import { LOSS_SCALES, type LossScale } from './data-losses.js';
+import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js';
+import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
+import { dataOf, supportEncodings, taskListEncodings } from './tasks.js';
+import { tensorLayouts } from './tensors.js';
+
+/** An encoding, and the convention it stands for when other operations have to follow the same. */
+export interface ItemEncoding extends Encoding {
+  readonly convention?: string;
+}
+
+/** The ways to give an item of the contract to a parameter of the subject, the likeliest first. */
+export function itemEncodings(
+  algorithm: AnyAlgorithm,
+  item: Item,
+  parameter: SubjectParameter,
+  subject: SubjectShape,
+): readonly ItemEncoding[] {
+  const contract = algorithm.contract.id;
+  if (contract === 'meta-learner') {
+    const found = lossEncodings(item, parameter, subject);
+    if (found !== undefined) return found;
+  }
+  if (contract === 'federated-averaging' && item.parameter === 'results')
+    return clientResults(item, parameter, subject);
+  if (item.part === undefined && item.shape.startsWith('matrix')) {
+    const rows = rowsAsRecords(contract, item, parameter, subject);
+    if (rows.length > 0) return rows;
+  }
+  const fields = item.part === undefined ? fieldsOf(contract, item.operation, item.parameter) : undefined;
+  if (fields !== undefined && /^record/.test(item.shape))
+    return recordLayouts(fields, parameter, subject).map((layout) => {
+      const { one, list } = recordEncoding(layout, (_, value) => ({ value: value as Encoded['value'] }), fields);
+      return item.shape.endsWith('[]') ? list : one;
+    });
+  return encodingsFor(item.shape, parameter, subject);
+}
+
+function lossEncodings(
+  item: Item,
+  parameter: SubjectParameter,
+  subject: SubjectShape,
+): readonly ItemEncoding[] | undefined {
+  const inEachScale = (encodings: (scale: LossScale) => readonly Encoding[]): ItemEncoding[] => {
+    const columns = LOSS_SCALES.map((scale) =>
+      encodings(scale).map((encoding) => ({ ...encoding, convention: scale.id })),
+    );
+    return (columns[0] ?? []).flatMap((_, layout) => columns.map((column) => column[layout] as ItemEncoding));
+  };
+  if (item.part === 'data')
+    return inEachScale((scale) => [
+      {
+        id: scale.id,
+        encode: (value) => ({ value: dataOf(value, scale)[item.name as 'x' | 'y'], ...arrayOf(subject) }),
+      },
+    ]);
+  if (isTrainingSet('meta-learner', { name: item.parameter }))
+    return inEachScale((scale) => supportEncodings(parameter, subject, scale));
+  if (item.path === 'tasks') return inEachScale((scale) => taskListEncodings(parameter, subject, scale, true));
+  if (item.path === 'supports') return inEachScale((scale) => taskListEncodings(parameter, subject, scale, false));
+  return undefined;
+}
+
+type Models = readonly (readonly (readonly number[])[])[];
+
+/** Client results as records, tuples or columns, with the models in one of several layouts. */
+function clientResults(item: Item, parameter: SubjectParameter, subject: SubjectShape): readonly ItemEncoding[] {
+  const fields = fieldsOf('federated-averaging', 'aggregate', 'results') ?? [];
+  if (item.part === 'column' && item.name === 'params')
+    return tensorLayouts(parameter.type.replace(/^[^[]*\[|\[\]$/, ''), subject.attributesRead).map((layout) => ({
+      id: layout.id,
+      encode: (value) => {
+        const models = (value as Models).map((model) => layout.encode(model));
+        return { value: models.map((model) => model.value), ...restoreOf(models) };
+      },
+    }));
+  if (item.part !== undefined) return encodingsFor(item.shape, parameter, subject);
+  return recordLayouts(fields, parameter, subject).flatMap((layout) => {
+    const type = layout.fields.find(({ field }) => field?.name === 'params')?.type ?? '';
+    return tensorLayouts(type, subject.attributesRead).map((tensors): ItemEncoding => {
+      let models: Encoded[] = [];
+      const { list } = recordEncoding(
+        layout,
+        (field, value) => {
+          if (field.name !== 'params') return { value: value as Encoded['value'] };
+          const model = { ...tensors.encode(value as readonly (readonly number[])[]), ...arrayOf(subject) };
+          models.push(model);
+          return model;
+        },
+        fields,
+      );
+      return {
+        id: `${layout.id}, ${tensors.id}`,
+        encode: (value, workshop) => {
+          models = [];
+          return { ...list.encode(value, workshop), ...restoreOf(models) };
+        },
+      };
+    });
+  });
+}
+
+/** The layout of the first model is that of the aggregate. */
+function restoreOf(models: readonly Encoded[]): Pick<Encoded, 'restore'> {
+  const restore = models[0]?.restore;
+  return restore === undefined ? {} : { restore };
+}
+
+/** Rows that the subject takes as records with a vector in them. */
+function rowsAsRecords(
+  contract: string,
+  item: Item,
+  parameter: SubjectParameter,
+  subject: SubjectShape,
+): readonly Encoding[] {
+  const fields = fieldsOf(contract, item.operation, item.parameter);
+  if (fields === undefined || recordsNamed(parameter.type, subject).length === 0) return [];
+  return recordLayouts(fields, parameter, subject)
+    .filter((layout) => !layout.id.startsWith('tuples'))
+    .map((layout) => {
+      const { list } = recordEncoding(
+        layout,
+        (_, value) => ({ value: value as Encoded['value'], ...arrayOf(subject) }),
+        fields,
+      );
+      const name = fields[0]?.name ?? '';
+      return {
+        id: layout.id,
+        encode: (value, workshop) =>
+          list.encode(
+            (value as readonly unknown[]).map((row) => ({ [name]: row })),
+            workshop,
+          ),
+      };
+    });
+}

@@ -1,0 +1,163 @@
+import type { AnyAlgorithm } from '../model/algorithm.js';
+import type { SubjectSession } from '../sandbox/session.js';
+import { type Binding, explain } from './bind/binding.js';
+import { bindingSpace } from './bind/space.js';
+import { checkBinding, liesCaught } from './check/check-binding.js';
+import type { Outcome } from './check/outcome.js';
+import { messageOf, probe } from './check/probe.js';
+import { type Recognition, recognise } from './check/recognise.js';
+import { recordUsage, type Usage } from './contract/recorded-calls.js';
+import { Conversation, SessionOver } from './drive/conversation.js';
+import type { SubjectShape } from './subject/shape.js';
+
+export interface SubjectTask {
+  readonly subject: SubjectShape;
+  /** Algorithms that the subject may claim, the likeliest first; the first that can be bound is what is verified. */
+  readonly algorithms: readonly AnyAlgorithm[];
+  readonly registry: readonly AnyAlgorithm[];
+  readonly promised: ReadonlySet<string>;
+  readonly seed: number;
+  /** Milliseconds for this subject. */
+  readonly budget: number;
+}
+
+/** What verification says of one subject. */
+export interface SubjectVerdict {
+  readonly algorithm: string;
+  readonly verdict: 'verified' | 'refuted' | 'variant' | 'untested';
+  readonly reason: string;
+  readonly binding: string;
+  readonly outcomes: readonly Outcome[];
+  readonly behavesAs?: Recognition;
+  readonly lies?: { readonly caught: readonly string[]; readonly missed: readonly string[] };
+  readonly calls: number;
+}
+
+/** Share of an algorithm's lies that the checks made of a subject must catch before it counts as verified. */
+const LEAST_POWER = 0.5;
+
+/** Verifies one subject in a session that has its file loaded. */
+export function verifySubject(task: SubjectTask, session: SubjectSession, clock: () => number): SubjectVerdict {
+  const end = clock() + task.budget;
+  const refusals: string[] = [];
+  const first = task.algorithms[0] as AnyAlgorithm;
+  for (const algorithm of task.algorithms) {
+    const conversation = new Conversation(session);
+    try {
+      const verdict = verifyAs(task, algorithm, conversation, () => clock() > end, refusals);
+      if (verdict !== undefined) return verdict;
+    } catch (error) {
+      if (!(error instanceof SessionOver)) throw error;
+      return untested(algorithm.id, `${error.status}: ${messageOf(error)}`, conversation.calls);
+    }
+  }
+  return untested(first.id, `unbound: ${nearest(refusals)}`, 0);
+}
+
+function untested(algorithm: string, reason: string, calls: number): SubjectVerdict {
+  return { algorithm, verdict: 'untested', reason, binding: '', outcomes: [], calls };
+}
+
+function nearest(refusals: readonly string[]): string {
+  const distinct = [...new Set(refusals)];
+  return distinct.length === 0 ? 'nothing in it fits the contract' : distinct.slice(0, 3).join('; ');
+}
+
+function verifyAs(
+  task: SubjectTask,
+  algorithm: AnyAlgorithm,
+  conversation: Conversation,
+  isLate: () => boolean,
+  refusals: string[],
+): SubjectVerdict | undefined {
+  const usage = recordUsage(algorithm, algorithm.reference, task.seed);
+  const space = bindingSpace(algorithm, task.subject, usage);
+  const probed = probe(space, usage, conversation);
+  refusals.push(...probed.refusals);
+  if (probed.bindings.length === 0) return undefined;
+  const results: Checked[] = [];
+  for (const binding of probed.bindings) {
+    const outcomes = checkBinding({
+      algorithm,
+      binding,
+      usage,
+      conversation,
+      seed: task.seed,
+      promised: task.promised,
+      isLate,
+    });
+    const result = { binding, outcomes };
+    if (!outcomes.some(({ outcome }) => outcome === 'fails')) {
+      const verdict = passed(task, algorithm, usage, result, conversation.calls);
+      if (verdict.verdict !== 'untested') return verdict;
+    }
+    results.push(result);
+    if (isLate()) break;
+  }
+  return failed(task, algorithm, usage, results, conversation, probed.bindings.length);
+}
+
+interface Checked {
+  readonly binding: Binding;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Nothing failed: enough, when the same checks catch enough of the lies. */
+function passed(
+  task: SubjectTask,
+  algorithm: AnyAlgorithm,
+  usage: Usage,
+  { binding, outcomes }: Checked,
+  calls: number,
+): SubjectVerdict {
+  const checked = outcomes.filter(({ outcome }) => outcome === 'holds' || outcome === 'variant');
+  const lies = liesCaught(
+    { algorithm, binding, usage, seed: task.seed },
+    checked.map(({ property }) => property),
+  );
+  const total = lies.caught.length + lies.missed.length;
+  const power = `${checked.length} of ${outcomes.length} properties checked, which catch ${lies.caught.length} of ${total} known wrong versions`;
+  const variants = checked.filter(({ outcome }) => outcome === 'variant');
+  const enough = lies.caught.length >= Math.max(1, LEAST_POWER * total);
+  const base = { algorithm: algorithm.id, binding: explain(binding), outcomes, lies, calls };
+  if (!enough) return { ...base, verdict: 'untested', reason: `too little could be checked: ${power}` };
+  if (variants.length === 0) return { ...base, verdict: 'verified', reason: power };
+  const conventions = [...new Set(variants.map(({ detail }) => detail ?? ''))].join('; ');
+  return { ...base, verdict: 'variant', reason: `${conventions}; ${power}` };
+}
+
+/** Every plausible binding fails, or says too little. */
+function failed(
+  task: SubjectTask,
+  algorithm: AnyAlgorithm,
+  usage: Usage,
+  results: readonly Checked[],
+  conversation: Conversation,
+  bindings: number,
+): SubjectVerdict {
+  const open = results.find(({ outcomes }) => !outcomes.some(({ outcome }) => outcome === 'fails'));
+  if (open !== undefined) return passed(task, algorithm, usage, open, conversation.calls);
+  const [best] = [...results].sort((a, b) => failures(a) - failures(b)) as [Checked];
+  const base = {
+    algorithm: algorithm.id,
+    binding: explain(best.binding),
+    outcomes: best.outcomes,
+    calls: conversation.calls,
+  };
+  if (results.length < bindings)
+    return { ...base, verdict: 'untested', reason: 'no time was left to try every way of calling it' };
+  const behavesAs = recognise(
+    { algorithm, registry: task.registry, binding: best.binding, usage, conversation, seed: task.seed },
+    best.outcomes,
+  );
+  const worst = best.outcomes.find(({ outcome }) => outcome === 'fails');
+  return {
+    ...base,
+    calls: conversation.calls,
+    verdict: 'refuted',
+    reason: `${worst?.property}: ${worst?.counterexample?.explanation}`,
+    ...(behavesAs === undefined ? {} : { behavesAs }),
+  };
+}
+
+const failures = ({ outcomes }: Checked): number => outcomes.filter(({ outcome }) => outcome === 'fails').length;

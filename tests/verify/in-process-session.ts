@@ -1,0 +1,60 @@
+import type {
+  Argument,
+  Handle,
+  SubjectAnswer,
+  SubjectRequest,
+  SubjectSession,
+  Value,
+} from '../../src/sandbox/session.js';
+
+/** A session on a module that is already loaded into this process: for tests of the binding, where no sandbox is under test. */
+export function inProcessSession(module: Readonly<Record<string, unknown>>): SubjectSession {
+  const objects = new Map<number, object>();
+  let next = 1;
+  const toValue = (value: unknown): Value => {
+    if (typeof value !== 'object' || value === null) return value as Value;
+    if (Array.isArray(value)) return value.map(toValue);
+    if (Object.getPrototypeOf(value) === Object.prototype)
+      return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toValue(entry)]));
+    objects.set(next, value);
+    return { handle: next++, type: value.constructor.name, members: [] };
+  };
+  const fromValue = (value: Value): unknown => {
+    if (Array.isArray(value)) return value.map((entry: Value) => fromValue(entry));
+    if (typeof value === 'object' && value !== null && 'handle' in value) return objects.get((value as Handle).handle);
+    return value;
+  };
+  const positional = (given: readonly Argument[]): unknown[] => given.map(({ value }) => fromValue(value));
+  const answer = (request: SubjectRequest): Value => {
+    if (request.kind === 'call') {
+      const symbol = module[request.symbol];
+      if (request.construct)
+        return toValue(Reflect.construct(symbol as new () => object, positional(request.arguments)));
+      return toValue((symbol as (...all: unknown[]) => unknown)(...positional(request.arguments)));
+    }
+    const target = objects.get(request.on) as Record<string, unknown>;
+    if (request.kind === 'release') return void objects.delete(request.on);
+    if (request.kind === 'read') return toValue(target[request.attribute]);
+    if (request.kind === 'write') return void Reflect.set(target, request.attribute, fromValue(request.value));
+    if (request.kind === 'state') return toValue({ ...target });
+    return toValue(
+      (target[request.name] as (...all: unknown[]) => unknown).apply(target, positional(request.arguments)),
+    );
+  };
+  const session: SubjectSession = {
+    load: { status: 'ready', symbols: [], stubbed: [], failedImports: [], shadowed: [] },
+    tier: 'in process',
+    seed: 0,
+    request(request): SubjectAnswer {
+      try {
+        return { status: 'ok', value: answer(request) };
+      } catch (error) {
+        const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+        return { status: 'threw', error: { type: name, message } };
+      }
+    },
+    restart: () => session,
+    close: () => {},
+  };
+  return session;
+}
