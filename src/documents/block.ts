@@ -87,10 +87,12 @@ export interface TextDocument {
 
 /** Line on which the character at `offset` stands. */
 export function lineAt(prose: Prose, offset: number): number {
-  let line = prose.line;
-  for (const each of prose.breaks) {
-    if (each.offset > offset) break;
-    line = each.line;
+  let low = 0;
+  let high = prose.breaks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (prose.breaks[middle]!.offset <= offset) low = middle + 1;
+    else high = middle;
   }
-  return line;
+  return low === 0 ? prose.line : prose.breaks[low - 1]!.line;
 }

@@ -1,5 +1,6 @@
 import type { Block, CodeBlock } from './block.js';
 import { plainProse } from './prose.js';
+import { isTree } from './tree-listing.js';
 
 /** Reads plain text: paragraphs between blank lines, list items, check boxes, underlined or numbered headings, indented code. */
 export function plainTextBlocks(lines: readonly string[]): Block[] {
@@ -53,7 +54,7 @@ function readBlock(lines: readonly string[], start: number, blocks: Block[]): nu
       ...(item[3] === undefined ? {} : { box: item[3] === ' ' ? 'open' : 'done' }),
       prose,
     });
-  } else if (indent >= 4 || /[│├└]/.test(first)) blocks.push(codeOf(taken, start + 1));
+  } else if (indent >= 4 || isTree(taken)) blocks.push(codeOf(taken, start + 1));
   else blocks.push({ kind: 'paragraph', line: start + 1, depth: 0, prose: plainProse(taken, start + 1) });
   return end;
 }

@@ -10,6 +10,11 @@ export interface Sentence {
   readonly offset: number;
 }
 
+/** Prose whose sentences are longer than this on average is a list without marks: each of its lines stands for itself. */
+const LONG_SENTENCE = 700;
+/** What is read of one sentence; no sentence that anybody writes is longer. */
+const MAX_SENTENCE = 4_000;
+
 /** No sentence ends after these, although a full stop and a blank follow. */
 const ABBREVIATIONS = /(?:\b(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|approx|resp|incl|no|dr|mr|ms|st|ca)|^\d{1,3}|\b[A-Z])\.$/i;
 
@@ -18,6 +23,7 @@ export function sentencesOf(prose: Prose): Sentence[] {
   const { text } = prose;
   const closed = protectedRanges(prose);
   const sentences: Sentence[] = [];
+  let nextSpan = 0;
   const ends = labelledLines(prose);
   let range = 0;
   for (const match of text.matchAll(/[.!?;](?=["')*_]{0,3}\s)|,(?=\s+but\s)/g)) {
@@ -28,6 +34,7 @@ export function sentencesOf(prose: Prose): Sentence[] {
     if (match[0] === '.' && ABBREVIATIONS.test(text.slice(Math.max(0, at - 11), at + 1).trimStart())) continue;
     ends.push(at + 1);
   }
+  if (ends.length * LONG_SENTENCE < text.length) ends.push(...prose.breaks.map((each) => each.offset));
   let start = 0;
   for (const end of [...ends.sort((a, b) => a - b), text.length]) {
     push(start, end);
@@ -35,7 +42,20 @@ export function sentencesOf(prose: Prose): Sentence[] {
   }
   return sentences;
 
-  function push(from: number, to: number): void {
+  /** Sentences come in order and spans are sorted, so no span is looked at twice for long. */
+  function spansWithin(begin: number, finish: number): Span[] {
+    while (nextSpan < prose.spans.length && prose.spans[nextSpan]!.start < begin) nextSpan++;
+    const inside: Span[] = [];
+    for (let at = nextSpan; at < prose.spans.length && prose.spans[at]!.start <= finish; at++) {
+      const span = prose.spans[at]!;
+      if (span.end <= finish + 1)
+        inside.push({ ...span, start: span.start - begin, end: Math.min(span.end, finish) - begin });
+    }
+    return inside;
+  }
+
+  function push(from: number, until: number): void {
+    const to = Math.min(until, from + MAX_SENTENCE);
     let begin = from;
     while (begin < to && /[\s"')*]/.test(text[begin]!)) begin++;
     const words = text.slice(begin, to).trimEnd();
@@ -45,9 +65,7 @@ export function sentencesOf(prose: Prose): Sentence[] {
       text: words,
       line: lineAt(prose, begin),
       offset: begin,
-      spans: prose.spans
-        .filter((span) => span.start >= begin && span.end <= finish + 1)
-        .map((span) => ({ ...span, start: span.start - begin, end: Math.min(span.end, finish) - begin })),
+      spans: spansWithin(begin, finish),
     });
   }
 }

@@ -5,6 +5,9 @@ const MAX_TEXT = 400;
 /** What is kept of one document: a document with more is generated. */
 const MAX_CLAIMS = 5_000;
 
+/** How often the same statement about the same thing is kept. */
+const MAX_REPEATS = 12;
+
 export interface Draft {
   readonly line: number;
   readonly text: string;
@@ -22,6 +25,7 @@ export interface Draft {
 /** Gathers the claims of one document, each once for each line. */
 export class ClaimCollector {
   readonly #claims: ExtractedClaim[] = [];
+  readonly #times = new Map<string, number>();
   readonly #known = new Map<string, number>();
 
   constructor(
@@ -31,7 +35,7 @@ export class ClaimCollector {
   ) {}
 
   add(draft: Draft): void {
-    if (this.#claims.length >= MAX_CLAIMS) return;
+    if (this.#claims.length >= MAX_CLAIMS || this.#isRepeated(draft)) return;
     const claim: ExtractedClaim = {
       source: this.source,
       document: { path: this.path, line: draft.line },
@@ -49,6 +53,16 @@ export class ClaimCollector {
       this.#known.set(key, this.#claims.length);
       this.#claims.push(claim);
     } else if (this.#claims[known]!.certainty < claim.certainty) this.#claims[known] = claim;
+  }
+
+  /** A document that names itself, or says the same thing over and over, makes no further claim. */
+  #isRepeated(draft: Draft): boolean {
+    const { statement, mention } = draft;
+    if (statement.kind === 'file-exists' && mention.path === this.path) return true;
+    const key = JSON.stringify([statement, mention.path, mention.symbol, draft.tense, draft.polarity]);
+    const times = (this.#times.get(key) ?? 0) + 1;
+    this.#times.set(key, times);
+    return times > MAX_REPEATS;
   }
 
   get size(): number {

@@ -104,12 +104,14 @@ class DocumentReader {
       return;
     }
     if (claimsOfTree(block, tense, this.vocabulary, this.collector)) return;
-    const path = this.#labelledPath(at) ?? situation.contextPath;
+    const label = this.#labelledPath(at);
+    const path = label ?? situation.contextPath;
     claimsOfListing(
       block,
       {
         tense,
         ...(path === undefined ? {} : { path }),
+        ...(label === undefined ? {} : { labelled: true as const }),
         ...(situation.folder === undefined ? {} : { folder: situation.folder }),
         ...(situation.contextSymbol === undefined ? {} : { symbol: situation.contextSymbol }),
       },

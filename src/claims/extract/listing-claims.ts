@@ -20,7 +20,8 @@ export interface ListingPlace {
   readonly tense: Tense;
   /** The file that a label, a heading or the sentence before names. */
   readonly path?: string;
-  /** How sure the path is: a path comment inside of the listing says it outright. */
+  /** The words right above the listing name its path. */
+  readonly labelled?: true;
   readonly folder?: string;
   /** The class that a heading names, for methods shown without their class. */
   readonly symbol?: string;
@@ -67,6 +68,7 @@ export function claimsOfListing(
     tense: place.tense,
     ...(path === undefined ? {} : { path }),
     stated: own !== undefined,
+    certainty: own ? 0.85 : path === undefined ? 0.55 : place.labelled ? 0.8 : 0.65,
     ...(place.symbol === undefined ? {} : { symbol: place.symbol }),
   };
   if (YAML.test(language)) yamlClaims(listing, collector);
@@ -90,6 +92,8 @@ interface Listing {
   readonly path?: string;
   /** The listing itself names its file. */
   readonly stated: boolean;
+  /** That the project has what is declared: least when nothing says where. */
+  readonly certainty: number;
   readonly symbol?: string;
 }
 
@@ -148,7 +152,7 @@ type Base = Pick<Draft, 'line' | 'text' | 'tense'>;
 
 function classClaims(declared: Extract<Declared, { kind: 'class' }>, listing: Listing, base: Base): Draft[] {
   const mention = mentionOf(declared.name, listing);
-  const certainty = listing.path === undefined ? 0.7 : 0.85;
+  const { certainty } = listing;
   if (/^Test[A-Z_]/.test(declared.name)) return [{ ...base, mention, statement: { kind: 'test-exists' }, certainty }];
   const exists: Draft = { ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'class' }, certainty };
   if (declared.bases.length === 0 && declared.fields.length === 0) return [exists];
@@ -181,7 +185,7 @@ function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listi
   const owned = declared.orphan && listing.symbol !== undefined ? `${listing.symbol}.${declared.name}` : declared.name;
   const mention = mentionOf(owned, listing);
   const text = declared.words;
-  const certainty = listing.path === undefined ? 0.7 : 0.85;
+  const { certainty } = listing;
   const last = declared.name.split('.').at(-1)!;
   if (/^Test[A-Z]/.test(declared.name) && !last.startsWith('test_')) return [];
   if (last.startsWith('test_')) return [{ ...base, text, mention, statement: { kind: 'test-exists' }, certainty }];

@@ -26,6 +26,8 @@ export type NameInText =
       /** What stands between the parentheses of a call. */
       readonly call?: string;
       readonly kindWord?: SymbolKindWord;
+      /** Its first part is another project's package. */
+      readonly foreign?: true;
       readonly form: 'code' | 'bare';
     }
   | { readonly kind: 'flag'; readonly start: number; readonly end: number; readonly flag: string }
@@ -52,8 +54,11 @@ export function namesIn(sentence: Sentence, vocabulary: Vocabulary, columnKind?:
     }
   }
   found.push(...bareNames(sentence, taken, vocabulary));
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start).slice(0, MAX_NAMES);
 }
+
+/** Sentences that name more are lists; what is compared pairwise stays small. */
+const MAX_NAMES = 40;
 
 function codeName(
   content: string,
@@ -203,6 +208,7 @@ function symbolName(
     name,
     ...(call ? { call: call.inside } : {}),
     ...(kindWord === undefined ? {} : { kindWord }),
+    ...(vocabulary.foreignModules.has(name.split('.')[0]!) ? { foreign: true as const } : {}),
     form: 'code',
   };
 }
@@ -278,7 +284,9 @@ export function wordsBefore(text: string, offset: number): string[] {
       .slice(Math.max(0, offset - 60), offset)
       .toLowerCase()
       .match(/[\p{L}\p{N}_'-]+/gu) ?? [];
-  return /[.;:,)—–]\s*$/.test(text.slice(0, offset)) ? [...words.slice(-3, -1), ''] : words.slice(-3);
+  return /[.;:,)—–]\s*$/.test(text.slice(Math.max(0, offset - 20), offset))
+    ? [...words.slice(-3, -1), '']
+    : words.slice(-3);
 }
 
 /** The word right behind an offset, lower case; empty when punctuation comes first. */

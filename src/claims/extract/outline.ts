@@ -22,6 +22,8 @@ interface Frame {
 export class Outline {
   readonly #frames: Frame[] = [];
   readonly #documentTense: Tense;
+  /** A change log tells what was. */
+  readonly #history: boolean;
   /** A label (`File: …`, **New file: …**) holds until the next heading, its list mode until the list ends. */
   #label: { path?: string; promise?: true; silent?: true; tense?: Tense } = {};
   readonly #items: { depth: number; path?: string; folder?: string; symbol?: string; promise?: true }[] = [];
@@ -31,6 +33,9 @@ export class Outline {
     path: string,
     readonly vocabulary: Vocabulary,
   ) {
+    this.#history = /(?:^|\/)(?:change[-_]?log|changes|history|release[-_ ]?notes|news|whats[-_]?new)[^/]*\.\w+$/i.test(
+      path,
+    );
     this.#documentTense = documentTense(blocks, path, vocabulary);
   }
 
@@ -122,6 +127,7 @@ export class Outline {
   }
 
   get silent(): boolean {
+    if (this.#history) return true;
     return this.#label.silent === true || this.#frames.some((frame) => frame.silent);
   }
 
@@ -144,7 +150,7 @@ export class Outline {
     while (this.#items.length > 0 && this.#items.at(-1)!.depth >= Math.max(depth, 1) && role === 'item')
       this.#items.pop();
     const item = [...this.#items].reverse().find((each) => each.path !== undefined || each.symbol !== undefined);
-    const folder = this.#items.at(-1)?.folder ?? (role === 'heading' ? undefined : this.#frames.at(-1)?.folder);
+    const folder = this.#items.at(-1)?.folder ?? this.#frames.at(-1)?.folder;
     const named = item?.path ?? this.#label.path ?? this.#innermost((frame) => frame.path);
     const path = named ?? (role === 'prose' ? undefined : this.#innermost((frame) => frame.below));
     const symbol = item?.symbol ?? this.#frames.at(-1)?.symbol;

@@ -31,6 +31,10 @@ function lineOf(read: ReadSentence, name: NameInText): number {
   return lineAt(read.prose, read.sentence.offset + name.start);
 }
 
+/** The sentence tells what was, or what took its place. */
+const HISTORY =
+  /\b(?:deprecated|removed|deleted|renamed|replaced|moved|formerly|previously|no longer|used to|instead of|legacy|obsolete|was called)\b/i;
+
 function existence(read: ReadSentence): Polarity {
   if (read.status?.existence) return 'denies';
   return /\b(?:does not|doesn't|do not|don't|no longer) exist\b|\bno such (?:file|class|function|module)\b|\b(?:was|were|has been|have been) (?:removed|deleted)\b/i.test(
@@ -95,8 +99,9 @@ function pathCertainty(read: ReadSentence, name: PathName, vocabulary: Vocabular
       .match(/[\p{L}-]+/gu) ?? [];
   const made = near.some((word) => vocabulary.madeWords.has(word));
   if (name.artefact) return made ? 0.35 : 0.5;
+  if (HISTORY.test(text) && read.tense === 'present' && existence(read) === 'affirms') return 0.45;
   if (
-    /\b(?:e\.g\.|for example|for instance|such as|like|path\/to|your[-_ ]|my[-_ ]|example)/i.test(
+    /\b(?:e\.g\.|for example|for instance|such as|like|path\/to|your[-_ ]|my[-_ ]|example|\bfoo|\bbar\b|\bxxx|some[-_])/i.test(
       text.slice(Math.max(0, name.start - 20), name.end),
     )
   )
@@ -145,7 +150,7 @@ function symbolClaim(
 ): Draft | undefined {
   const { text } = read.sentence;
   const first = name.name.split('.')[0]!;
-  const foreign = vocabulary.foreignModules.has(first);
+  const foreign = name.foreign === true;
   if (foreign && (!name.name.includes('.') || /^(?:self|cls|this|e|i|res|req|response)$/.test(first))) return undefined;
   if (/^[A-Z]{1,6}\d?$/.test(name.name)) return undefined;
   const fresh = !seen.has(name.name);
@@ -202,6 +207,10 @@ function symbolCertainty(read: ReadSentence, name: SymbolName, foreign: boolean,
   if (/^[A-Z][A-Z0-9_]+$/.test(name.name)) return 0.5;
   if (name.form === 'bare') return name.kindWord === undefined ? 0.5 : 0.6;
   if (/\b(?:e\.g\.|for example|such as)\s*[`(]*$/i.test(read.sentence.text.slice(0, name.start))) return 0.5;
+  // Lower-case names without parentheses are parameters and fields as often as functions.
+  const plain = /^_?[a-z]/.test(name.name) && name.call === undefined && !name.name.includes('.');
+  if (plain && name.kindWord === undefined && mention.path === undefined) return 0.45;
+  if (HISTORY.test(read.sentence.text) && read.tense === 'present') return 0.45;
   const shaped = /[a-z][A-Z]|_|\.|^[A-Z]/.test(name.name) || name.call !== undefined;
   if (name.kindWord !== undefined || mention.path !== undefined) return shaped ? 0.85 : 0.6;
   if (/^[A-Z][a-z]+$/.test(name.name)) return 0.5;

@@ -74,7 +74,7 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
     if (clause.text.length < 10 || !/[a-z]{3,}\s+\S+/i.test(clause.text.replace(/`[^`]*`/g, 'x'))) continue;
     const promised = promisesIn(clause.text, vocabulary);
     const verb = verbOf(clause.text, vocabulary);
-    const told = read.status === undefined && (listed || decided);
+    const told = read.status === undefined && ((listed && startsWithVerb(clause.text, vocabulary)) || decided);
     if (!(verb && (subject || listed)) && !(promised && (subject || listed || read.status)) && !told) continue;
     drafts.push({
       line: lineAt(read.prose, read.sentence.offset + clause.start),
@@ -151,6 +151,18 @@ function clausesOf(text: string, vocabulary: Vocabulary): Clause[] {
   }
   clauses.push({ text: text.slice(start), start });
   return clauses;
+}
+
+/** "Improve over time", "Can train a model": an item of a list of promises that begins with what is done. */
+function startsWithVerb(text: string, vocabulary: Vocabulary): boolean {
+  const first = /^[^\p{L}]*([\p{L}-]+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
+  return (
+    vocabulary.imperatives.has(first) ||
+    vocabulary.verbs.has(`${first}s`) ||
+    vocabulary.verbs.has(first.replace(/y$/, 'ies')) ||
+    vocabulary.verbs.has(first) ||
+    /^can$/.test(first)
+  );
 }
 
 /** A verb of behaviour in the third person, or behind `will`, `does not`, `must`; in a docstring also an imperative at its head. */

@@ -20,6 +20,10 @@ export interface SeenNames {
   readonly inCode: ReadonlySet<string>;
 }
 
+/** What compilers and test runners print. */
+const LOG_LINE =
+  /\(\d+,\d+\): (?:error|warning)|^\S+:\d+:\d+:? |\berror TS\d+|^\s*at \S+ \(|^(?:PASS|FAIL|ERROR|WARN(?:ING)?|INFO|DEBUG)\b[ :]/;
+
 /** A word with inner capitals in running text is a symbol when the document shows it in code, too, or says what kind it is. */
 function isName(name: NameInText, seen: SeenNames): boolean {
   if (name.kind !== 'symbol' || name.form !== 'bare' || name.kindWord !== undefined) return true;
@@ -55,6 +59,7 @@ export function claimsOfProse(
 ): void {
   let current = situation;
   for (const sentence of sentencesOf(prose)) {
+    if (LOG_LINE.test(sentence.text)) continue;
     const read = readSentence(sentence, prose, current, seen, vocabulary);
     for (const draft of claimsOf(read, seen, vocabulary)) collector.add(draft);
     const main = mainMention(read);

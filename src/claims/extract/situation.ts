@@ -51,7 +51,7 @@ export function mainMention(read: ReadSentence): Mention {
 }
 
 export function mainSymbol(read: ReadSentence): string | undefined {
-  const symbols = read.names.filter((name) => name.kind === 'symbol');
+  const symbols = read.names.flatMap((name) => (name.kind === 'symbol' && !name.foreign ? [name] : []));
   const named = symbols.find((name) => name.form === 'code') ?? symbols[0];
   const path = read.names.find((name) => name.kind === 'path');
   return named?.name ?? (path?.kind === 'path' ? path.symbol : undefined);

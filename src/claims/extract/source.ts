@@ -131,8 +131,8 @@ function docDrafts(read: ReadSentence, source: ClaimSource, vocabulary: Vocabula
   const promised = promisesIn(text, vocabulary);
   const guarantee =
     vocabulary.guarantees.has(text) &&
-    /\b[a-z]+(?:s|ed|be|is|are|has)\b/.test(text) &&
-    !/^(?:if|when|only if|note that you|you)\b/i.test(text);
+    text.split(' ').length >= 4 &&
+    !/^(?:if|when|only if|note|you|used?|for)\b/i.test(text);
   const raises = RAISES.test(text);
   if (!promised && !(guarantee && source !== 'comment') && !raises) return drafts;
   if (source === 'comment' && (!promised || text.length < 20)) return drafts;

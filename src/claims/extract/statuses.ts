@@ -17,16 +17,22 @@ const EXISTENCE =
 export function statusIn(sentence: Sentence, situation: Situation, vocabulary: Vocabulary): FoundStatus | undefined {
   const { text } = sentence;
   const words = statusWord(sentence, situation, vocabulary);
-  const sign = statusSign(text, vocabulary);
+  const sign = statusSign(text, vocabulary, situation.role === 'cell', (offset) => insideCode(sentence, offset));
   if (words && (!sign || sign.state === words.state || words.state !== 'done')) return words;
   return sign ?? words;
 }
 
 /** A sign where it marks the whole sentence: first, last, or right behind a label. */
-export function statusSign(text: string, vocabulary: Vocabulary): FoundStatus | undefined {
+export function statusSign(
+  text: string,
+  vocabulary: Vocabulary,
+  inCell = false,
+  inCode?: (offset: number) => boolean,
+): FoundStatus | undefined {
   for (const match of text.matchAll(/\p{Extended_Pictographic}|[✓✗✘◉○☐☑⬜🗹]/gu)) {
     const state = vocabulary.signs.get(match[0]);
     if (state === undefined) continue;
+    if (inCode?.(match.index) || !isStated(state, text.slice(match.index + match[0].length), inCell)) continue;
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
     if (
@@ -41,8 +47,18 @@ export function statusSign(text: string, vocabulary: Vocabulary): FoundStatus | 
   return undefined;
 }
 
+/** Signs of open and half-done things adorn headings as well: outside of cells a word of status must follow. */
+function isStated(state: StatusState, after: string, inCell: boolean): boolean {
+  if (state === 'done' || state === 'absent' || inCell) return true;
+  return /^\ufe0f?\s*\**(?:[A-Z]{4,}\b(?!\s+[A-Z])|(?:[Ii]n [Pp]rogress|[Pp]ending|[Pp]lanned|[Tt]odo|[Pp]artial|[Nn]ot|[Cc]oming)\b)/.test(
+    after,
+  );
+}
+
 function statusWord(sentence: Sentence, situation: Situation, vocabulary: Vocabulary): FoundStatus | undefined {
   const { text } = sentence;
+  // "Once X is implemented, …" says when, not that.
+  if (/^\W*(?:after|when|once|if|before|until|while|unless|whether|as soon as|to be)\b/i.test(text)) return undefined;
   let best: FoundStatus | undefined;
   for (const hit of vocabulary.statuses.find(text)) {
     const words = text.slice(hit.start, hit.end);
@@ -89,7 +105,7 @@ function saysImplemented(text: string, start: number, end: number): boolean {
 
 /** State of a cell in a status column: also coloured dots, yes and no. */
 export function cellState(text: string, vocabulary: Vocabulary): StatusState | undefined {
-  const sign = statusSign(text, vocabulary);
+  const sign = statusSign(text, vocabulary, true);
   const words = vocabulary.statuses.find(text);
   const longest = words.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.value;
   if (longest !== undefined) return longest;
