@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Language } from '../model/facts.js';
 import { UsageError } from '../model/usage-error.js';
 import { readPack, writePack } from './pack.js';
 import { type RecordCache, type RecordInput, recordKey } from './record-cache.js';
@@ -90,6 +91,9 @@ function parseLine(line: string): unknown {
   }
 }
 
+/** Shards hold records of source files; what is read from documents is made when they are merged. */
+const SHARDED: ReadonlySet<string> = new Set<Language>(['typescript', 'javascript', 'python']);
+
 /** The records of all shards; to ask for one that none has is an error, but for files that none could analyse. */
 export class MergedRecords implements RecordCache {
   readonly #failed: ReadonlySet<string>;
@@ -104,7 +108,7 @@ export class MergedRecords implements RecordCache {
       const json = entries.get(key);
       if (json !== undefined) return json.toString('utf8');
     }
-    if (this.#failed.has(input.path)) return undefined;
+    if (!SHARDED.has(input.language) || this.#failed.has(input.path)) return undefined;
     throw new UsageError(
       `no shard has a record of ${input.path} as it is here`,
       'merge in a checkout of the commit that the shards were made from',

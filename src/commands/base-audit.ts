@@ -8,7 +8,7 @@ import { type Before, beforeOf, nothingBefore } from '../gate/before.js';
 import type { Base } from '../git/merge-base.js';
 import type { GitRepository } from '../git/repository.js';
 import { writeTree } from '../git/write-tree.js';
-import type { AuditResult } from '../model/result.js';
+import type { AuditResult, FileEntry } from '../model/result.js';
 import { type AuditRequest, runAudit } from '../run.js';
 import { readRegularFile } from '../walk/read-file.js';
 import { resolveTargets, segmentsBelow } from '../walk/targets.js';
@@ -49,11 +49,16 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
     if (paths.length === 0) return nothingBefore(base.description);
     const cacheless = { cacheFolder: () => undefined, records: audit.records };
     const result = await runAudit({ ...request, ...cacheless, paths, cwd: baseRoot, root: baseRoot });
-    cache?.put(inputs, JSON.stringify(result));
+    if (!result.files.some(failed)) cache?.put(inputs, JSON.stringify(result));
     return beforeOf(result, base.description);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether another run may fare better with a file: such a result is not kept. */
+function failed({ status, reason }: FileEntry): boolean {
+  return status === 'skipped' && /^(?:time-out|out of memory|analysis )/.test(reason ?? '');
 }
 
 /** All that the result of a commit depends on: the commit, what of it is audited, and the settings. */

@@ -7,7 +7,7 @@ import { listTree, openSubmodule, readBlobs, type TreeEntry } from './tree.js';
 export interface WriteTreeOptions {
   /** Existing empty folder to write below. */
   readonly into: string;
-  /** Larger files are written as holes of their size. */
+  /** Larger files are written as holes of their size: no stage reads them. */
   readonly maxFileBytes: number;
   readonly environment: Environment;
 }
@@ -18,9 +18,9 @@ const IGNORE_FILES = new Set(['.gitignore', '.auditignore']);
 const DEEPEST_SUBMODULE = 4;
 
 /**
- * Writes the files of a commit below the repository's opened folder, with the ignore files above it, as they are stored: no
- * filter, no line end conversion and no hook has part in it. A `.git` beside them leads to the repository at that commit, so that
- * its history can be read.
+ * Writes the files of a commit below the repository's opened folder as they are stored: no filter, no line end conversion and no
+ * hook has part in it. Files beside that folder have their names and sizes only. A `.git` leads to the repository at that commit,
+ * so that its history can be read.
  *
  * @returns the folder that stands for the work tree's top
  * @throws UsageError for what is missing, and for names that no checkout would write
@@ -33,38 +33,40 @@ export function writeTree(repository: GitRepository, commit: string, options: Wr
     throw new UsageError(`cannot read the repository: ${common.reason}`, 'check it with git');
   writeFileSync(join(top, '.git', 'HEAD'), `${commit}\n`);
   writeFileSync(join(top, '.git', 'commondir'), `${resolve(repository.top, common.bytes.toString('utf8').trim())}\n`);
-  const { prefix } = repository;
-  const entries = listTree(repository, commit, prefix);
-  if (prefix !== '') {
-    const above = listTree(repository, commit, '').filter(({ path }) => liesAbove(path.toString('utf8'), prefix));
-    entries.push(...above);
-    mkdirSync(join(top, prefix), { recursive: true });
+  mkdirSync(join(top, repository.prefix), { recursive: true });
+  const entries = listTree(repository, commit, '');
+  try {
+    new TreeWriter(options, repository.prefix).write(repository, entries, top, 0);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(
+      `cannot write the files of commit ${commit.slice(0, 10)} to a temporary folder (${code})`,
+      'see to its space, and that no two names of the commit are the same there',
+    );
   }
-  new TreeWriter(options).write(repository, entries, top, 0);
   return top;
-}
-
-function liesAbove(path: string, prefix: string): boolean {
-  return (
-    IGNORE_FILES.has(basename(path)) &&
-    prefix.startsWith(path.slice(0, path.length - basename(path).length)) &&
-    !path.startsWith(prefix)
-  );
 }
 
 class TreeWriter {
   readonly #folders = new Set<string>();
 
-  constructor(readonly options: WriteTreeOptions) {}
+  /** @param prefix of the folder whose files are wanted; of the others only that they are there */
+  constructor(
+    readonly options: WriteTreeOptions,
+    readonly prefix: string,
+  ) {}
 
   /** Files first and links last: nothing is ever written through a link. */
   write(repository: GitRepository, entries: readonly TreeEntry[], top: string, depth: number): void {
     const { maxFileBytes, environment } = this.options;
     const files = entries.filter((entry) => entry.kind === 'file');
-    for (const entry of files.filter(({ size }) => size > maxFileBytes))
-      this.#hole(this.#place(top, entry), entry.size);
-    const wanted = files.filter(({ size }) => size <= maxFileBytes);
-    for (const [entry, bytes] of readBlobs(repository, wanted))
+    const isWanted = ({ path, size }: TreeEntry): boolean => {
+      const name = path.toString('utf8');
+      return size <= maxFileBytes && (depth > 0 || name.startsWith(this.prefix) || IGNORE_FILES.has(basename(name)));
+    };
+    for (const entry of files) if (!isWanted(entry)) this.#hole(this.#place(top, entry), entry.size);
+    for (const [entry, bytes] of readBlobs(repository, files.filter(isWanted)))
       writeFileSync(this.#place(top, entry), bytes, { flag: 'wx' });
     for (const entry of entries) {
       if (entry.kind !== 'submodule') continue;
