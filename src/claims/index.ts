@@ -14,6 +14,7 @@ import { loadVocabulary, type Vocabulary } from './extract/vocabulary.js';
 import type { ExtractedClaim } from './extracted.js';
 import type { JudgeContext } from './judge/context.js';
 import { judgeContradictions } from './judge/contradictions.js';
+import { Defaults } from './judge/defaults.js';
 import { judgeClaim } from './judge/judge.js';
 import { Manifests } from './judge/manifests.js';
 import { Placeholders } from './judge/placeholders.js';
@@ -134,6 +135,7 @@ function judgeContext(input: LedgerInput, claims: readonly ExtractedClaim[]): Ju
     if (last !== undefined && index.named(last).length === 0) identifiers.want(last);
   }
   const { partial } = outside;
+  const defaults = new Defaults(index.facts);
   return {
     partial,
     files,
@@ -146,6 +148,7 @@ function judgeContext(input: LedgerInput, claims: readonly ExtractedClaim[]): Ju
     identifiers,
     placeholders,
     manifests,
+    defaults,
     standing,
   };
 }

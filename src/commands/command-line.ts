@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   init: async (...given) => (await import('./init.js')).initCommand(...given),
   config: async (...given) => (await import('./config.js')).configCommand(...given),
   merge: async (...given) => (await import('./merge.js')).mergeCommand(...given),
+  claims: async (...given) => (await import('./claims.js')).claimsCommand(...given),
   explain: async (...given) => (await import('./explain.js')).explainCommand(...given),
   render: async (...given) => (await import('./render.js')).renderCommand(...given),
   graph: async (...given) => (await import('./graph.js')).graphCommand(...given),

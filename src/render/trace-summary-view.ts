@@ -1,5 +1,6 @@
 import type { AuditResult, Finding, ModuleEntry, SafetyEntry, TagEntry } from '../model/result.js';
 import type { Principle, Tag } from '../model/rule.js';
+import { claimsSummary } from './claims-view.js';
 import { convergenceView, SECTION } from './convergence-view.js';
 import { copiesView } from './copies-view.js';
 import { type Cut, cut } from './cut.js';
@@ -51,6 +52,7 @@ export function traceSummaryView(result: AuditResult, spell: (tag: Tag) => strin
       result.modules.map((module) => moduleRow(module, shownTags)),
       MODULE_ROWS,
     ),
+    claims: claimsSummary(result),
     copies: copiesView(result),
     seeds: tagSection(result.tags, 'seed'),
     feedbackLoops: tagSection(result.tags, 'feedback-loop'),

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { AuditResult, Finding } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
+import { verdictCounts } from '../render/claims-view.js';
 import { plainLine } from '../render/escape.js';
 import { worstFirst } from '../render/trace-summary-view.js';
 import { shortLine } from './console-line.js';
@@ -17,7 +18,7 @@ export interface ConsoleOptions {
 export function consoleSummary(result: AuditResult, rules: readonly Rule[], options: ConsoleOptions): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     options.colour ? styleText(style, text, { validateStream: false }) : text;
-  const lines = [...threeLines(result), ''];
+  const lines = [...firstLines(result), ''];
   const remedies = new Map(rules.map((rule) => [rule.id, rule.remedy.split(/(?<=\.)\s/)[0] ?? '']));
   for (const finding of spread(worstFirst(result.findings))) {
     const style = finding.severity === 'error' ? 'red' : finding.severity === 'warning' ? 'yellow' : 'cyan';
@@ -30,7 +31,7 @@ export function consoleSummary(result: AuditResult, rules: readonly Rule[], opti
   return `${lines.join('\n')}\n`;
 }
 
-function threeLines(result: AuditResult): string[] {
+function firstLines(result: AuditResult): string[] {
   const analysed = result.files.filter((file) => file.status !== 'skipped');
   const partial = analysed.filter((file) => file.status === 'partial').length;
   const count = (severity: Finding['severity']) =>
@@ -43,6 +44,7 @@ function threeLines(result: AuditResult): string[] {
     `Files     ${analysed.length} analysed${partial > 0 ? ` (${partial} in part)` : ''}, ${result.files.length - analysed.length} not analysed`,
     `Findings  ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes; ${trial} of them by rules on trial, which do not gate`,
     `Safety    ${tally('pass')} principles pass, ${tally('caution')} caution, ${tally('fail')} fail, ${tally('not-measured')} not measured${copies > 0 ? `; ${copies} ${copies === 1 ? 'group' : 'groups'} of copies` : ''}`,
+    ...(result.claims.length === 0 ? [] : [`Claims    ${verdictCounts(result.claims)}`]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { comment, stepSummary } from './change.js';
+import { claims } from './claims.js';
 import { codeQuality } from './code-quality.js';
 import { compact } from './compact.js';
 import { convergence } from './convergence.js';
@@ -14,9 +15,11 @@ import { traceSummary } from './trace-summary.js';
 export const REPORT_FORMATS = {
   json: {
     file: 'audit.json',
-    render: (result, { gate }) => `${JSON.stringify(gate === undefined ? result : { ...result, gate }, undefined, 2)}\n`,
+    render: (result, { gate }) =>
+      `${JSON.stringify(gate === undefined ? result : { ...result, gate }, undefined, 2)}\n`,
   },
   markdown: traceSummary,
+  claims,
   convergence,
   sarif,
   jsonl: jsonLines,

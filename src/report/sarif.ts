@@ -1,4 +1,5 @@
-import type { AuditResult, Finding } from '../model/result.js';
+import { REFUTED_CLAIM } from '../model/gate.js';
+import type { AuditResult, Claim, Finding } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
 import { plainLine } from '../render/escape.js';
 import { worstFirst } from '../render/trace-summary-view.js';
@@ -7,6 +8,8 @@ import type { ReportFormat } from './format.js';
 /** GitHub shows 5,000 results of a run and refuses an upload with more than 25,000. */
 const MAX_RESULTS = 5000;
 const MAX_TEXT = 1024;
+/** Refuted claims that are shown, so that findings are left room. */
+const MAX_CLAIMS = 1000;
 
 /** SARIF 2.1.0 (OASIS), within the limits that code hosts document. */
 export const sarif: ReportFormat = {
@@ -18,7 +21,8 @@ function sarifLog(result: AuditResult, allRules: readonly Rule[]) {
   const used = new Set(result.findings.map((finding) => finding.ruleId));
   const rules = allRules.filter((rule) => used.has(rule.id));
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
-  const shown = new Set(worstFirst(result.findings).slice(0, MAX_RESULTS));
+  const refuted = result.claims.filter((claim) => claim.verdict === 'refuted').slice(0, MAX_CLAIMS);
+  const shown = new Set(worstFirst(result.findings).slice(0, MAX_RESULTS - refuted.length));
   const omitted = result.findings.length - shown.size;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -30,7 +34,7 @@ function sarifLog(result: AuditResult, allRules: readonly Rule[]) {
             name: result.tool.name,
             semanticVersion: result.tool.version,
             informationUri: 'https://www.npmjs.com/package/learning-audit',
-            rules: rules.map(reportingDescriptor),
+            rules: [...rules.map(reportingDescriptor), ...(refuted.length === 0 ? [] : [CLAIM_DESCRIPTOR])],
           },
         },
         automationDetails: { id: 'audit/' },
@@ -51,9 +55,12 @@ function sarifLog(result: AuditResult, allRules: readonly Rule[]) {
             ],
           },
         ],
-        results: result.findings
-          .filter((finding) => shown.has(finding))
-          .map((finding) => sarifResult(finding, ruleIndex.get(finding.ruleId) ?? 0)),
+        results: [
+          ...result.findings
+            .filter((finding) => shown.has(finding))
+            .map((finding) => sarifResult(finding, ruleIndex.get(finding.ruleId) ?? 0)),
+          ...refuted.map((claim) => claimResult(claim, rules.length)),
+        ],
       },
     ],
   };
@@ -115,6 +122,64 @@ function sarifResult(finding: Finding, ruleIndex: number) {
     ],
     partialFingerprints: { 'audit/v1': finding.id },
     properties: { status: finding.status, confidence: finding.confidence, principle: finding.principle },
+  };
+}
+
+const CLAIM_DESCRIPTOR = {
+  id: REFUTED_CLAIM,
+  name: 'RefutedClaim',
+  shortDescription: { text: 'A document or comment states what does not hold' },
+  fullDescription: {
+    text: 'The words are resolved to the code, and the code says otherwise. What is not certain is not reported.',
+  },
+  help: {
+    text: 'Correct the words, or make the code do what they say. audit claims lists every claim with its evidence.',
+  },
+  defaultConfiguration: { level: LEVELS.warning },
+  properties: { tags: ['claims', 'documentation'], precision: 'high', 'problem.severity': 'warning' },
+};
+
+/** One refuted claim at its place in the document, with the evidence as related locations. */
+function claimResult(claim: Claim, ruleIndex: number) {
+  const { document, text, reason, needed, suggestion, subject } = claim;
+  const parts = [
+    `“${text}”: ${sentence(reason)}`,
+    needed === undefined ? '' : ` To be true it takes ${sentence(needed)}`,
+    suggestion === undefined ? '' : ` Instead: “${suggestion}”`,
+  ];
+  return {
+    ruleId: REFUTED_CLAIM,
+    ruleIndex,
+    level: LEVELS.warning,
+    message: { text: messageText(parts.join('')) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: artifact(document.path),
+          region: { startLine: Math.max(1, document.line), startColumn: 1 },
+        },
+        ...(subject.symbol === undefined
+          ? {}
+          : { logicalLocations: [{ fullyQualifiedName: plainLine(subject.symbol) }] }),
+      },
+    ],
+    ...(claim.evidence.length === 0
+      ? {}
+      : {
+          relatedLocations: claim.evidence.slice(0, 10).map(({ path, line, text: shown }, index) => ({
+            id: index + 1,
+            physicalLocation: {
+              artifactLocation: artifact(path),
+              region: { startLine: Math.max(1, line), startColumn: 1 },
+            },
+            message: { text: messageText(shown) },
+          })),
+        }),
+    ...(claim.suppressed === undefined
+      ? {}
+      : { suppressions: [{ kind: 'inSource', justification: messageText(claim.suppressed) }] }),
+    partialFingerprints: { 'audit/v1': claim.id },
+    properties: { kind: claim.kind, certainty: claim.certainty },
   };
 }
 

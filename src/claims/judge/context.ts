@@ -8,6 +8,7 @@ import type { ProjectTexts } from '../resolve/project-texts.js';
 import type { PathResolver } from '../resolve/resolve-path.js';
 import type { SymbolResolver } from '../resolve/resolve-symbol.js';
 import type { SymbolIndex } from '../resolve/symbol-index.js';
+import type { Defaults } from './defaults.js';
 import type { Manifests } from './manifests.js';
 import type { Placeholders } from './placeholders.js';
 
@@ -23,6 +24,7 @@ export interface JudgeContext {
   readonly identifiers: IdentifierSearch;
   readonly placeholders: Placeholders;
   readonly manifests: Manifests;
+  readonly defaults: Defaults;
   /** Why names may be declared outside of what was audited: only a part of a project was. */
   readonly partial: string | undefined;
   /** What the other claims of a document say of it. */
@@ -35,6 +37,8 @@ export interface DocumentStanding {
   readonly knowsProject: (document: string) => boolean;
   /** At least seven in ten of the things that it plans, and three of them, exist. */
   readonly carriedOut: (document: string) => boolean;
+  /** Half and more of what it says to be there is not, and of that are six things or more: it proposes what is to be built. */
+  readonly proposes: (document: string) => boolean;
   /** It tells the past (a changelog): what it names may be gone. */
   readonly tellsPast: (document: string) => boolean;
 }

@@ -26,6 +26,10 @@ export function judgeContradictions(judged: readonly JudgedClaim[]): readonly Ju
   });
 }
 
+/** A cross alone may mean that something fails. */
+const ABSENCE =
+  /\bnot (yet )?(implemented|there|present|available|done|supported|written|built)|\b(missing|absent|unimplemented|does(n't| not) exist|no implementation|lacks?)\b/i;
+
 function contradicted(claim: ExtractedClaim, judgement: Judgement, against: ExtractedClaim): Judgement {
   const { path, line } = against.document;
   const reason = `${judgement.reason}; ${path}:${line} says otherwise, and the code agrees with it`;
@@ -33,7 +37,8 @@ function contradicted(claim: ExtractedClaim, judgement: Judgement, against: Extr
   const denies =
     claim.polarity === 'denies' ||
     (claim.statement.kind === 'status-implemented' && claim.statement.state === 'absent');
-  if (judgement.verdict === 'refuted' || !denies) return { ...judgement, reason, evidence };
+  if (judgement.verdict === 'refuted' || !denies || !ABSENCE.test(claim.text))
+    return { ...judgement, reason, evidence };
   return { ...judgement, verdict: 'refuted', reason, evidence, needed: 'that it is removed from the code' };
 }
 

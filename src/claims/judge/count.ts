@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/facts.js';
+import { classifyPath } from '../../rules/file-role.js';
 import type { ExtractedClaim } from '../extracted.js';
 import type { SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, type JudgeContext } from './context.js';
@@ -37,6 +38,10 @@ const MEMBER_NOUN =
 const METHOD_NOUN = /^(public )?(methods?|operations?)$/;
 const FIELD_NOUN = /^(fields?|attributes?|properties|property|parameters?|arguments?)$/;
 
+/** Words that make a number one of some, not of all. */
+const PARTLY =
+  /\b(fail(s|ed|ing|ures?)?|errors?|broken|skipped|remaining|left|new|added|more|additional|other|first|last|top|pass(ed|es|ing)?|per|each|every|changed|removed|missing|of the|main|key|core|important)\b/i;
+
 /** A number of things in a file, a class or an enumeration. */
 export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const { statement } = claim;
@@ -50,6 +55,7 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   const shown = subject.path === undefined ? [] : [evidence(context, subject.path, line)];
   const reason = `${number} ${noun} in ${what}`;
   if (holds) return { verdict: 'verified', reason, subject, evidence: shown };
+  if (PARTLY.test(claim.text)) return untested(`${reason}; the words may count some of them`, subject, shown);
   if (counted.loose) return untested(`${reason}, counted in one way of several`, subject, shown);
   if (claim.tense !== 'present') return untested(`planned; today ${reason}`, subject, shown);
   return refuted(claim, 0.9, {
@@ -112,6 +118,8 @@ function counted({ facts, symbol }: SymbolPlace, number: number): Counted {
 }
 
 function countInFiles(claim: ExtractedClaim, noun: string, context: JudgeContext): Counted | undefined {
+  // A heading or a label is too far away to be what a number is about.
+  if (claim.mention.path === undefined) return undefined;
   const subject = findSubject(claim, context);
   const path = subject.path?.kind === 'found' || subject.path?.kind === 'moved' ? subject.path.path : undefined;
   if (
@@ -126,6 +134,7 @@ function countInFiles(claim: ExtractedClaim, noun: string, context: JudgeContext
   const [only] = subject.files;
   const facts = subject.files.length === 1 ? context.index.facts.get(only!) : undefined;
   if (counter === undefined || facts === undefined || facts.parse === 'partial') return undefined;
+  if (counter.count === countTests && !classifyPath(facts).test) return undefined;
   return { ...counter.count(facts), subject: { path: facts.path }, what: facts.path, line: 1 };
 }
 

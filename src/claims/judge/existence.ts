@@ -54,7 +54,7 @@ export function judgeExistence(claim: ExtractedClaim, found: Existence): Judgeme
   if (found.state === 'there') return { verdict: 'verified', reason, subject, evidence };
   if (found.state === 'moved')
     return { verdict: 'moved', reason, subject, evidence, suggestion: replaceName(claim, found.now) };
-  return refuted(claim, found.certainty, { reason, subject, evidence, needed: found.needed });
+  return refuted(claim, found.certainty, { reason, subject, evidence, needed: found.needed, absent: true });
 }
 
 function stale(claim: ExtractedClaim, found: Existence & { state: 'there' | 'moved' }, reason: string): Judgement {

@@ -9,6 +9,14 @@ export function judgeFileExists(claim: ExtractedClaim, context: JudgeContext): J
   const { path } = findSubject(claim, context);
   if (path === undefined) return untested('names no path');
   const found = pathExistence(claim, path, context);
+  // What a commit removed is not "not there yet".
+  if (
+    path.kind === 'missing' &&
+    path.removedBy !== undefined &&
+    claim.tense === 'planned' &&
+    claim.polarity === 'affirms'
+  )
+    return judgeExistence({ ...claim, tense: 'present' }, found);
   if (found.state === 'unclear' && path.kind === 'missing' && claim.tense !== 'present' && claim.polarity === 'affirms')
     return { verdict: 'verified', reason: `planned, and not there yet`, subject: { path: path.path }, evidence: [] };
   return judgeExistence(claim, found);

@@ -31,6 +31,13 @@ const JUDGES: Readonly<
 /** Judges one claim by what is in the code, without running it. */
 export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const judged = JUDGES[claim.statement.kind](claim, context);
-  if (judged.verdict !== 'refuted' || !context.standing.tellsPast(claim.document.path)) return judged;
-  return untested(`${judged.reason}; the document tells the past`, judged.subject, judged.evidence);
+  if (judged.verdict !== 'refuted') return judged;
+  const { tellsPast, proposes } = context.standing;
+  const { path } = claim.document;
+  const doubt = tellsPast(path)
+    ? 'the document tells the past'
+    : judged.absent && proposes(path)
+      ? 'most of what the document names is not there: it may propose it'
+      : undefined;
+  return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }

@@ -16,6 +16,8 @@ export interface Judgement {
   readonly needed?: string;
   /** The sentence, or the part of it, as it should read. */
   readonly suggestion?: string;
+  /** Refuted because the thing is not there, not because it is otherwise. */
+  readonly absent?: true;
   /** Where a moved range stands now. */
   readonly movedTo?: { readonly path: string; readonly start: number; readonly end: number };
 }

@@ -15,6 +15,7 @@ interface Comparison {
   readonly why: string;
 }
 
+const INHERITED: Comparison = { fits: 'unclear', why: 'it is inherited, not declared' };
 const SIGNED = new Set(['function', 'method', 'constructor', 'class', 'interface', 'property', 'variable', 'getter']);
 
 /** A function takes these parameters: added optional ones are compatible, missing, renamed or reordered ones are not. */
@@ -25,6 +26,13 @@ export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Ju
   const [named] = subject.symbols;
   if (named === undefined) return untested('names no symbol');
   const { found, name } = named;
+  if (
+    found.kind === 'missing' &&
+    statement.parameters.length === 0 &&
+    statement.bases === undefined &&
+    claim.tense === 'present'
+  )
+    return untested(`${name} occurs nowhere in the code; written without parameters it may be an example`);
   if (found.kind !== 'found' && found.kind !== 'moved') {
     const existence = symbolExistence(claim, name, found, subject, context);
     return existence.state === 'there'
@@ -35,7 +43,8 @@ export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Ju
     ({ facts, symbol }) => SIGNED.has(symbol.kind) && speaks(statement, facts.language),
   );
   if (places.length === 0) return untested(`${name} is declared, and not as something with parameters`, {}, []);
-  const compared = places.map((place) => ({ place, comparison: compare(statement, place) }));
+  const inherited = found.kind === 'found' && found.how.startsWith('inherited');
+  const compared = places.map((place) => ({ place, comparison: inherited ? INHERITED : compare(statement, place) }));
   const best = ['yes', 'unclear', 'no'].flatMap((fits) => compared.filter((one) => one.comparison.fits === fits))[0]!;
   return verdictOf(
     claim,
@@ -46,6 +55,9 @@ export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Ju
     context,
   );
 }
+
+/** Bases that add no fields of their own. */
+const PLAIN_BASE = /^(?:\w+\.)*(BaseModel|object|ABC|Protocol|NamedTuple|TypedDict|Generic.*)$/;
 
 function verdictOf(
   claim: ExtractedClaim,
@@ -60,13 +72,13 @@ function verdictOf(
   const declared = `${symbol.name}(${symbol.parameters.map(parameterText).join(', ')})`;
   const carriedOut = context.standing.carriedOut(claim.document.path);
   if (fits === 'yes') {
-    if (where === 'moved' && claim.tense === 'present' && claim.mention.path !== undefined)
+    if (where === 'moved' && claim.tense !== 'todo' && (claim.mention.path ?? claim.mention.context) !== undefined)
       return {
         verdict: 'moved',
-        reason: `the signature fits, at ${facts.path}:${symbol.startLine}`,
+        reason: `the signature fits ${symbol.qualifiedName} at ${facts.path}:${symbol.startLine}`,
         subject,
         evidence: shown,
-        suggestion: facts.path,
+        suggestion: `${symbol.qualifiedName} in ${facts.path}`,
       };
     if (claim.tense === 'todo')
       return {
@@ -131,7 +143,12 @@ function compareParameters(
   const shared = wanted.length - absent.length;
   if (absent.length > 0) {
     const names = absent.map(({ name }) => name).join(', ');
-    if (open || declared.some((parameter) => parameter.name.startsWith('{') || parameter.name.startsWith('[')))
+    const fields = place.symbol.kind === 'class' && place.symbol.bases.some((base) => !PLAIN_BASE.test(base.name));
+    if (
+      open ||
+      fields ||
+      declared.some((parameter) => parameter.name.startsWith('{') || parameter.name.startsWith('['))
+    )
       return { fits: 'unclear', why: `${names} may be among the parameters that ${at} takes without naming them` };
     const asCall =
       !wanted.some((one) => one.type !== undefined || one.default !== undefined) && shared * 2 < wanted.length;
@@ -155,6 +172,8 @@ function compareRest(
   const required = added.filter(
     (one) => one.form !== 'rest' && one.form !== 'keyword-rest' && one.defaultText === undefined && !one.optional,
   );
+  if (required.length > 0 && wanted.length === 0)
+    return { fits: 'unclear', why: `it is written without parameters; ${at} has some` };
   if (required.length > 0 && documented.open === undefined) {
     const names = required.map(({ name }) => name).join(', ');
     return { fits: 'no', why: `${at} also asks for ${names}` };

@@ -37,6 +37,8 @@ export function documentStanding(
   return {
     knowsProject: (document) => of(document).known >= 2 && of(document).known * 3 >= of(document).named,
     carriedOut: (document) => of(document).built >= 3 && of(document).built * 10 >= of(document).planned * 7,
+    proposes: (document) =>
+      of(document).named - of(document).known >= 6 && of(document).known * 2 <= of(document).named,
     tellsPast: (document) => PAST.test(document),
   };
 }

@@ -22,6 +22,8 @@ interface Matter {
 export function judgeStatus(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const { statement } = claim;
   if (statement.kind !== 'status-implemented') return untested('no status');
+  if (claim.mention.path === undefined && claim.mention.symbol === undefined)
+    return untested('names no place in the code');
   const subject = findSubject(claim, context);
   const matter = findMatter(claim, subject, context);
   if (matter === undefined) return untested('names no place in the code');

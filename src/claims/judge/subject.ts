@@ -8,7 +8,7 @@ import type { Existence } from './existence.js';
 const MADE_BY_RUNNING =
   /\.(npz|npy|parquet|feather|arrow|h5|hdf5|pt|pth|bin|pkl|pickle|joblib|onnx|safetensors|ckpt|csv|tsv|jsonl|ndjson|log|db|sqlite3?|png|jpe?g|gif|svg|pdf|webp|mp4|wav|zip|gz|tar|tgz|whl|pid|lock|out|tmp|bak|pem|key|crt|lcov)$/i;
 const OUTPUT_FOLDER =
-  /(^|\/)(outputs?|results?|reports?|logs?|runs|artifacts?|checkpoints?|weights|models|saved_models|data|datasets?|dist|build|coverage|node_modules|tmp|temp|cache|\.cache|mlruns|wandb|backups?)\//i;
+  /(^|\/)(outputs?|results?|reports?|logs?|runs|artifacts?|checkpoints?|weights|models|saved_models|data|datasets?|dist|build|coverage|node_modules|tmp|temp|cache|\.cache|mlruns|wandb|backups?|runtime|storage|generated)\//i;
 /** Made by whoever sets the project up. */
 const MADE_BY_HAND = /(^|\/)(\.env[^/]*|.*\.local(\.\w+)?|secrets?\.\w+|credentials?\.\w+|\.venv|venv|env)(\/|$)/i;
 
@@ -196,9 +196,22 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
   if (path?.kind === 'found' && context.index.facts.has(path.path)) return gone(0.95);
   if (path?.kind === 'missing' && (path.inKnownFolder || path.underKnownFolder)) return gone(0.9);
   if (path?.kind === 'found' || path?.kind === 'moved') return gone(0.8);
-  const coded = /[a-z][A-Z]|_|\.|\d/.test(name) && name.length >= 5;
-  if (!coded && claim.tense === 'present' && claim.polarity === 'affirms')
+  if (claim.tense !== 'present' || claim.polarity === 'denies') return gone(0.8);
+  if (claim.statement.kind === 'signature')
+    return {
+      state: 'unclear',
+      reason: `${name} occurs nowhere in the code; without a place it may be an example`,
+      subject: where,
+    };
+  if (!isSurelyCode(claim, name))
     return { state: 'unclear', reason: `${name} occurs nowhere in the code; it may be a word`, subject: where };
+  const [alike] = context.index.endingIn(name);
+  if (alike !== undefined)
+    return {
+      state: 'unclear',
+      reason: `not declared; ${alike.symbol.name} at ${alike.facts.path}:${alike.symbol.startLine} may be meant`,
+      subject: where,
+    };
   return context.standing.knowsProject(claim.document.path)
     ? gone(0.8)
     : {
@@ -206,6 +219,14 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
         reason: `${name} is not in the code; little else that the document names is this project's`,
         subject: where,
       };
+}
+
+/** Two humps, or a plain name that the words call a class or function or write as a call. */
+function isSurelyCode(claim: ExtractedClaim, name: string): boolean {
+  if (/^[A-Z][a-z0-9]+[A-Z]\w*[a-z]/.test(name)) return true;
+  const { statement } = claim;
+  const called = statement.kind === 'symbol-exists' && statement.symbolKind !== undefined;
+  return (called || claim.text.includes(`${name}(`)) && /[a-z][A-Z]|_|\./.test(name) && name.length >= 5;
 }
 
 function pathOf({ path, files }: FoundSubject): { readonly path?: string } {

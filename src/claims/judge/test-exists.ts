@@ -16,7 +16,7 @@ export function judgeTestExists(claim: ExtractedClaim, context: JudgeContext): J
     const place = named.found.places.find(({ facts }) => classifyPath(facts).test);
     if (place !== undefined) return judgeFunction(claim, place, context);
   }
-  if (path === undefined) {
+  if (path === undefined || (claim.mention.path === undefined && claim.mention.symbol === undefined)) {
     if (named === undefined) return untested('names no test');
     const title = titled(named.name, context);
     if (title !== undefined) return judgeExistence(claim, title);

@@ -20,8 +20,13 @@ export function ledgerEntries(judged: readonly JudgedClaim[]): Claim[] {
     reason: judgement.reason,
     evidence: [...judgement.evidence],
     ...(judgement.needed === undefined || judgement.verdict !== 'refuted' ? {} : { needed: judgement.needed }),
-    ...(judgement.suggestion === undefined ? {} : { suggestion: judgement.suggestion }),
+    ...suggestionOf(judgement),
   }));
+}
+
+function suggestionOf({ verdict, suggestion }: JudgedClaim['judgement']): Pick<Claim, 'suggestion'> {
+  if (suggestion !== undefined) return { suggestion };
+  return verdict === 'refuted' ? { suggestion: 'Leave it out, or say that it is planned.' } : {};
 }
 
 function argumentsOf(

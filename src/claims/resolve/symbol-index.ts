@@ -33,6 +33,13 @@ export class SymbolIndex {
     return this.#byPlainName.get(plainName(name)) ?? [];
   }
 
+  /** Declarations whose name ends in this one, which begins with a capital: `AnalysisEngine` of `TextAnalysisEngine`. */
+  endingIn(name: string): readonly SymbolPlace[] {
+    if (!/^[A-Z]/.test(name)) return [];
+    for (const [known, places] of this.#byName) if (known.length > name.length && known.endsWith(name)) return places;
+    return [];
+  }
+
   /** Classes of a file by name, and of the whole project when the file is not given. */
   classes(name: string, path?: string): readonly SymbolPlace[] {
     return this.named(name).filter(
