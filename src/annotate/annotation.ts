@@ -44,7 +44,8 @@ export class FileAnnotation {
     const header = this.#header(headerTags);
     const footer = this.#footer();
     const top: Insertion[] = header.length === 0 ? [] : [{ before: this.#place, lines: [...header, ''] }];
-    const bottom: Insertion[] = footer.length === 0 ? [] : [{ before: this.lines.length, lines: ['', ...footer] }];
+    const bottom: Insertion[] =
+      footer.length === 0 ? [] : [{ before: footerPlace(this.lines), lines: ['', ...footer] }];
     return insertLines(this.lines, [...top, ...insertions, ...bottom]);
   }
 
@@ -68,4 +69,10 @@ export class FileAnnotation {
     if (text.trim() === '' && tags.length === 0) return [];
     return commentBlock(name, text, tags, this.record.facts.language, this.style.columns);
   }
+}
+
+/** The end of the file, but above a link to a source map, which tools look for in the last line. */
+function footerPlace(lines: readonly SourceLine[]): number {
+  const last = lines.findLastIndex((line) => line.text.trim() !== '');
+  return lines[last] !== undefined && /^\/\/[#@] sourceMappingURL=/.test(lines[last].text) ? last : lines.length;
 }

@@ -20,8 +20,23 @@ export function commentBlock(
   return [openingMark(name), ...body, ...tagLines, closingMark(name)].map((line) => `${prefix} ${line}`.trimEnd());
 }
 
-/** One line of text that is safe in a comment and is not taken for a mark of ours. */
-export function commentText(text: string): string {
-  const line = plainLine(text).replaceAll('…', '...').trimEnd();
+/** What tools (and `audit` itself) act on when a comment says it. A header only repeats what a file says elsewhere. */
+const DIRECTIVES =
+  /\b(?:noqa|nosec)\b|\b(?:pylint|flake8|mypy|ruff|isort|pyright|fmt|yapf|pragma|cython|distutils):|\btype:(?=\s*ignore)|\b(?:eslint|tslint|prettier|biome|oxlint|audit|deno-lint)-(?=ignore|disable|enable)|\b(?:istanbul|[cv]8) (?=ignore)|@(?=ts-|jsx|flow|noflow|jest|vitest|generated|license|preserve|audit-tag|claim)|\bcoding[:=]|\bsourceMappingURL=/g;
+
+/** One line of text in a comment that no tool obeys. */
+export function commentWords(text: string): string {
+  return plainLine(text).replaceAll('…', '...').replace(DIRECTIVES, disarmed).trimEnd();
+}
+
+/** The same, which is not taken for a mark of ours either. */
+function commentText(text: string): string {
+  const line = commentWords(text);
   return isMark(line.trim()) ? line.replace(/audit/g, 'audit ') : line;
+}
+
+/** Without the one character that makes the word a directive. */
+function disarmed(word: string): string {
+  if (word.startsWith('no')) return `no ${word.slice(2)}`;
+  return word.endsWith(' ') ? `${word.trimEnd()}: ` : word.replace(/[-:=@]/, (mark) => (mark === '@' ? '' : ' '));
 }

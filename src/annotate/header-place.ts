@@ -3,7 +3,7 @@ import type { SourceLine } from './source-lines.js';
 
 /** Comments that stay first: licences, and what tools look for at the top of a file. */
 const STAYS_FIRST =
-  /copyright|licen[cs]e|SPDX|\(c\)|©|all rights reserved|@preserve|@cc_on|eslint|tslint|jshint|jslint|prettier|biome|oxlint|@ts-|@(?:no)?flow|@jsx|@jest|@vitest|istanbul|[cv]8 ignore|<(?:reference|amd)|@(?:file|fileoverview|module|packageDocumentation)\b|-\*-|vim?:|coding[:=]|mypy:|flake8|noqa|pylint:|ruff:|isort:|fmt:|yapf:|pyright:|pytype|cython:|distutils:|type: ignore|nosec|^\/\/ script|deno-|webpack|^globals?\b/im;
+  /copyright|licen[cs]e|SPDX|\(c\)|©|all rights reserved|@preserve|@cc_on|eslint|tslint|jshint|jslint|prettier|biome|oxlint|@ts-|@(?:no)?flow|@jsx|@jest|@vitest|istanbul|[cv]8 ignore|<(?:reference|amd)|@(?:file|fileoverview|module|packageDocumentation)\b|-\*-|vim?:|coding[:=]|mypy:|flake8|noqa|pylint:|ruff:|isort:|fmt:|yapf:|pyright:|pytype|cython:|distutils:|type: ignore|nosec|^\/{3} script|deno-|webpack|^globals?\b/im;
 
 /** Comments that speak to the line below them, which nothing may come between. */
 const FOR_NEXT_LINE =

@@ -9,7 +9,7 @@ import type { AnnotationStyle } from './annotation.js';
 import { type FilePlan, planFile } from './plan.js';
 
 export interface AnnotationRequest {
-  readonly result: AuditResult;
+  readonly result: Pick<AuditResult, 'files' | 'modules' | 'tags'>;
   /** Those that `result` was made from. */
   readonly records: readonly FileRecord[];
   /** Files that were walked and not analysed. */

@@ -1,6 +1,7 @@
 import { tokenise } from '../analyse/tokenise.js';
 import type { Facts } from '../model/facts.js';
 import type { FileRecord, LocalFinding } from '../model/record.js';
+import { textReason } from '../walk/text-reason.js';
 import { sameCompiled } from './compiled.js';
 import { declaredEncoding } from './text-codec.js';
 
@@ -24,6 +25,8 @@ export async function differenceBeyondComments(
   const { path, language } = before.record.facts;
   if (language === 'python' && declaredEncoding(before.text) !== declaredEncoding(after.text))
     return 'the declared encoding would change';
+  if (textReason(before.text, language) !== textReason(after.text, language))
+    return 'it would pass for generated or written code';
   if (!sameTokens(before, after, oldLine)) return 'the code would change';
   const facts = differingFacts(before.record.facts, after.record.facts, oldLine);
   if (facts !== undefined) return `its ${facts} would be read otherwise`;

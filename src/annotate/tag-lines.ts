@@ -3,6 +3,7 @@ import type { CommentFact, Facts, SymbolFact, SymbolKind } from '../model/facts.
 import type { Tag } from '../model/rule.js';
 import { plainLine } from '../render/escape.js';
 import type { TagProfile } from '../tags/profile.js';
+import { commentWords } from './comment-block.js';
 import type { Insertion } from './insert.js';
 import { commentPrefix, type SourceLine } from './source-lines.js';
 
@@ -161,7 +162,7 @@ function joinedReasons(tags: readonly TagToWrite[]): string {
 
 /** A line with its reason cut so that it keeps to the width, but for a rest that tells something. */
 function fitted(textOf: (reason: string) => string, reason: string, width: number): string {
-  const line = plainLine(reason).replaceAll('…', '...').trim();
+  const line = commentWords(reason).trim();
   const room = Math.max(SHORTEST_REASON, width - textOf('').length);
   return textOf(line.length <= room ? line : `${line.slice(0, room - 3).trimEnd()}...`);
 }
