@@ -72,7 +72,7 @@ export async function bundle(root: string, path: string): Promise<Bundle> {
     if (text.length > MAX_BUNDLE_BYTES) return { kind: 'refused', reason: `the bundle has ${text.length} bytes` };
     return { kind: 'bundled', text, stubbed: [...log.stubbed].sort(), failedImports: [...log.failed].sort() };
   } catch (error) {
-    return { kind: 'refused', reason: buildReason(error) };
+    return { kind: 'refused', reason: buildReason(error, root, file) };
   }
 }
 
@@ -93,11 +93,20 @@ function entry(file: string): Plugin {
   };
 }
 
+interface BuildMessage {
+  readonly text: string;
+  readonly location: { readonly file: string; readonly line: number } | null;
+}
+
 /** The first message with its place; texts of files are not quoted. */
-function buildReason(error: unknown): string {
-  const messages = (error as { errors?: readonly { text: string; location: { line: number } | null }[] }).errors;
-  const first = messages?.[0];
+function buildReason(error: unknown, root: string, file: string): string {
+  const first = (error as { readonly errors?: readonly BuildMessage[] }).errors?.[0];
   if (first === undefined) return error instanceof Error ? error.message.slice(0, 500) : String(error);
-  const place = first.location === null ? '' : ` (line ${first.location.line})`;
-  return `${first.text.slice(0, 500)}${place}`;
+  const text = first.text.slice(0, 500);
+  if (first.location === null) return text;
+  const { line } = first.location;
+  if (join(root, first.location.file) !== file) return `${first.location.file.slice(0, 500)}: ${text} (line ${line})`;
+  // What is found in the table of symbols is the end of an unfinished text.
+  const unfinished = line > readFileSync(file, 'utf8').split('\n').length;
+  return unfinished ? 'unexpected end of the file' : `${text} (line ${line})`;
 }

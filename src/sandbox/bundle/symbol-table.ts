@@ -1,6 +1,5 @@
-/** Declarations anywhere; those that are not at the top are sorted out when the module runs, for they have no value there. */
-const DECLARED =
-  /^[\t ]*(?:export\s+)?(?:default\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|class|const|let|var)\s+([A-Za-z_$][\w$]*)/gm;
+/** Declarations anywhere, even in comments; what is none at the top level is sorted out when the module runs: it has no value there. */
+const DECLARED = /\b(?:function\s*\*?|class|const|let|var)\s+([A-Za-z_$][\w$]*)/g;
 
 const MAX_NAMES = 2_000;
 

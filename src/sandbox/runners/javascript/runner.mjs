@@ -41,8 +41,9 @@ async function load({ path, seed, detail }) {
   const file = `${process.cwd()}/subject.mjs`;
   writeFileSync(file, detail.bundle);
   const module = await import(pathToFileURL(file).href);
-  // The last property is there when the module is CommonJS.
-  for (const exported of [module, module.default]) addExports(exported);
+  addExports(module);
+  // What a CommonJS module exports is the default of its bundle.
+  addExports(module.default);
   endOfLoading();
   missingWasUsed();
 }
@@ -60,10 +61,9 @@ function readSafely(read) {
 }
 
 function addExports(exported) {
-  if (exported === null || isProxy(exported)) return;
-  if (typeof exported !== 'object' && typeof exported !== 'function') return;
+  if (typeof exported !== 'object' || exported === null || isProxy(exported)) return;
   for (const name of ownKeys(exported)) {
-    if (typeof name !== 'string' || name === 'prototype') continue;
+    if (typeof name !== 'string') continue;
     const value = getOwnPropertyDescriptor(exported, name)?.value;
     if (isSubjects(value) && !(name in table)) table[name] = value;
   }

@@ -5,6 +5,7 @@ find the real files next to it. A package's real `__init__` runs only when somet
 """
 
 import ast
+import builtins
 import importlib
 import json
 import posixpath
@@ -149,12 +150,11 @@ class Package(types.ModuleType):
         raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
 
     def _run_for(self, name, loader):
-        """An `__init__` that fails after the name is there, because it imports the subject that asks, has done enough."""
+        """What it has before it fails, perhaps because it imports the subject that asks, is what it has."""
         try:
             loader.run(self.__dict__)
-        except ImportError:
-            if name not in self.__dict__:
-                raise
+        except Exception as error:
+            self.__dict__.setdefault("_audit_failure", f"{name}: {error}")
 
 
 class AliasLoader:
@@ -239,6 +239,19 @@ class MissingFinder:
         """Nothing is in it."""
 
 
+def guarding(project, real_import):
+    """An import that raises in a `try`, also of what a stand-in was made for elsewhere already."""
+
+    def guarded_import(name, globals=None, locals=None, fromlist=(), level=0):
+        if level == 0 and globals and isinstance(sys.modules.get(name.split(".")[0]), MissingModule):
+            if sys._getframe(1).f_lineno in project.guarded.get(globals.get("__file__"), ()):
+                project.failed.add(name)
+                raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return real_import(name, globals, locals, fromlist, level)
+
+    return guarded_import
+
+
 def install(project):
     """Puts the finders in place; the standard library and numpy come first, whatever the project holds.
 
@@ -247,6 +260,7 @@ def install(project):
     places = (index for index, one in enumerate(sys.meta_path) if getattr(one, "__name__", "") == "PathFinder")
     sys.meta_path.insert(next(places), ProjectFinder(project))
     sys.meta_path.append(MissingFinder(project))
+    builtins.__import__ = guarding(project, builtins.__import__)
     return name_of(project.subject)
 
 

@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { names, resultOf, SubjectProject } from './subject-project.js';
+import { bestTier } from './tiers.js';
+
+const tier = await bestTier();
+const outside = mkdtempSync(join(tmpdir(), 'audit-outside-'));
+writeFileSync(join(outside, 'secret.json'), '{"token":"outside"}');
+writeFileSync(join(outside, 'settings.json'), '{"compilerOptions":{"paths":{"stolen":["./secret.json"]}}}');
+
+const project = new SubjectProject({
+  'tsconfig.json': `{
+    // Settings as people write them.
+    "extends": "./base.json",
+    "compilerOptions": { "baseUrl": ".", "paths": { "@core/*": ["src/core/*"], "exact": ["src/core/one.ts"] }, },
+  }`,
+  'base.json': '{"compilerOptions":{"experimentalDecorators":true,"useDefineForClassFields":false,"target":"ES2017"}}',
+  'src/core/one.ts': 'export const one = 1; export type Unused = number;',
+  'src/core/index.ts': 'export const fromIndex = "index";',
+  'src/data.json': '{"answer": 42}',
+  'src/common.cjs': 'exports.common = (x) => x + 1; exports.dir = __dirname;',
+  'src/esm.ts': `
+    import { one } from '@core/one';
+    import { one as exact } from 'exact';
+    import { fromIndex } from './core';
+    import { helper } from './helper.js';
+    import { common } from './common.cjs';
+    import data from './data.json';
+    import type { Foo } from 'no-such-types';
+    import { dirname } from 'node:path';
+    import { fileURLToPath } from 'node:url';
+    const here = dirname(fileURLToPath(import.meta.url));
+    enum Colour { Red = 3 }
+    namespace Inner { export const deep = 5; }
+    const ready = await Promise.resolve('awaited');
+    class Base { field?: string; constructor() { this.init(); } init() {} }
+    class Derived extends Base { override field?: string; override init() { this.field = 'kept'; } }
+    function sealed(target: Function) { Object.defineProperty(target, 'sealed', { value: true }); }
+    @sealed class Decorated { constructor(private readonly x: number, public y = 2) {} sum() { return this.x + this.y; } }
+    function notExported() { return [one, exact, fromIndex, helper(), common(1), data.answer, Colour.Red, Inner.deep, ready]; }
+    const arrow = () => here;
+    export const fields = () => new Derived().field;
+    export const decorated = () => [(Decorated as unknown as { sealed: boolean }).sealed, new Decorated(1).sum()];
+    export default class { static make(x: number) { return x * 2; } }
+  `,
+  'src/helper.ts': 'export const helper = () => "helped";',
+  'src/a.ts': 'import { b } from "./b"; export const a = () => "a" + b(); export const name = () => "A";',
+  'src/b.ts': 'import { name } from "./a"; export const b = () => name();',
+  'src/view.tsx':
+    'const h = (tag: string, _: unknown, ...rest: string[]) => tag + rest.join(""); const React = { createElement: h };\nexport const view = () => <div>x</div>;',
+  'src/legacy.js': `
+    function Bandit(n) { this.n = n; }
+    Bandit.prototype.arms = function () { return this.n; };
+    function hidden() { return 'reached'; }
+    module.exports = { Bandit, tools: require('./common.cjs') };
+  `,
+  'src/missing.ts': `
+    import tf, { layers } from '@tensorflow/tfjs-node';
+    import { Injectable } from '@nestjs/common';
+    import winston from 'winston';
+    let optional = 'with';
+    try { require('optional-one'); } catch { optional = 'without'; }
+    const logger = winston.createLogger({});
+    @Injectable() class Service { rate = 0.5; ok() { logger.info('called'); return this.rate; } }
+    class Model extends layers.Layer { predict() { return 7; } }
+    export const branch = () => optional;
+    export const predict = () => new Model().predict();
+    export const train = () => tf.tensor([1]).sum();
+    export const caught = () => { try { return tf.tensor([1]); } catch { return 'fallback'; } };
+    export const service = () => new Service().ok();
+  `,
+  'src/outside.ts': `
+    import secret from '../link/secret.json';
+    import absolute from '${outside}/secret.json';
+    import stolen from 'stolen';
+    export const tokens = () => [secret, absolute, stolen].map((one) => { try { return typeof one.token; } catch { return 'refused'; } });
+  `,
+  'steal/tsconfig.json': `{"extends": "${outside}/settings.json"}`,
+  'steal/subject.ts': 'import stolen from "stolen"; export const token = () => typeof stolen.token;',
+  'deep/nested.ts': `export const value = ${'['.repeat(20_000)}${']'.repeat(20_000)};`,
+  'deep/fine.ts': 'export const fine = () => "fine";',
+  'broken.ts': 'export const x = (',
+  'throwing.ts': 'throw new TypeError("at import");',
+  'spinning.ts': 'for (;;);',
+  'leaving.ts': 'process.exit(0);',
+});
+symlinkSync(outside, join(project.root, 'link'));
+afterAll(() => {
+  project.close();
+  rmSync(outside, { recursive: true, force: true });
+});
+
+describe.skipIf(tier === undefined)('TypeScript and JavaScript', () => {
+  const load = (path: string, limits = {}) => project.load(path, { tier: tier!, limits });
+
+  test('aliases, folders, .js names, JSON, CommonJS, decorators, fields, top-level await', () => {
+    const session = load('src/esm.ts');
+    expect(session.load).toMatchObject({ status: 'ready', stubbed: [], failedImports: [] });
+    expect(resultOf(session, 'notExported')).toEqual([1, 1, 'index', 'helped', 2, 42, 3, 5, 'awaited']);
+    // With `useDefineForClassFields: false`, a field that is declared again keeps what the base's constructor set.
+    expect(resultOf(session, 'fields')).toBe('kept');
+    expect(resultOf(session, 'decorated')).toEqual([true, 3]);
+    expect(resultOf(session, 'arrow')).toBe('/project/src');
+    expect(resultOf(session, 'default.make', 4)).toBe(8);
+    expect(names(session)).toEqual([
+      'Base',
+      'Decorated',
+      'Derived',
+      'arrow',
+      'decorated',
+      'default',
+      'fields',
+      'notExported',
+      'sealed',
+    ]);
+  });
+
+  test('circles, JSX, old-style classes and functions that are not exported', () => {
+    expect(resultOf(load('src/a.ts'), 'a')).toBe('aA');
+    expect(resultOf(load('src/view.tsx'), 'view')).toBe('divx');
+    const legacy = load('src/legacy.js');
+    expect(resultOf(legacy, 'hidden')).toBe('reached');
+    const made = legacy.request({ kind: 'call', symbol: 'Bandit', construct: true, arguments: [{ value: 3 }] });
+    expect(made.value).toMatchObject({ type: 'Bandit', members: ['arms', 'n'] });
+  });
+
+  test('packages that are not installed are replaced until something depends on them', () => {
+    const session = load('src/missing.ts');
+    expect(session.load).toMatchObject({
+      status: 'ready',
+      stubbed: ['@nestjs/common', '@tensorflow/tfjs-node', 'winston'],
+      failedImports: ['optional-one'],
+    });
+    expect(resultOf(session, 'branch')).toBe('without');
+    expect(resultOf(session, 'predict')).toBe(7);
+    expect(resultOf(session, 'service')).toBe(0.5);
+    // Even when the code itself goes on: what it then does is not what it does with the package.
+    expect(resultOf(session, 'caught')).toMatchObject({ status: 'missing-dependency' });
+    expect(resultOf(load('src/missing.ts'), 'train')).toMatchObject({ status: 'missing-dependency' });
+  });
+
+  test('nothing outside the project is bundled, whatever imports and settings say', () => {
+    const session = load('src/outside.ts');
+    expect(session.load.stubbed).toContain('../link/secret.json');
+    expect(resultOf(session, 'tokens')).toEqual(['function', 'function', 'function']);
+    const steal = load('steal/subject.ts');
+    expect(steal.load.stubbed).toEqual(['stolen']);
+  });
+
+  test('what cannot be loaded says why, and the next file loads', () => {
+    expect(load('broken.ts').load).toMatchObject({ status: 'load-failed', reason: 'unexpected end of the file' });
+    expect(load('throwing.ts').load).toMatchObject({ status: 'load-failed', reason: 'TypeError: at import' });
+    expect(load('leaving.ts').load).toMatchObject({ status: 'exited' });
+    expect(load('spinning.ts', { loadMs: 1_500 }).load).toMatchObject({ status: 'timeout' });
+    expect(load('../elsewhere.ts').load).toMatchObject({ status: 'load-failed' });
+    expect(load('none.ts').load).toMatchObject({ status: 'load-failed' });
+    expect(['ready', 'load-failed', 'timeout']).toContain(load('deep/nested.ts').load.status);
+    expect(resultOf(load('deep/fine.ts'), 'fine')).toBe('fine');
+  });
+
+  test('a session that failed to load answers, and never throws', () => {
+    const session = load('broken.ts');
+    expect(session.request({ kind: 'call', symbol: 'x', arguments: [] })).toMatchObject({
+      status: 'exited',
+      error: { type: 'load-failed' },
+    });
+  });
+});
