@@ -45,6 +45,7 @@ export function claimRows(links: Links, claims: readonly Claim[]) {
     .sort((left, right) => VERDICTS.indexOf(left.verdict) - VERDICTS.indexOf(right.verdict))
     .map((claim) => ({
       verdict: claim.verdict,
+      kind: claim.kind,
       text: claim.text,
       document: links.module(claim.document.path),
       line: claim.document.line,
