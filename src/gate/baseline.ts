@@ -17,7 +17,6 @@ const entrySchema = z.discriminatedUnion('kind', [
     path: z.string(),
     rule: z.string(),
     symbol: z.string(),
-    message: z.string(),
     fingerprint: z.string(),
     nth: z.number().int().min(1).optional(),
   }),
@@ -52,8 +51,8 @@ const CLAIM_VERDICTS: ReadonlySet<string> = new Set(['refuted', 'moved', 'stale'
 export function baselineEntries(result: AuditResult): BaselineEntry[] {
   const findings = knownFindings(result)
     .filter((finding) => !finding.suppressed)
-    .map(({ path, ruleId, symbol, message, fingerprint }): BaselineEntry => {
-      return { kind: 'finding', path, rule: ruleId, symbol, message, fingerprint };
+    .map(({ path, ruleId, symbol, fingerprint }): BaselineEntry => {
+      return { kind: 'finding', path, rule: ruleId, symbol, fingerprint };
     });
   const copies = result.cloneGroups.map(knownCopies).map(({ level, members }): BaselineEntry => {
     return { kind: 'copies', level, members: members.map(({ path, symbol }): [string, string] => [path, symbol]) };
@@ -117,7 +116,9 @@ function parsed(line: string, file: string, number: number): unknown {
 export function beforeOfBaseline({ entries }: Baseline, against: string, rules: readonly Rule[]): Before {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const findings = entries.flatMap((entry) =>
-    entry.kind === 'finding' ? [{ ...entry, ruleId: entry.rule, suppressed: false }] : [],
+    entry.kind === 'finding'
+      ? [{ ...entry, ruleId: entry.rule, message: byId.get(entry.rule)?.title ?? entry.rule, suppressed: false }]
+      : [],
   );
   const copies = entries.flatMap((entry) =>
     entry.kind === 'copies'
