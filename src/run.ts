@@ -71,6 +71,8 @@ export async function runAudit(request: AuditRequest): Promise<AuditResult> {
 
 /** An audit with the records that its result was made from. */
 export interface AuditedProgram {
+  /** The audited folder, absolute. */
+  readonly root: string;
   readonly result: AuditResult;
   readonly records: readonly FileRecord[];
   /** Source files that were walked and not analysed. */
@@ -184,7 +186,7 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
   });
   time('assemble', { modules: result.modules.length });
   if (analysis.failed === 0) caches.results?.put(inputs(statesOf(analysis.entries)), JSON.stringify(result));
-  return { result, records: analysis.records, otherPaths: skipped };
+  return { root: walked.root, result, records: analysis.records, otherPaths: skipped };
 }
 
 interface Caches {

@@ -164,14 +164,45 @@ export const claimSchema = z.object({
 });
 
 export const subjectSchema = z.object({
+  id: z.string().optional().describe('identity: path, symbol and algorithm; audit verify --replay takes it'),
   symbol: z.string(),
   path: z.string(),
+  line: line.optional(),
   algorithm: z.string(),
-  binding: z.string(),
-  tier: z.string(),
+  because: z.string().optional().describe('which words say that it is that algorithm'),
+  binding: z.string().describe('how it was called; empty when nothing was'),
+  tier: z.string().describe('sandbox that it ran in, or none'),
+  seed: z.number().int().optional(),
   verdict: z.enum(['verified', 'refuted', 'variant', 'untested']),
   reason: z.string(),
-  counterexample: z.unknown().optional(),
+  checks: z
+    .array(
+      z.object({
+        property: z.string(),
+        statement: z.string(),
+        outcome: z.enum(['holds', 'variant', 'fails', 'not-checked']),
+        detail: z.string().optional(),
+      }),
+    )
+    .optional(),
+  power: z
+    .object({ caught: z.number().int(), known: z.number().int() })
+    .optional()
+    .describe('known wrong versions that the same checks catch when driven in the same way'),
+  behavesAs: z
+    .object({ kind: z.enum(['reference', 'lie']), id: z.string(), description: z.string(), evidence: z.string() })
+    .optional(),
+  loading: z.string().optional().describe('imports that were replaced or made to fail so that it could be loaded'),
+  counterexample: z
+    .object({
+      property: z.string(),
+      seed: z.number().int(),
+      inputs: z.unknown(),
+      expected: z.unknown(),
+      actual: z.unknown(),
+      explanation: z.string(),
+    })
+    .optional(),
 });
 
 const converging = z.enum(['seed', 'feedback-loop', 'drift-hook']);

@@ -2,7 +2,7 @@ import type { AnyAlgorithm } from '../model/algorithm.js';
 import type { SubjectSession } from '../sandbox/session.js';
 import { type Binding, explain } from './bind/binding.js';
 import { bindingSpace } from './bind/space.js';
-import { checkBinding, liesCaught } from './check/check-binding.js';
+import { checkBinding, checkOne, liesCaught } from './check/check-binding.js';
 import type { Outcome } from './check/outcome.js';
 import { messageOf, probe } from './check/probe.js';
 import { type Recognition, recognise } from './check/recognise.js';
@@ -12,13 +12,15 @@ import type { SubjectShape } from './subject/shape.js';
 
 export interface SubjectTask {
   readonly subject: SubjectShape;
-  /** Algorithms that the subject may claim, the likeliest first; the first that can be bound is what is verified. */
+  /** Algorithms that the subject may claim, the likeliest first; it is enough when one of them verifies it. */
   readonly algorithms: readonly AnyAlgorithm[];
   readonly registry: readonly AnyAlgorithm[];
   readonly promised: ReadonlySet<string>;
   readonly seed: number;
   /** Milliseconds for this subject. */
   readonly budget: number;
+  /** Only this property, in the binding that reads so: a counterexample again. */
+  readonly only?: { readonly property: string; readonly binding: string };
 }
 
 /** What verification says of one subject. */
@@ -40,18 +42,25 @@ const LEAST_POWER = 0.5;
 export function verifySubject(task: SubjectTask, session: SubjectSession, clock: () => number): SubjectVerdict {
   const end = clock() + task.budget;
   const refusals: string[] = [];
-  const first = task.algorithms[0] as AnyAlgorithm;
+  const verdicts: SubjectVerdict[] = [];
   for (const algorithm of task.algorithms) {
     const conversation = new Conversation(session);
     try {
       const verdict = verifyAs(task, algorithm, conversation, () => clock() > end, refusals);
-      if (verdict !== undefined) return verdict;
+      if (verdict !== undefined) verdicts.push(verdict);
+      if (verdict?.verdict === 'verified' || verdict?.verdict === 'variant') return verdict;
     } catch (error) {
       if (!(error instanceof SessionOver)) throw error;
-      return untested(algorithm.id, `${error.status}: ${messageOf(error)}`, conversation.calls);
+      verdicts.push(untested(algorithm.id, `${error.status}: ${messageOf(error)}`, conversation.calls));
+      break;
     }
   }
-  return untested(first.id, `unbound: ${nearest(refusals)}`, 0);
+  const first = task.algorithms[0] as AnyAlgorithm;
+  return (
+    verdicts.find(({ verdict }) => verdict === 'refuted') ??
+    verdicts[0] ??
+    untested(first.id, `unbound: ${nearest(refusals)}`, 0)
+  );
 }
 
 function untested(algorithm: string, reason: string, calls: number): SubjectVerdict {
@@ -75,6 +84,8 @@ function verifyAs(
   const probed = probe(space, usage, conversation);
   refusals.push(...probed.refusals);
   if (probed.bindings.length === 0) return undefined;
+  if (task.only !== undefined)
+    return again(task, task.only, { algorithm, usage, conversation, isLate }, probed.bindings);
   const results: Checked[] = [];
   for (const binding of probed.bindings) {
     const outcomes = checkBinding({
@@ -95,6 +106,36 @@ function verifyAs(
     if (isLate()) break;
   }
   return failed(task, algorithm, usage, results, conversation, probed.bindings.length);
+}
+
+/** One check in one binding; undefined when this algorithm has neither. */
+function again(
+  task: SubjectTask,
+  only: { readonly property: string; readonly binding: string },
+  {
+    algorithm,
+    usage,
+    conversation,
+    isLate,
+  }: { algorithm: AnyAlgorithm; usage: Usage; conversation: Conversation; isLate: () => boolean },
+  bindings: readonly Binding[],
+): SubjectVerdict | undefined {
+  const binding = bindings.find((one) => explain(one) === only.binding);
+  const property = algorithm.properties.find(({ id }) => id === only.property);
+  if (binding === undefined || property === undefined) return undefined;
+  const outcome = checkOne(
+    { algorithm, binding, usage, conversation, seed: task.seed, promised: task.promised, isLate },
+    property,
+  );
+  const fails = outcome.outcome === 'fails';
+  return {
+    algorithm: algorithm.id,
+    verdict: fails ? 'refuted' : 'untested',
+    reason: fails ? `${property.id}: ${outcome.counterexample?.explanation}` : `the property is ${outcome.outcome}`,
+    binding: explain(binding),
+    outcomes: [outcome],
+    calls: conversation.calls,
+  };
 }
 
 interface Checked {

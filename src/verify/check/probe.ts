@@ -174,7 +174,17 @@ function bindingsOn(
     viable.set(name, working);
     chosen.set(name, working[0]);
   }
-  if (viable.size === 0) return [];
+  const lacking = space.algorithm.contract.operations.filter(
+    (spec) =>
+      spec.required &&
+      spec.effect === 'updates' &&
+      usage.carriers.get(spec.name) === 'instance' &&
+      !viable.has(spec.name),
+  );
+  if (viable.size === 0 || lacking.length > 0) {
+    refusals.push(...lacking.map(({ name }) => `nothing could be bound to ${name}`));
+    return [];
+  }
   const names = [...viable.keys()];
   return combinations([...viable.values()], MOST_BINDINGS)
     .filter(

@@ -1,0 +1,79 @@
+import { algorithms } from '../algorithms/index.js';
+import type { AnyAlgorithm } from '../model/algorithm.js';
+import { openSession } from '../sandbox/index.js';
+import type { LoadReport, SubjectSession } from '../sandbox/session.js';
+import type { FileAnswer, FileOrder, SubjectOrder } from './task.js';
+import { type SubjectVerdict, verifySubject } from './verify-subject.js';
+
+/** Verifies all subjects of one file. It is loaded once, and again only after a subject has ended its process. */
+export function verifyFile(order: FileOrder): FileAnswer {
+  const { root, path, language, tier, seed } = order;
+  let session = openSession({ root, path, language }, { tier, seed });
+  const loading = loadingNote(session.load);
+  try {
+    const verdicts = order.subjects.map((subject, index) => {
+      if (index > 0 && !isAlive(session)) {
+        session.close();
+        session = session.restart(seed);
+      }
+      return { id: subject.id, verdict: verdictOf(order, subject, session) };
+    });
+    return { path, loading, verdicts };
+  } finally {
+    session.close();
+  }
+}
+
+function verdictOf(order: FileOrder, subject: SubjectOrder, session: SubjectSession): SubjectVerdict {
+  const claimed = subject.algorithms
+    .map((id) => algorithms.find((one) => one.id === id))
+    .filter((one) => one !== undefined);
+  const first = claimed[0] as AnyAlgorithm;
+  const { status, reason } = session.load;
+  if (status !== 'ready') {
+    const why = reason === undefined ? status : `${status}: ${reason.split('\n')[0]?.slice(0, 300)}`;
+    return {
+      algorithm: first.id,
+      verdict: 'untested',
+      reason: `could not be loaded, ${why}`,
+      binding: '',
+      outcomes: [],
+      calls: 0,
+    };
+  }
+  const verdict = verifySubject(
+    {
+      subject: subject.shape,
+      algorithms: claimed,
+      registry: algorithms,
+      promised: new Set(subject.promised),
+      seed: order.seed,
+      budget: order.budget,
+      ...(subject.only === undefined ? {} : { only: subject.only }),
+    },
+    session,
+    () => performance.now(),
+  );
+  if (verdict.verdict !== 'refuted' || subject.explicit) return verdict;
+  return {
+    ...verdict,
+    verdict: 'untested',
+    reason: `nothing says that it is ${first.title}, and it does not behave as that`,
+  };
+}
+
+/** Whether the process still answers: releasing an object that is not there harms nothing. */
+function isAlive(session: SubjectSession): boolean {
+  const { status } = session.request({ kind: 'release', on: -1 });
+  return status === 'ok' || status === 'threw';
+}
+
+/** Which branch of guarded imports ran, and what was replaced. */
+function loadingNote({ stubbed, failedImports, shadowed }: LoadReport): string {
+  const parts = [
+    stubbed.length === 0 ? '' : `not installed and replaced: ${stubbed.join(', ')}`,
+    failedImports.length === 0 ? '' : `guarded imports made to fail: ${failedImports.join(', ')}`,
+    shadowed.length === 0 ? '' : `files that hide the standard library: ${shadowed.join(', ')}`,
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Tinypool } from 'tinypool';
+import { algorithms } from '../algorithms/index.js';
+import type { FileRecord } from '../model/record.js';
+import type { AuditResult, Subject } from '../model/result.js';
+import type { SandboxTier } from '../sandbox/tier.js';
+import { adaptersIn } from './plan/adapters.js';
+import { type ConfiguredBinding, type PlannedSubject, planSubjects } from './plan/plan.js';
+import { answeredClaims, subjectEntry } from './report/subjects.js';
+import type { FileAnswer, FileOrder, SubjectOrder } from './task.js';
+
+export interface VerifyRequest {
+  /** The audited folder, absolute. */
+  readonly root: string;
+  readonly records: readonly FileRecord[];
+  readonly result: AuditResult;
+  readonly bindings: readonly ConfiguredBinding[];
+  /** Absent: nothing may be run, and every subject is untested for `refused`. */
+  readonly tier: SandboxTier | undefined;
+  readonly refused: string;
+  readonly seed: number;
+  /** Milliseconds for one subject. */
+  readonly budget: number;
+  readonly threads: number;
+  readonly select: Selection;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Which subjects are verified; all without it. */
+export interface Selection {
+  readonly claim?: string;
+  readonly algorithm?: string;
+  readonly symbol?: string;
+  /** One check of one subject again. */
+  readonly replay?: { readonly id: string; readonly property: string; readonly binding: string };
+}
+
+/** Verifies the subjects of an audited program and returns its result with their verdicts. */
+export async function verifyProgram(request: VerifyRequest): Promise<AuditResult> {
+  const planned = selected(identified(request), request.select);
+  const answers =
+    request.tier === undefined ? new Map<string, Subject>() : await runAll(request, request.tier, planned);
+  const subjects = planned.map(({ id, plan }) => ({
+    subject: answers.get(id) ?? untested(id, plan, request.refused),
+    claims: plan.claims,
+  }));
+  return {
+    ...request.result,
+    subjects: subjects.map(({ subject }) => subject),
+    claims: answeredClaims(request.result.claims, subjects),
+  };
+}
+
+interface Identified {
+  readonly id: string;
+  readonly plan: PlannedSubject;
+}
+
+/** Subjects with identities that do not change when lines move. An adapter stands in for what it adapts. */
+function identified({ records, result, bindings }: VerifyRequest): Identified[] {
+  const facts = records.map((record) => record.facts);
+  const adapters = adaptersIn(facts);
+  const tests = new Set(result.modules.filter(({ role }) => role === 'test').map(({ path }) => path));
+  const plans = planSubjects({
+    facts: facts.filter(({ path }) => !tests.has(path) || adapters.some((adapter) => adapter.path === path)),
+    claims: result.claims,
+    algorithms,
+    bindings: [...bindings, ...adapters],
+  });
+  const adapted = new Set(adapters.map(({ adapts }) => adapts));
+  return plans
+    .filter(({ shape }) => !adapted.has(shape.symbol) || adapters.some(({ path }) => path === shape.path))
+    .map((plan) => ({ id: identityOf(plan), plan }));
+}
+
+function identityOf({ shape, algorithms: claimed }: PlannedSubject): string {
+  return createHash('sha256').update(`${shape.path}\0${shape.symbol}\0${claimed[0]}`).digest('hex').slice(0, 12);
+}
+
+function selected(all: readonly Identified[], { claim, algorithm, symbol, replay }: Selection): Identified[] {
+  return all.filter(
+    ({ id, plan }) =>
+      (claim === undefined || plan.claims.some((one) => one.startsWith(claim))) &&
+      (algorithm === undefined || plan.algorithms.includes(algorithm)) &&
+      (symbol === undefined || plan.shape.symbol === symbol) &&
+      (replay === undefined || replay.id === id),
+  );
+}
+
+function untested(id: string, plan: PlannedSubject, reason: string): Subject {
+  const verdict = {
+    algorithm: plan.algorithms[0] ?? '',
+    verdict: 'untested' as const,
+    reason,
+    binding: '',
+    outcomes: [],
+    calls: 0,
+  };
+  return subjectEntry(id, plan, verdict, { tier: 'none', seed: 0, loading: '' });
+}
+
+function grouped(planned: readonly Identified[]): Map<string, Identified[]> {
+  const groups = new Map<string, Identified[]>();
+  for (const one of planned) groups.set(one.plan.shape.path, [...(groups.get(one.plan.shape.path) ?? []), one]);
+  return groups;
+}
+
+/** One order a file, as many at once as there are threads. A thread that is lost costs the subjects of its file. */
+async function runAll(
+  request: VerifyRequest,
+  tier: SandboxTier,
+  planned: readonly Identified[],
+): Promise<Map<string, Subject>> {
+  const orders = fileOrders(request, tier, planned);
+  const plans = new Map(planned.map(({ id, plan }) => [id, plan]));
+  const subjects = new Map<string, Subject>();
+  const pool = new Tinypool({
+    filename: workerFile(),
+    minThreads: 0,
+    maxThreads: request.threads,
+    idleTimeout: 1_000,
+    isolateWorkers: false,
+  });
+  let done = 0;
+  try {
+    await Promise.all(
+      orders.map(async (order) => {
+        const answer = await answerTo(pool, order, request.signal);
+        for (const { id, verdict } of answer.verdicts) {
+          const plan = plans.get(id);
+          if (plan !== undefined)
+            subjects.set(
+              id,
+              subjectEntry(id, plan, verdict, { tier: tier.name, seed: request.seed, loading: answer.loading }),
+            );
+        }
+        done += 1;
+        request.onProgress(done, orders.length);
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+  return subjects;
+}
+
+async function answerTo(pool: Tinypool, order: FileOrder, signal: AbortSignal): Promise<FileAnswer> {
+  try {
+    return (await pool.run(order, { signal })) as FileAnswer;
+  } catch (error) {
+    signal.throwIfAborted();
+    const reason =
+      `the thread that checked it was lost: ${error instanceof Error ? error.message : String(error)}`.slice(0, 300);
+    return {
+      path: order.path,
+      loading: '',
+      verdicts: order.subjects.map(({ id, algorithms: claimed }) => ({
+        id,
+        verdict: { algorithm: claimed[0] ?? '', verdict: 'untested', reason, binding: '', outcomes: [], calls: 0 },
+      })),
+    };
+  }
+}
+
+function fileOrders(request: VerifyRequest, tier: SandboxTier, planned: readonly Identified[]): FileOrder[] {
+  const root = realpathSync(request.root);
+  return [...grouped(planned)].map(([path, group]) => ({
+    root,
+    path,
+    language: (group[0] as Identified).plan.shape.language,
+    tier,
+    seed: request.seed,
+    budget: request.budget,
+    subjects: group.map(({ id, plan }): SubjectOrder => {
+      const { replay } = request.select;
+      return {
+        id,
+        shape: plan.shape,
+        algorithms: plan.algorithms,
+        explicit: plan.explicit,
+        promised: plan.promised,
+        ...(replay === undefined ? {} : { only: { property: replay.property, binding: replay.binding } }),
+      };
+    }),
+  }));
+}
+
+function workerFile(): string {
+  const beside = fileURLToPath(new URL('./worker.js', import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('../../dist/verify/worker.js', import.meta.url));
+}
