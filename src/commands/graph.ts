@@ -14,6 +14,7 @@ import { readGraph, type StoredGraph } from '../output/graph-files.js';
 import { writeFiles } from '../output/write-files.js';
 import { type Answer, answerText, cyclesAnswer, neighboursAnswer, pathAnswer, reachedAnswer } from './graph-answers.js';
 import { graphBuildCommand } from './graph-build.js';
+import { graphDiagramsCommand } from './graph-diagrams.js';
 import type { CommandIo, Finish } from './io.js';
 import { parseCount } from './option-values.js';
 
@@ -27,11 +28,14 @@ interface KindOptions {
   readonly kind?: readonly EdgeKind[];
 }
 
-/** `audit graph build|neighbours|path|callers|impact|cycles|export`. */
+/** `audit graph build|diagrams|neighbours|path|callers|impact|cycles|export`. */
 export function graphCommand(io: CommandIo, finish: Finish): Command {
-  const command = new Command('graph').description('build the knowledge graph of a project, ask it, and export it');
+  const command = new Command('graph').description(
+    'build the knowledge graph of a project, ask it, draw it, and export it',
+  );
   const given = { io, finish };
   command.addCommand(graphBuildCommand(io, finish).copyInheritedSettings(command));
+  command.addCommand(graphDiagramsCommand(io, finish).copyInheritedSettings(command));
   addNeighbours(command, given);
   addPath(command, given);
   addReach(command, given);

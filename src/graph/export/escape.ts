@@ -17,7 +17,19 @@ export function dotString(text: string): string {
 
 /** A quoted label of Mermaid: its own entity codes stand for what would end the label, start mark-up or break the line. */
 export function mermaidLabel(text: string): string {
-  return `"${singleLine(text).replace(/[#"&<>`;\\*_[\]{}()|]/g, (mark) => `#${mark.charCodeAt(0)};`)}"`;
+  return `"${singleLine(text).replace(/[#"&<>`;\\*[\]{}|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `#${mark.charCodeAt(0)};`)}"`;
+}
+
+/** Text of Mermaid without quotes, as after a colon: what means something there becomes an entity code. */
+export function mermaidWords(text: string): string {
+  return singleLine(text).replace(/[^\p{L}\p{N} ,./_()'?!+=-]|--|==/gu, (marks) =>
+    [...marks].map((mark) => `#${mark.codePointAt(0)};`).join(''),
+  );
+}
+
+/** A comment of Mermaid, which ends with its line; `%%{` would start a directive wherever it stands. */
+export function mermaidComment(text: string): string {
+  return `%% ${singleLine(text).replace(/[%{}<>&`]/g, (mark) => `#${mark.charCodeAt(0)};`)}`;
 }
 
 /** A field of RFC 4180. */
