@@ -93,12 +93,11 @@ export const spinAfterAnswer = async () => { Promise.resolve().then(() => Promis
 export const JAVASCRIPT_POLLUTION = `
 Object.prototype.toJSON = () => 'forged';
 Object.prototype.value = 'forged';
-Object.prototype.get = () => 'forged';
 Object.prototype.$ = 'rec';
 Array.isArray = () => true;
 Array.prototype.push = () => 0;
 Array.prototype.map = () => ['forged'];
-Object.defineProperty(Array.prototype, '0', { set() {}, get() { return 'forged'; }, configurable: true });
+Object.defineProperty(Array.prototype, '0', { __proto__: null, set() {}, get() { return 'forged'; }, configurable: true });
 JSON.stringify = () => '"forged"';
 JSON.parse = () => ({ forged: true });
 Promise.prototype.then = () => {};
@@ -108,5 +107,5 @@ Map.prototype.get = () => 'forged';
 Function.prototype.call = () => 'forged';
 Reflect.apply = () => 'forged';
 globalThis.Buffer = undefined;
-export const honest = (x) => ({ twice: 2 * x, list: { length: 1 } });
+export const honest = (x) => { Object.prototype.get = () => 'forged'; return { twice: 2 * x, list: { length: 1 } }; };
 `;

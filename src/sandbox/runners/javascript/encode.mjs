@@ -120,7 +120,7 @@ function objectText(value, walk, depth) {
 }
 
 /** Own value of a property, `undefined` for a getter. */
-function own(object, key) {
+export function own(object, key) {
   const descriptor = getOwnPropertyDescriptor(object, key);
   return descriptor === undefined || isGetter(descriptor) ? undefined : descriptor.value;
 }

@@ -55,6 +55,7 @@ export const functionText = call(Function.prototype.toString);
 export const bufferText = call(Buffer.prototype.toString);
 export const bufferFrom = Buffer.from;
 export const bufferAlloc = Buffer.alloc;
+export const byteLength = Buffer.byteLength;
 export const readLength = call(Buffer.prototype.readUInt32LE);
 export const writeLength = call(Buffer.prototype.writeUInt32LE);
 export const copyBytes = call(Buffer.prototype.copy);

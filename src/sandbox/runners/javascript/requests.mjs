@@ -1,13 +1,12 @@
 // What the host asks for, done on the objects of the subject.
 import { decode } from './decode.mjs';
-import { encode } from './encode.mjs';
+import { encode, own } from './encode.mjs';
 import { objectOf, release } from './handles.mjs';
 import {
   apply,
   construct,
   create,
   defineProperty,
-  getOwnPropertyDescriptor,
   isArray,
   mapSet,
   NativeError,
@@ -52,9 +51,10 @@ export async function perform(request, id) {
   open = id;
   switch (request.kind) {
     case 'call':
-      return callSymbol(request);
+      // Awaited here: a promise that is returned is resolved by way of its `then`, which a subject may have changed.
+      return await callSymbol(request);
     case 'method':
-      return callMethod(request);
+      return await callMethod(request);
     case 'read':
       return okText(encode(await objectOf(request.on)[request.attribute], 'value'));
     case 'write':
@@ -132,7 +132,7 @@ function shaped(value, as) {
   const map = new NativeMap();
   const names = ownKeys(value);
   for (let index = 0; index < names.length; index++) {
-    const element = getOwnPropertyDescriptor(value, names[index])?.value;
+    const element = own(value, names[index]);
     // Lists become maps of their pairs.
     if (!isArray(value)) mapSet(map, names[index], element);
     else if (isArray(element)) mapSet(map, element[0], element[1]);
@@ -145,7 +145,7 @@ function answered(result, slots, how) {
   let text = '';
   for (let index = 0; index < slots.length; index++) {
     const slot = slots[index];
-    text += `${index === 0 ? '' : ','}${encode(getOwnPropertyDescriptor(slot.in, slot.key)?.value, 'value')}`;
+    text += `${index === 0 ? '' : ','}${encode(own(slot.in, slot.key), 'value')}`;
   }
   return `${okText(encode(result, how))},"argumentsAfter":[${text}]`;
 }

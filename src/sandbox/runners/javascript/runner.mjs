@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { makeDeterministic } from './determinism.mjs';
-import { encode, encodeError } from './encode.mjs';
+import { encode, encodeError, own } from './encode.mjs';
 import { receive, send } from './frames.mjs';
 import { endOfLoading, missing, missingWasUsed, notFound } from './missing.mjs';
-import { functionText, getOwnPropertyDescriptor, isProxy, ownKeys, startsWith, stringify } from './primordials.mjs';
+import { byteLength, functionText, isProxy, mapGet, ownKeys, parse, startsWith, stringify } from './primordials.mjs';
 import { perform, setHost } from './requests.mjs';
 
 /** Nothing that a subject leaves unhandled in the background ends the process between two requests. */
@@ -14,7 +14,7 @@ process.on('uncaughtException', () => {});
 process.on('unhandledRejection', () => {});
 
 const isOutOfMemory = (error) => {
-  const { type, message } = JSON.parse(encodeError(error));
+  const { type, message } = parse(encodeError(error));
   return type === 'RangeError' && /allocation failed|could not allocate|Invalid array buffer length/i.test(message);
 };
 
@@ -33,9 +33,11 @@ async function load({ path, seed, detail }) {
   globalThis[Symbol.for('audit.not-found')] = notFound;
   const globals = new Map(Object.getOwnPropertyNames(globalThis).map((name) => [name, globalThis[name]]));
   globalThis[Symbol.for('audit.symbols')] = (names) => {
-    for (const [name, read] of Object.entries(names)) {
-      const value = readSafely(read);
-      if (isSubjects(value) && globals.get(name) !== value) table[name] = value;
+    const declared = ownKeys(names);
+    for (let index = 0; index < declared.length; index++) {
+      const name = declared[index];
+      const value = readSafely(names[name]);
+      if (isSubjects(value) && mapGet(globals, name) !== value) table[name] = value;
     }
   };
   const file = `${process.cwd()}/subject.mjs`;
@@ -62,25 +64,29 @@ function readSafely(read) {
 
 function addExports(exported) {
   if (typeof exported !== 'object' || exported === null || isProxy(exported)) return;
-  for (const name of ownKeys(exported)) {
-    if (typeof name !== 'string') continue;
-    const value = getOwnPropertyDescriptor(exported, name)?.value;
-    if (isSubjects(value) && !(name in table)) table[name] = value;
+  const names = ownKeys(exported);
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index];
+    if (typeof name !== 'string' || name in table) continue;
+    const value = own(exported, name);
+    if (isSubjects(value)) table[name] = value;
   }
 }
 
 function symbolsText() {
-  const texts = [];
-  for (const [name, value] of Object.entries(table)) {
-    const text = functionText(value);
-    const kind = startsWith(text, 'class') ? 'class' : 'function';
-    texts.push(`{"name":${stringify(name)},"kind":"${kind}","async":${/^async\b/.test(text)}}`);
+  const names = ownKeys(table);
+  let text = '';
+  for (let index = 0; index < names.length; index++) {
+    const source = functionText(table[names[index]]);
+    const kind = startsWith(source, 'class') ? 'class' : 'function';
+    const waits = startsWith(source, 'async') ? 'true' : 'false';
+    text += `${index === 0 ? '' : ','}{"name":${stringify(names[index])},"kind":"${kind}","async":${waits}}`;
   }
-  return `[${texts.join(',')}]`;
+  return `[${text}]`;
 }
 
 function failureText(id, error) {
-  const { type, message } = JSON.parse(encodeError(error));
+  const { type, message } = parse(encodeError(error));
   const status =
     type === 'AUDIT_MISSING_DEP' ? 'missing-dependency' : isOutOfMemory(error) ? 'out-of-memory' : 'load-failed';
   return `{"kind":"failed","id":${stringify(id)},"status":"${status}","reason":${stringify(`${type}: ${message}`)}}`;
@@ -90,10 +96,11 @@ const loading = receive();
 const longest = loading.frameBytes;
 const idText = stringify(loading.id);
 setHost(table, receive, send);
+// Before any code of the subject runs: lists become text by way of prototypes.
+const { stubbed, failedImports } = loading.detail;
+const lists = `"stubbed":${stringify(stubbed)},"failedImports":${stringify(failedImports)},"shadowed":[]`;
 try {
   await load(loading);
-  const { stubbed, failedImports } = loading.detail;
-  const lists = `"stubbed":${stringify(stubbed)},"failedImports":${stringify(failedImports)},"shadowed":[]`;
   send(`{"kind":"ready","id":${idText},"symbols":${symbolsText()},${lists}}`);
 } catch (error) {
   send(failureText(loading.id, error));
@@ -112,7 +119,7 @@ for (;;) {
   const text = `{"kind":"answer","id":${stringify(id)},${body}}`;
   // Characters are at most three bytes each; numbers and base64 are one.
   send(
-    text.length <= longest / 3 || Buffer.byteLength(text) <= longest
+    text.length <= longest / 3 || byteLength(text) <= longest
       ? text
       : `{"kind":"answer","id":${stringify(id)},"status":"ok","value":${encode(Symbol('too large'), 'value')}}`,
   );
