@@ -50,9 +50,10 @@ export function treeEntries(lines: readonly string[]): TreeEntry[] {
     }
     const path = parent && parent.path !== '' ? `${parent.path}/${clean}` : clean;
     const depth = parent ? parent.depth + 1 : drawn ? 1 : 0;
-    const folder = name.endsWith('/') || hasChildren(lines, index, column);
+    const folder = name.endsWith('/') || (!/\.[a-z]{1,5}$/i.test(clean) && hasChildren(lines, index, column));
     entries.push({ index, path, name: clean, folder, depth, comment: (named[2] ?? '').replace(/\)$/, '').trim() });
-    stack.push({ column, path, depth });
+    // A file holds nothing: what stands further in was drawn out of line.
+    if (folder || !/\.\w{1,10}$/.test(clean)) stack.push({ column, path, depth });
   }
   return entries;
 }

@@ -59,7 +59,7 @@ export class ClaimCollector {
   #isRepeated(draft: Draft): boolean {
     const { statement, mention } = draft;
     if (statement.kind === 'file-exists' && mention.path === this.path) return true;
-    const key = JSON.stringify([statement, mention.path, mention.symbol, draft.tense, draft.polarity]);
+    const key = JSON.stringify([statement, mention.path, mention.symbol, draft.text.slice(0, 200)]);
     const times = (this.#times.get(key) ?? 0) + 1;
     this.#times.set(key, times);
     return times > MAX_REPEATS;

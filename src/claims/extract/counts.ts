@@ -29,6 +29,7 @@ const BETWEEN =
 export function counts(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
   const { text } = read.sentence;
   const drafts: Draft[] = [];
+  if (!/\d|\b(?:t(?:wo|hree|en|welve)|f(?:our|ive)|s(?:ix|even)|eight|nine|eleven)\b/i.test(text)) return drafts;
   for (const match of text.matchAll(NUMBER)) {
     const start = match.index;
     const behind = start + match[0].length;

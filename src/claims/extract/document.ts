@@ -115,6 +115,7 @@ class DocumentReader {
         ...(situation.folder === undefined ? {} : { folder: situation.folder }),
         ...(situation.contextSymbol === undefined ? {} : { symbol: situation.contextSymbol }),
       },
+      this.#seen,
       this.vocabulary,
       this.collector,
     );

@@ -1,18 +1,16 @@
 import type { CodeBlock } from '../../documents/block.js';
 import { plainProse } from '../../documents/prose.js';
-import { sentencesOf } from '../../documents/sentences.js';
-import type { Mention, Tense } from '../extracted.js';
-import type { ClaimCollector, Draft } from './collector.js';
+import type { Tense } from '../extracted.js';
+import type { ClaimCollector } from './collector.js';
+import { declarationClaims, type Listing } from './declared-claims.js';
 import { type Declared, listingLanguage, pathComment } from './listing.js';
 import { elixirDeclarations } from './listing-elixir.js';
 import { pythonDeclarations } from './listing-python.js';
 import { typescriptDeclarations } from './listing-typescript.js';
 import { yamlEntries } from './listing-yaml.js';
 import { pathName } from './mentions.js';
-import { parseParameters } from './parameters.js';
-import { promisesIn } from './promises.js';
+import { claimsOfProse, type SeenNames } from './sentence-claims.js';
 import { commandClaims } from './shell.js';
-import { isDenied } from './situation.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What the text around a listing says of it. */
@@ -36,13 +34,14 @@ const YAML = /^(?:ya?ml)$/;
 export function claimsOfListing(
   block: CodeBlock,
   place: ListingPlace,
+  seen: SeenNames,
   vocabulary: Vocabulary,
   collector: ClaimCollector,
 ): void {
   const language = block.language === '' || block.language === 'text' ? listingLanguage(block.lines) : block.language;
   if (language === undefined) return;
   if (SHELL.test(language)) {
-    for (const draft of shellClaims(block, place, vocabulary)) collector.add(draft);
+    shellClaims(block, place, seen, vocabulary, collector);
     return;
   }
   const comment = pathComment(block.lines);
@@ -65,6 +64,7 @@ export function claimsOfListing(
   }
   const listing: Listing = {
     block,
+    language: PYTHON.test(language) ? 'python' : TYPESCRIPT.test(language) ? 'typescript' : 'unknown',
     tense: place.tense,
     ...(path === undefined ? {} : { path }),
     stated: own !== undefined,
@@ -84,272 +84,6 @@ function declarationsOf(language: string, lines: readonly string[]): Declared[] 
   if (PYTHON.test(language)) return pythonDeclarations(lines);
   if (TYPESCRIPT.test(language)) return typescriptDeclarations(lines);
   return /^(?:elixir|ex|exs)$/.test(language) ? elixirDeclarations(lines) : [];
-}
-
-interface Listing {
-  readonly block: CodeBlock;
-  readonly tense: Tense;
-  readonly path?: string;
-  /** The listing itself names its file. */
-  readonly stated: boolean;
-  /** That the project has what is declared: least when nothing says where. */
-  readonly certainty: number;
-  readonly symbol?: string;
-}
-
-function mentionOf(symbol: string, listing: Listing): Mention {
-  if (listing.path === undefined) return { symbol };
-  return listing.stated ? { path: listing.path, symbol } : { symbol, context: listing.path };
-}
-
-function declarationClaims(declared: Declared, listing: Listing, vocabulary: Vocabulary): Draft[] {
-  const line = listing.block.line + declared.index;
-  const text = listing.block.lines[declared.index] ?? '';
-  const base = { line, text, tense: listing.tense };
-  switch (declared.kind) {
-    case 'class':
-      return classClaims(declared, listing, base);
-    case 'function':
-      return functionClaims(declared, listing, base);
-    case 'constant': {
-      if (!/^[A-Z][A-Z0-9_]{2,}$/.test(declared.name) && !listing.stated) return [];
-      if (/^_{2}|^(?:logger|log|app|router|parser|args|console)$/.test(declared.name)) return [];
-      const mention = mentionOf(declared.name, listing);
-      return literal(declared.value)
-        ? [
-            {
-              ...base,
-              mention,
-              statement: { kind: 'default-value', name: declared.name, value: declared.value },
-              certainty: 0.7,
-            },
-          ]
-        : [{ ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'constant' }, certainty: 0.65 }];
-    }
-    case 'field':
-      return literal(declared.value) && !NOTHING.test(declared.value)
-        ? [
-            {
-              ...base,
-              mention: mentionOf(declared.owner, listing),
-              statement: { kind: 'default-value', name: declared.name, value: declared.value },
-              certainty: 0.8,
-            },
-          ]
-        : [];
-    case 'import':
-      return importClaims(declared, listing, base, vocabulary);
-    case 'option':
-      return optionClaims(declared, listing, base);
-    case 'call':
-      return callClaims(declared, listing, base, vocabulary);
-    case 'doc':
-      return docClaims(declared, listing, vocabulary);
-  }
-}
-
-type Base = Pick<Draft, 'line' | 'text' | 'tense'>;
-
-function classClaims(declared: Extract<Declared, { kind: 'class' }>, listing: Listing, base: Base): Draft[] {
-  const mention = mentionOf(declared.name, listing);
-  const { certainty } = listing;
-  if (/^Test[A-Z_]/.test(declared.name)) return [{ ...base, mention, statement: { kind: 'test-exists' }, certainty }];
-  const exists: Draft = { ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'class' }, certainty };
-  if (declared.bases.length === 0 && declared.fields.length === 0) return [exists];
-  return [
-    exists,
-    {
-      ...base,
-      mention,
-      statement: {
-        kind: 'signature',
-        language: languageOf(listing),
-        parameters: declared.fields,
-        open: true,
-        ...(declared.fields.length > 0 ? { members: true as const } : {}),
-        ...(declared.bases.length > 0 ? { bases: declared.bases } : {}),
-      },
-      certainty: certainty - 0.1,
-    },
-  ];
-}
-
-function languageOf(listing: Listing): 'python' | 'typescript' | 'unknown' {
-  const language =
-    listing.block.language === '' ? (listingLanguage(listing.block.lines) ?? '') : listing.block.language;
-  if (PYTHON.test(language)) return 'python';
-  return TYPESCRIPT.test(language) ? 'typescript' : 'unknown';
-}
-
-function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listing: Listing, base: Base): Draft[] {
-  const owned = declared.orphan && listing.symbol !== undefined ? `${listing.symbol}.${declared.name}` : declared.name;
-  const mention = mentionOf(owned, listing);
-  const text = declared.words;
-  const { certainty } = listing;
-  const last = declared.name.split('.').at(-1)!;
-  if (/^Test[A-Z]/.test(declared.name) && !last.startsWith('test_')) return [];
-  if (last.startsWith('test_')) return [{ ...base, text, mention, statement: { kind: 'test-exists' }, certainty }];
-  const { parameters, open, returns } = declared;
-  const drafts: Draft[] = [
-    {
-      ...base,
-      text,
-      mention,
-      statement: {
-        kind: 'signature',
-        language: languageOf(listing),
-        parameters,
-        ...(open ? { open } : {}),
-        ...(returns === undefined ? {} : { returns }),
-      },
-      certainty,
-    },
-  ];
-  for (const parameter of parameters) {
-    // That an optional parameter may be left out is in its signature; a default of nothing says no more.
-    if (parameter.default === undefined || !literal(parameter.default) || NOTHING.test(parameter.default)) continue;
-    drafts.push({
-      ...base,
-      line: listing.block.line + lineOfParameter(listing, declared.index, parameter.name),
-      text,
-      mention,
-      statement: { kind: 'default-value', name: parameter.name, value: parameter.default },
-      certainty: certainty - 0.1,
-    });
-  }
-  return drafts;
-}
-
-/** The line of a parameter in a list that runs over several. */
-function lineOfParameter(listing: Listing, index: number, name: string): number {
-  for (let at = index; at < Math.min(index + 40, listing.block.lines.length); at++) {
-    const line = listing.block.lines[at]!;
-    const found = line.indexOf(name);
-    if (found >= 0 && /^\w*\s*[?:=]/.test(line.slice(found + name.length)) && !/\w/.test(line[found - 1] ?? ' '))
-      return at;
-  }
-  return index;
-}
-
-const NOTHING = /^(?:None|null|undefined|\[\])$/;
-
-/** The line of a name in a list that runs over several. */
-function lineOfWord(listing: Listing, index: number, word: string): number {
-  const lines = listing.block.lines.slice(index, index + 40);
-  const found = lines.findIndex((line) => line.split(/\W+/).includes(word));
-  return index + Math.max(found, 0);
-}
-
-function literal(value: string): boolean {
-  return /^(?:-?\d[\d_.]*(?:e[+-]?\d+)?|"[^"]{0,120}"|'[^']{0,120}'|true|false|True|False|None|null|undefined|\[[^\]()]{0,80}\])$/i.test(
-    value.trim(),
-  );
-}
-
-function importClaims(
-  declared: Extract<Declared, { kind: 'import' }>,
-  listing: Listing,
-  base: Base,
-  vocabulary: Vocabulary,
-): Draft[] {
-  const { module } = declared;
-  const first = module.replace(/^[./]+/, '').split(/[./]/)[0]!;
-  const relative = module.startsWith('.');
-  if (!relative && (vocabulary.foreignModules.has(first) || !/[./]/.test(module) || module.startsWith('@'))) return [];
-  return declared.names
-    .filter((name) => /[A-Za-z]/.test(name))
-    .map((symbol) => ({
-      ...base,
-      line: listing.block.line + lineOfWord(listing, declared.index, symbol),
-      mention: { path: module, symbol },
-      statement: { kind: 'symbol-exists' as const },
-      certainty: relative ? 0.65 : 0.5,
-    }));
-}
-
-function optionClaims(declared: Extract<Declared, { kind: 'option' }>, listing: Listing, base: Base): Draft[] {
-  const program = listing.path;
-  const mention: Mention = program === undefined ? {} : listing.stated ? { path: program } : { context: program };
-  const flag: Draft = {
-    ...base,
-    mention,
-    statement: { kind: 'cli-flag', ...(program === undefined ? {} : { program }), flags: [declared.flag] },
-    certainty: 0.8,
-  };
-  if (declared.value === undefined || !literal(declared.value)) return [flag];
-  return [
-    flag,
-    {
-      ...base,
-      mention,
-      statement: { kind: 'default-value', name: declared.flag.replace(/^--/, ''), value: declared.value },
-      certainty: 0.75,
-    },
-  ];
-}
-
-/** Calls count where the listing names its file and declares nothing: it shows how that file is used. */
-function callClaims(
-  declared: Extract<Declared, { kind: 'call' }>,
-  listing: Listing,
-  base: Base,
-  vocabulary: Vocabulary,
-): Draft[] {
-  if (
-    !listing.stated &&
-    /^[A-Z]\w*\.\w+/.test(declared.name) &&
-    !vocabulary.foreignModules.has(declared.name.split('.')[0]!)
-  ) {
-    return [
-      {
-        ...base,
-        mention: mentionOf(declared.name, listing),
-        statement: { kind: 'symbol-exists', symbolKind: 'function' },
-        certainty: 0.5,
-      },
-    ];
-  }
-  if (
-    !listing.stated ||
-    vocabulary.foreignModules.has(declared.name.split('.')[0]!) ||
-    /^(?:print|len|range|open|assert|super|require)$/.test(declared.name)
-  )
-    return [];
-  const mention = mentionOf(declared.name, listing);
-  const list = parseParameters(declared.inside);
-  const named = list.parameters.length > 0 && !/["'{[(]/.test(declared.inside);
-  return [
-    named
-      ? { ...base, mention, statement: { kind: 'signature', language: 'unknown', ...list, open: true }, certainty: 0.6 }
-      : { ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'function' }, certainty: 0.7 },
-  ];
-}
-
-/** Docstrings in a listing promise behaviour of what they document. */
-function docClaims(declared: Extract<Declared, { kind: 'doc' }>, listing: Listing, vocabulary: Vocabulary): Draft[] {
-  if (declared.owner === '' || /^Test[A-Z]|(?:^|\.)test_/.test(declared.owner)) return [];
-  const drafts: Draft[] = [];
-  const prose = plainProse(declared.lines, listing.block.line + declared.index);
-  for (const [position, sentence] of sentencesOf(prose).entries()) {
-    if (/^(?:Args|Parameters|Returns|Raises|Example|Note)s?:/.test(sentence.text)) break;
-    const promised = promisesIn(sentence.text, vocabulary);
-    if (position > 0 && !promised) continue;
-    if (sentence.text.length < 12) continue;
-    drafts.push({
-      line: sentence.line,
-      text: sentence.text,
-      mention: mentionOf(declared.owner, listing),
-      statement: {
-        kind: 'behaviour',
-        ...(promised ? { algorithm: promised.algorithm } : {}),
-        properties: promised?.properties ?? [],
-      },
-      tense: listing.tense,
-      polarity: isDenied(sentence.text) ? 'denies' : 'affirms',
-      certainty: promised ? 0.7 : 0.5,
-    });
-  }
-  return drafts;
 }
 
 function yamlClaims(listing: Listing, collector: ClaimCollector): void {
@@ -386,8 +120,13 @@ function isSetting(key: string, value: string): boolean {
   return /^(?:id|name)$/.test(key) ? /^[\w./-]+$/.test(value) : /^[A-Z][A-Z0-9_]+$|^[\w-]+(?:\/[\w.-]+)+$/.test(value);
 }
 
-function shellClaims(block: CodeBlock, place: ListingPlace, vocabulary: Vocabulary): Draft[] {
-  const drafts: Draft[] = [];
+function shellClaims(
+  block: CodeBlock,
+  place: ListingPlace,
+  seen: SeenNames,
+  vocabulary: Vocabulary,
+  collector: ClaimCollector,
+): void {
   let joined = '';
   let start = 0;
   for (const [index, line] of block.lines.slice(0, 2_000).entries()) {
@@ -396,8 +135,17 @@ function shellClaims(block: CodeBlock, place: ListingPlace, vocabulary: Vocabula
     if (/\\\s*$/.test(line) && joined.length < 4_000) continue;
     const words = joined.trim();
     joined = '';
-    if (words === '' || words.startsWith('#')) continue;
-    drafts.push(...commandClaims(words, block.line + start, place.tense, vocabulary));
+    if (words.startsWith('#')) {
+      claimsOfProse(
+        plainProse([words.replace(/^#+\s*/, '')], block.line + start),
+        { tense: place.tense, role: 'prose' },
+        seen,
+        vocabulary,
+        collector,
+      );
+      continue;
+    }
+    if (words === '') continue;
+    for (const draft of commandClaims(words, block.line + start, place.tense, vocabulary)) collector.add(draft);
   }
-  return drafts;
 }

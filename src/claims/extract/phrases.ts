@@ -20,8 +20,16 @@ interface Entry<Value> {
   readonly value: Value;
 }
 
+/** The text that was cut last: each sentence is searched for several kinds of phrases in turn. */
+let last: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
+
 /** Words of a text, lower case, a plural `s` kept; hyphens and slashes part words. */
-function wordsOf(text: string): Word[] {
+function wordsOf(text: string): readonly Word[] {
+  if (last.text !== text) last = { text, words: cut(text) };
+  return last.words;
+}
+
+function cut(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}_+]+(?:'[a-z]+)?/gu)].map((match) => ({
     text: match[0].toLowerCase(),
     start: match.index,

@@ -31,6 +31,9 @@ function lineOf(read: ReadSentence, name: NameInText): number {
   return lineAt(read.prose, read.sentence.offset + name.start);
 }
 
+/** Where symbols are declared; a name tied to a file of settings or prose is a key or a word of it. */
+const CODE_FILE = /\.(?:pyi?|[cm]?[jt]sx?|ipynb|exs?|go|rs|java|rb|cpp|c)$|^[^.]*$/;
+
 /** The sentence tells what was, or what took its place. */
 const HISTORY =
   /\b(?:deprecated|removed|deleted|renamed|replaced|moved|formerly|previously|no longer|used to|instead of|legacy|obsolete|was called)\b/i;
@@ -212,6 +215,7 @@ function symbolCertainty(read: ReadSentence, name: SymbolName, foreign: boolean,
   if (plain && name.kindWord === undefined && mention.path === undefined) return 0.45;
   if (HISTORY.test(read.sentence.text) && read.tense === 'present') return 0.45;
   const shaped = /[a-z][A-Z]|_|\.|^[A-Z]/.test(name.name) || name.call !== undefined;
+  if (mention.path !== undefined && !CODE_FILE.test(mention.path)) return 0.5;
   if (name.kindWord !== undefined || mention.path !== undefined) return shaped ? 0.85 : 0.6;
   if (/^[A-Z][a-z]+$/.test(name.name)) return 0.5;
   return shaped ? 0.7 : 0.5;

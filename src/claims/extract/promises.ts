@@ -154,7 +154,7 @@ function clausesOf(text: string, vocabulary: Vocabulary): Clause[] {
 }
 
 /** "Improve over time", "Can train a model": an item of a list of promises that begins with what is done. */
-function startsWithVerb(text: string, vocabulary: Vocabulary): boolean {
+export function startsWithVerb(text: string, vocabulary: Vocabulary): boolean {
   const first = /^[^\p{L}]*([\p{L}-]+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
   return (
     vocabulary.imperatives.has(first) ||
@@ -171,6 +171,7 @@ function verbOf(text: string, vocabulary: Vocabulary): boolean {
   for (const match of plain.matchAll(/[a-z]+/g)) {
     if (vocabulary.verbs.has(match[0])) {
       const before = plain.slice(Math.max(0, match.index - 12), match.index);
+      if (!/^\s+\S/.test(plain.slice(match.index + match[0].length))) continue;
       if (!/\b(?:the|a|an|of|for|these|those|all|its|their|in|to|with|by|per)\s+$/.test(before)) return true;
     }
   }

@@ -1,5 +1,4 @@
-import type { Prose } from '../../documents/block.js';
-import { plainProse } from '../../documents/prose.js';
+import { docStatements } from '../../documents/docstring.js';
 import { sentencesOf } from '../../documents/sentences.js';
 import { annotationLines } from '../../model/annotation.js';
 import type { DocFact, Facts, SymbolFact } from '../../model/facts.js';
@@ -67,7 +66,7 @@ function claimsOfDoc(
     contextPath: path,
     ...(symbol ? { contextSymbol: symbol.qualifiedName } : {}),
   };
-  for (const prose of statementsOf(lines, first)) {
+  for (const prose of docStatements(lines, first)) {
     for (const sentence of sentencesOf(prose)) {
       const read = readSentence(sentence, prose, situation, NOTHING_SEEN, vocabulary);
       for (const draft of docDrafts(read, source, vocabulary)) {
@@ -89,27 +88,6 @@ function withoutFrame(line: string): string {
 /** The text has lost its delimiters and blank lines at both ends: when two lines are missing, it began on the second. */
 function firstLine(doc: DocFact, lines: number): number {
   return doc.line + (doc.endLine - doc.line + 1 - lines >= 2 ? 1 : 0);
-}
-
-/** Paragraphs; list items and parameter lines (`name: …`, `name (type): …`) stand for themselves. Code examples are left out. */
-function statementsOf(lines: readonly string[], first: number): Prose[] {
-  const statements: Prose[] = [];
-  let taken: string[] = [];
-  let start = 0;
-  const flush = (): void => {
-    if (taken.some((line) => line.trim() !== '')) statements.push(plainProse(taken, first + start));
-    taken = [];
-  };
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '' || /^\s*(?:>>>|\.\.\.\s|```|@\w)/.test(line)) flush();
-    else {
-      if (/^\s*(?:[-*•+]\s|\d+[.)]\s|\w[\w ]{0,30}(?:\([^()]{0,40}\))?\s?:(?:\s|$))/.test(line)) flush();
-      if (taken.length === 0) start = index;
-      taken.push(line.replace(/^\s*[-*•+]\s/, ''));
-    }
-  }
-  flush();
-  return statements;
 }
 
 const NOTHING_SEEN = { symbols: new Set<string>(), inCode: new Set<string>() };

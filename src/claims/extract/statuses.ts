@@ -29,10 +29,12 @@ export function statusSign(
   inCell = false,
   inCode?: (offset: number) => boolean,
 ): FoundStatus | undefined {
+  if (!/\P{ASCII}/u.test(text)) return undefined;
   for (const match of text.matchAll(/\p{Extended_Pictographic}|[✓✗✘◉○☐☑⬜🗹]/gu)) {
     const state = vocabulary.signs.get(match[0]);
     if (state === undefined) continue;
     if (inCode?.(match.index) || !isStated(state, text.slice(match.index + match[0].length), inCell)) continue;
+    if (ADVICE.test(text.slice(match.index + match[0].length))) continue;
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
     if (
@@ -46,6 +48,10 @@ export function statusSign(
   }
   return undefined;
 }
+
+/** "✅ Use X", "❌ Don't do Y", "✅ CORRECT": how things should be done, not how they stand. */
+const ADVICE =
+  /^\ufe0f?[\s*]*(?:always|never|do|don['’]t|do not|avoid|must|should|prefer|use|keep|remember|correct|wrong|good|bad|right|incorrect|instead|best)\b/i;
 
 /** Signs of open and half-done things adorn headings as well: outside of cells a word of status must follow. */
 function isStated(state: StatusState, after: string, inCell: boolean): boolean {

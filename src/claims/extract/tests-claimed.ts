@@ -35,7 +35,7 @@ export function testClaims(read: ReadSentence): Draft[] {
     });
   }
   const suite = SUITE.exec(text);
-  if (drafts.length === 0 && suite && read.situation.role !== 'heading') {
+  if (drafts.length === 0 && suite && read.situation.role !== 'heading' && !(text.endsWith(':') && text.length < 40)) {
     const symbol = mainSymbol(read);
     const about = symbol ?? /\bfor (?:the )?([\w -]{3,60})/.exec(text.slice(suite.index))?.[1]?.trim();
     drafts.push({
