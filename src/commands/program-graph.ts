@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { algorithms } from '../algorithms/index.js';
+import type { Settings } from '../config/settings.js';
 import { buildGraph } from '../graph/build/build.js';
 import { Graph } from '../graph/graph.js';
 import { UsageError } from '../model/usage-error.js';
@@ -16,6 +17,7 @@ import { Progress } from './progress.js';
 
 export interface ProgramGraph extends AuditedProgram {
   readonly graph: Graph;
+  readonly settings: Settings;
 }
 
 /** A command that analyses files to make something of their graph. */
@@ -52,7 +54,7 @@ export async function programGraph(
       { stage: 'graph', ms: Math.round(performance.now() - started), nodes: nodes.length },
       'graph done',
     );
-    return { ...audited, graph: new Graph(nodes, edges) };
+    return { ...audited, graph: new Graph(nodes, edges), settings };
   } finally {
     progress.clear();
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { DiagramProgram } from '../diagrams/index.js';
 import type { Graph } from '../graph/graph.js';
 import { byText } from '../graph/schema.js';
 import type { AnyAlgorithm } from '../model/algorithm.js';
@@ -25,6 +26,8 @@ import { Routes } from './routes.js';
 export interface DocsInput {
   readonly result: AuditResult;
   readonly records: readonly FileRecord[];
+  /** Files that were walked and not analysed. */
+  readonly otherPaths: readonly string[];
   readonly graph: Graph;
   readonly algorithms: readonly AnyAlgorithm[];
   readonly rules: readonly Rule[];
@@ -49,6 +52,7 @@ export class Project {
   readonly result: AuditResult;
   readonly graph: Graph;
   readonly program: Program;
+  readonly diagrams: DiagramProgram;
   readonly modules: ReadonlyMap<string, ModuleEntry>;
   readonly packages: ReadonlyMap<string, Package>;
   readonly routes: Routes;
@@ -66,7 +70,8 @@ export class Project {
     const { result, records, graph } = input;
     this.result = result;
     this.graph = graph;
-    this.program = new Program(records);
+    this.program = new Program(records, input.otherPaths);
+    this.diagrams = new DiagramProgram(input);
     this.#facts = new Map(records.map((record) => [record.path, record.facts]));
     const documented = result.modules.filter((module) => this.#facts.has(module.path));
     this.modules = new Map(documented.map((module) => [module.path, module]));

@@ -19,19 +19,29 @@ export function select(graph: Graph, limits: SelectionLimits): Selection {
   const within = limits.within === undefined ? undefined : new Set(limits.within);
   const chosen = (node: number): boolean =>
     (within?.has(node) ?? true) && (limits.nodeKinds?.has(graph.kind(node)) ?? true);
+  // A small part of a large graph is taken without looking at the rest.
+  const candidates = (): Iterable<number> =>
+    within === undefined ? numbers(graph.nodeCount) : [...within].sort((left, right) => left - right);
   return {
     nodes: {
       *[Symbol.iterator]() {
-        for (let node = 0; node < graph.nodeCount; node++) if (chosen(node)) yield graph.node(node);
+        for (const node of candidates()) if (chosen(node)) yield graph.node(node);
       },
     },
     edges: {
       *[Symbol.iterator]() {
-        for (let edge = 0; edge < graph.edgeCount; edge++) {
-          const kind = limits.edgeKinds?.has(graph.edgeKind(edge)) ?? true;
-          if (kind && chosen(graph.source(edge)) && chosen(graph.target(edge))) yield graph.edge(edge);
+        for (const node of candidates()) {
+          if (!chosen(node)) continue;
+          for (const edge of graph.outgoing(node)) {
+            const kind = limits.edgeKinds?.has(graph.edgeKind(edge)) ?? true;
+            if (kind && chosen(graph.target(edge))) yield graph.edge(edge);
+          }
         }
       },
     },
   };
+}
+
+function* numbers(count: number): Iterable<number> {
+  for (let number = 0; number < count; number++) yield number;
 }
