@@ -15,24 +15,28 @@ const SUSPICIOUS = /[\u00c2-\u00f4\u02c6\u0152\u0153\u0160\u0161\u0178\u017d\u01
 const PLAUSIBLE =
   /[\u2010-\u203a\u2190-\u23ff\u2500-\u27bf\u2900-\u2bff\u0391-\u03c9\u00a0-\u00ff]|\p{Extended_Pictographic}/u;
 
+/**
+ * Bytes 0x80 to 0x9f of Windows-1252 (WHATWG Encoding, index windows-1252); the five that it leaves undefined stand for the control
+ * characters of the same number. Written out because Node's own decoder of that name reads Latin-1.
+ */
+const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 const tables = new Map<Encoding, ReadonlyMap<string, number>>();
 
-/** Character to byte. Bytes that the encoding leaves undefined stand for the control characters of the same number. */
+/** Character to byte. */
 function tableOf(encoding: Encoding): ReadonlyMap<string, number> {
   let table = tables.get(encoding);
   if (!table) {
-    const made = new Map<string, number>();
-    const decoder = encoding === 'latin1' ? undefined : new TextDecoder(encoding);
-    for (let byte = 0; byte < 256; byte++) {
-      made.set(decoder ? decoder.decode(Uint8Array.of(byte)) : String.fromCharCode(byte), byte);
-      // Readers that pass undefined bytes through leave the control characters in place.
-      if (byte >= 0x80 && byte < 0xa0 && !made.has(String.fromCharCode(byte)))
-        made.set(String.fromCharCode(byte), byte);
-    }
-    table = made;
+    table = new Map(Array.from({ length: 256 }, (_, byte) => [characterOf(byte, encoding), byte]));
     tables.set(encoding, table);
   }
   return table;
+}
+
+function characterOf(byte: number, encoding: Encoding): string {
+  if (encoding === 'macintosh') return new TextDecoder('macintosh').decode(Uint8Array.of(byte));
+  if (encoding === 'windows-1252' && byte >= 0x80 && byte < 0xa0) return WINDOWS_1252_HIGH[byte - 0x80]!;
+  return String.fromCharCode(byte);
 }
 
 function reencode(line: string, encoding: Encoding): string | undefined {
@@ -70,12 +74,17 @@ function repairOnce(line: string): string {
     const whole = reencode(line, encoding);
     if (whole !== undefined && whole.length < line.length && PLAUSIBLE.test(whole)) return whole;
   }
-  // One character that no encoding knows (a sound emoji, say) must not keep the rest of the line damaged.
-  return line.replace(/\P{ASCII}{2,12}/gu, (run) => {
+  // One character that no encoding knows (a sound emoji), or bytes that were lost, must not keep the rest of the line damaged.
+  return line.replace(/\P{ASCII}{2,12}/gu, repairRun);
+}
+
+/** Repairs the longest beginning of a run that can be. */
+function repairRun(run: string): string {
+  for (let length = run.length; length >= 2; length--) {
     for (const encoding of ENCODINGS) {
-      const part = reencode(run, encoding);
-      if (part !== undefined && part.length < run.length && PLAUSIBLE.test(part)) return part;
+      const part = reencode(run.slice(0, length), encoding);
+      if (part !== undefined && part.length < length && PLAUSIBLE.test(part)) return part + run.slice(length);
     }
-    return run;
-  });
+  }
+  return run;
 }
