@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   graph: async (...given) => (await import('./graph.js')).graphCommand(...given),
   docs: async (...given) => (await import('./docs.js')).docsCommand(...given),
   tag: async (...given) => (await import('./tag.js')).tagCommand(...given),
+  verify: async (...given) => (await import('./verify.js')).verifyCommand(...given),
   algorithms: async (...given) => (await import('./algorithms.js')).algorithmsCommand(...given),
 };
 

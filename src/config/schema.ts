@@ -75,6 +75,21 @@ export const configSchema = z.strictObject({
     .max(200)
     .optional()
     .describe('modules whose behaviour must have been verified'),
+  verify: z
+    .strictObject({
+      bindings: z
+        .array(
+          z.strictObject({
+            path: z.string().min(1).max(4_000),
+            symbol: z.string().min(1).max(500),
+            algorithm: z.string().min(1).max(200),
+          }),
+        )
+        .max(500)
+        .describe('classes and functions that are to be verified as an algorithm, whatever they are called'),
+    })
+    .optional()
+    .describe('what audit verify is told of the code'),
   lostCoverage: z
     .enum(['fail', 'report'])
     .optional()

@@ -11,6 +11,8 @@ export interface Settings {
   /** What fails; `failOn` is absent when neither the configuration nor the command line says it. */
   readonly policy: Policy;
   readonly maxFileBytes: number;
+  /** What is verified as which algorithm, whatever it is called; paths relative to the audited folder. */
+  readonly bindings: readonly { readonly path: string; readonly symbol: string; readonly algorithm: string }[];
   /** Absolute folder of templates that replace ours. */
   readonly templates: string | undefined;
   /** Absolute folder of reports, when one was named. */
@@ -35,6 +37,7 @@ export function resolveSettings(config: Config, overrides: Overrides): Settings 
     profile: overrides.profile ?? config.profile ?? 'plain',
     rules: config.rules ?? {},
     policy: policyOf(config, overrides.failOn),
+    bindings: config.verify?.bindings ?? [],
     maxFileBytes: overrides.maxFileBytes ?? config.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES,
     templates: overrides.templates ?? config.templates,
     output: overrides.output ?? config.output,

@@ -4,6 +4,7 @@ import { claimsSummary } from './claims-view.js';
 import { convergenceView, SECTION } from './convergence-view.js';
 import { copiesView } from './copies-view.js';
 import { type Cut, cut } from './cut.js';
+import { subjectsView } from './subjects-view.js';
 
 /** How many rows a table shows before it says how many more there are. */
 const MODULE_ROWS = 400;
@@ -53,6 +54,7 @@ export function traceSummaryView(result: AuditResult, spell: (tag: Tag) => strin
       MODULE_ROWS,
     ),
     claims: claimsSummary(result),
+    subjects: subjectsView(result),
     copies: copiesView(result),
     seeds: tagSection(result.tags, 'seed'),
     feedbackLoops: tagSection(result.tags, 'feedback-loop'),

@@ -1,7 +1,8 @@
 import { REFUTED_CLAIM } from '../model/gate.js';
-import type { AuditResult, Claim, Finding } from '../model/result.js';
+import type { AuditResult, Claim, Finding, Subject } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
 import { plainLine } from '../render/escape.js';
+import { subjectRow } from '../render/subjects-view.js';
 import { worstFirst } from '../render/trace-summary-view.js';
 import type { ReportFormat } from './format.js';
 
@@ -10,6 +11,7 @@ const MAX_RESULTS = 5000;
 const MAX_TEXT = 1024;
 /** Refuted claims that are shown, so that findings are left room. */
 const MAX_CLAIMS = 1000;
+const REFUTED_BEHAVIOUR = 'refuted-behaviour';
 
 /** SARIF 2.1.0 (OASIS), within the limits that code hosts document. */
 export const sarif: ReportFormat = {
@@ -22,7 +24,8 @@ function sarifLog(result: AuditResult, allRules: readonly Rule[]) {
   const rules = allRules.filter((rule) => used.has(rule.id));
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   const refuted = result.claims.filter((claim) => claim.verdict === 'refuted').slice(0, MAX_CLAIMS);
-  const shown = new Set(worstFirst(result.findings).slice(0, MAX_RESULTS - refuted.length));
+  const wrong = result.subjects.filter((subject) => subject.verdict === 'refuted').slice(0, MAX_CLAIMS);
+  const shown = new Set(worstFirst(result.findings).slice(0, MAX_RESULTS - refuted.length - wrong.length));
   const omitted = result.findings.length - shown.size;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -34,7 +37,11 @@ function sarifLog(result: AuditResult, allRules: readonly Rule[]) {
             name: result.tool.name,
             semanticVersion: result.tool.version,
             informationUri: 'https://www.npmjs.com/package/learning-audit',
-            rules: [...rules.map(reportingDescriptor), ...(refuted.length === 0 ? [] : [CLAIM_DESCRIPTOR])],
+            rules: [
+              ...rules.map(reportingDescriptor),
+              ...(refuted.length === 0 ? [] : [CLAIM_DESCRIPTOR]),
+              ...(wrong.length === 0 ? [] : [BEHAVIOUR_DESCRIPTOR]),
+            ],
           },
         },
         automationDetails: { id: 'audit/' },
@@ -60,6 +67,7 @@ function sarifLog(result: AuditResult, allRules: readonly Rule[]) {
             .filter((finding) => shown.has(finding))
             .map((finding) => sarifResult(finding, ruleIndex.get(finding.ruleId) ?? 0)),
           ...refuted.map((claim) => claimResult(claim, rules.length)),
+          ...wrong.map((subject) => subjectResult(subject, rules.length + (refuted.length === 0 ? 0 : 1))),
         ],
       },
     ],
@@ -180,6 +188,44 @@ function claimResult(claim: Claim, ruleIndex: number) {
       : { suppressions: [{ kind: 'inSource', justification: messageText(claim.suppressed) }] }),
     partialFingerprints: { 'audit/v1': claim.id },
     properties: { kind: claim.kind, certainty: claim.certainty },
+  };
+}
+
+const BEHAVIOUR_DESCRIPTOR = {
+  id: REFUTED_BEHAVIOUR,
+  name: 'RefutedBehaviour',
+  shortDescription: { text: 'Code does not behave as the algorithm that it says it is' },
+  fullDescription: {
+    text: 'It was run in a sandbox beside a reference, which passes the same check with the same inputs. It fails in every way of calling it that its names allow.',
+  },
+  help: { text: 'audit verify --replay runs the counterexample again and prints inputs, expected and got.' },
+  defaultConfiguration: { level: LEVELS.error },
+  properties: { tags: ['behaviour', 'simplified-algorithms'], precision: 'high', 'problem.severity': 'error' },
+};
+
+/** One refuted subject at its declaration, with the counterexample in words. */
+function subjectResult(subject: Subject, ruleIndex: number) {
+  const row = subjectRow(subject);
+  const parts = [
+    `${subject.symbol} does not behave as ${subject.algorithm}: ${sentence(subject.reason)}`,
+    row.expected === undefined ? '' : ` Expected ${row.expected}, got ${row.actual}.`,
+  ];
+  return {
+    ruleId: REFUTED_BEHAVIOUR,
+    ruleIndex,
+    level: LEVELS.error,
+    message: { text: messageText(parts.join('')) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: artifact(subject.path),
+          region: { startLine: Math.max(1, subject.line ?? 1), startColumn: 1 },
+        },
+        logicalLocations: [{ fullyQualifiedName: plainLine(subject.symbol) }],
+      },
+    ],
+    partialFingerprints: { 'audit/v1': subject.id ?? `${subject.path}#${subject.symbol}` },
+    properties: { algorithm: subject.algorithm, tier: subject.tier },
   };
 }
 

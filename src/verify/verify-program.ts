@@ -6,6 +6,7 @@ import { algorithms } from '../algorithms/index.js';
 import type { FileRecord } from '../model/record.js';
 import type { AuditResult, Subject } from '../model/result.js';
 import type { SandboxTier } from '../sandbox/tier.js';
+import type { WrittenTest } from './export/test-text.js';
 import { adaptersIn } from './plan/adapters.js';
 import { type ConfiguredBinding, type PlannedSubject, planSubjects } from './plan/plan.js';
 import { answeredClaims, subjectEntry } from './report/subjects.js';
@@ -38,20 +39,28 @@ export interface Selection {
   readonly replay?: { readonly id: string; readonly property: string; readonly binding: string };
 }
 
-/** Verifies the subjects of an audited program and returns its result with their verdicts. */
-export async function verifyProgram(request: VerifyRequest): Promise<AuditResult> {
+/** A result with verdicts, and the tests written from counterexamples that were replayed, by subject. */
+export interface Verification {
+  readonly result: AuditResult;
+  readonly tests: ReadonlyMap<string, WrittenTest>;
+}
+
+/** Verifies the subjects of an audited program. */
+export async function verifyProgram(request: VerifyRequest): Promise<Verification> {
+  const tests = new Map<string, WrittenTest>();
   const planned = selected(identified(request), request.select);
   const answers =
-    request.tier === undefined ? new Map<string, Subject>() : await runAll(request, request.tier, planned);
+    request.tier === undefined ? new Map<string, Subject>() : await runAll(request, request.tier, planned, tests);
   const subjects = planned.map(({ id, plan }) => ({
     subject: answers.get(id) ?? untested(id, plan, request.refused),
     claims: plan.claims,
   }));
-  return {
+  const result = {
     ...request.result,
     subjects: subjects.map(({ subject }) => subject),
     claims: answeredClaims(request.result.claims, subjects),
   };
+  return { result, tests };
 }
 
 interface Identified {
@@ -113,6 +122,7 @@ async function runAll(
   request: VerifyRequest,
   tier: SandboxTier,
   planned: readonly Identified[],
+  tests: Map<string, WrittenTest>,
 ): Promise<Map<string, Subject>> {
   const orders = fileOrders(request, tier, planned);
   const plans = new Map(planned.map(({ id, plan }) => [id, plan]));
@@ -131,6 +141,7 @@ async function runAll(
         const answer = await answerTo(pool, order, request.signal);
         for (const { id, verdict } of answer.verdicts) {
           const plan = plans.get(id);
+          if (verdict.test !== undefined) tests.set(id, verdict.test);
           if (plan !== undefined)
             subjects.set(
               id,

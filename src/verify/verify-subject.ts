@@ -8,6 +8,8 @@ import { messageOf, probe } from './check/probe.js';
 import { type Recognition, recognise } from './check/recognise.js';
 import { recordUsage, type Usage } from './contract/recorded-calls.js';
 import { Conversation, SessionOver } from './drive/conversation.js';
+import { firstDivergence } from './export/divergence.js';
+import { testText, type WrittenTest } from './export/test-text.js';
 import type { SubjectShape } from './subject/shape.js';
 
 export interface SubjectTask {
@@ -33,6 +35,8 @@ export interface SubjectVerdict {
   readonly behavesAs?: Recognition;
   readonly lies?: { readonly caught: readonly string[]; readonly missed: readonly string[] };
   readonly calls: number;
+  /** Of a counterexample that was run again. */
+  readonly test?: WrittenTest;
 }
 
 /** Share of an algorithm's lies that the checks made of a subject must catch before it counts as verified. */
@@ -128,6 +132,11 @@ function again(
     property,
   );
   const fails = outcome.outcome === 'fails';
+  const divergence = fails
+    ? firstDivergence({ algorithm, binding, usage, conversation, seed: task.seed }, property)
+    : undefined;
+  const test =
+    divergence === undefined ? undefined : testText(task.subject, `${property.id}: ${property.statement}`, divergence);
   return {
     algorithm: algorithm.id,
     verdict: fails ? 'refuted' : 'untested',
@@ -135,6 +144,7 @@ function again(
     binding: explain(binding),
     outcomes: [outcome],
     calls: conversation.calls,
+    ...(test === undefined ? {} : { test }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Argument, SubjectAnswer, SubjectSession, Value } from '../../sandbox/session.js';
+import type { Argument, SubjectAnswer, SubjectRequest, SubjectSession, Value } from '../../sandbox/session.js';
+import { copyOf } from '../contract/recorded-calls.js';
 import { isHandle } from '../values/decode.js';
 import type { Encoded, Workshop } from '../values/encode.js';
 
@@ -24,6 +25,18 @@ export class SessionOver extends Error {
   }
 }
 
+/** A request as it was made, and its answer. */
+export interface Exchange {
+  readonly request: SubjectRequest;
+  readonly value: Value;
+}
+
+function copied(request: SubjectRequest): SubjectRequest {
+  return 'arguments' in request
+    ? { ...request, arguments: request.arguments.map((one) => ({ ...one, value: copyOf(one.value) as Value })) }
+    : request;
+}
+
 /** One argument of a call, encoded. */
 export interface GivenArgument extends Encoded {
   readonly keyword?: string;
@@ -33,47 +46,45 @@ export interface GivenArgument extends Encoded {
 export class Conversation implements Workshop {
   readonly #handles = new Set<number>();
   #calls = 0;
+  #transcript: Exchange[] | undefined;
 
-  constructor(
-    readonly session: SubjectSession,
-    private readonly deadline: () => boolean = () => false,
-  ) {}
+  constructor(readonly session: SubjectSession) {}
+
+  /** Keeps every request and answer from here on. */
+  record(): readonly Exchange[] {
+    this.#transcript = [];
+    return this.#transcript;
+  }
 
   get calls(): number {
     return this.#calls;
   }
 
   callFunction(symbol: string, given: readonly GivenArgument[]): Value {
-    return this.#ask(this.session.request({ kind: 'call', symbol, arguments: given.map(argumentOf) }), given);
+    return this.#ask({ kind: 'call', symbol, arguments: given.map(argumentOf) }, given);
   }
 
   constructInstance(symbol: string, given: readonly GivenArgument[]): number {
-    const value = this.#ask(
-      this.session.request({ kind: 'call', symbol, arguments: given.map(argumentOf), construct: true }),
-      given,
-    );
+    const value = this.#ask({ kind: 'call', symbol, arguments: given.map(argumentOf), construct: true }, given);
     if (!isHandle(value)) throw new SubjectThrew('TypeError', `${symbol} constructed no object`);
     return value.handle;
   }
 
   construct(name: string, fields: Readonly<Record<string, Encoded>>): Value {
     const given = Object.entries(fields).map(([keyword, encoded]) => ({ ...encoded, keyword }));
-    return this.#ask(
-      this.session.request({ kind: 'call', symbol: name, arguments: given.map(argumentOf), construct: true }),
-      given,
-    );
+    return this.#ask({ kind: 'call', symbol: name, arguments: given.map(argumentOf), construct: true }, given);
   }
 
   callMethod(on: number, name: string, given: readonly GivenArgument[]): Value {
-    return this.#ask(this.session.request({ kind: 'method', on, name, arguments: given.map(argumentOf) }), given);
+    return this.#ask({ kind: 'method', on, name, arguments: given.map(argumentOf) }, given);
   }
 
   read(on: number, attribute: string): Value {
-    return this.#ask(this.session.request({ kind: 'read', on, attribute }), []);
+    return this.#ask({ kind: 'read', on, attribute }, []);
   }
 
   state(on: number): Value {
-    return this.#ask(this.session.request({ kind: 'state', on }), []);
+    return this.#ask({ kind: 'state', on }, []);
   }
 
   /** Lets go of every object made so far. */
@@ -82,9 +93,12 @@ export class Conversation implements Workshop {
     this.#handles.clear();
   }
 
-  #ask(answer: SubjectAnswer, given: readonly GivenArgument[]): Value {
+  #ask(request: SubjectRequest, given: readonly GivenArgument[]): Value {
+    // The subject may change what it is given, and lists share their arrays with the caller.
+    const asked = this.#transcript === undefined ? request : copied(request);
+    const answer = this.session.request(request);
+    this.#transcript?.push({ request: asked, value: answer.value });
     this.#calls += 1;
-    if (this.deadline()) throw new SessionOver('timeout', 'the time for this subject is used up');
     if (answer.status === 'threw') {
       const { type, message } = answer.error ?? { type: 'Error', message: 'no message' };
       throw new SubjectThrew(type, message);

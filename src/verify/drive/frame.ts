@@ -11,10 +11,17 @@ export interface Journal {
   readonly misfits: string[];
   readonly inexpressible: string[];
   over: SessionOver | undefined;
+  /** What each operation answered, and how many calls had been made by then; kept when a test is to be written from it. */
+  readonly answers?: { readonly operation: string; readonly answer: unknown; readonly calls: number }[];
 }
 
 export function emptyJournal(): Journal {
   return { unbound: new Set(), misfits: [], inexpressible: [], over: undefined };
+}
+
+/** A journal that keeps every answer. */
+export function fullJournal(): Journal & { readonly answers: NonNullable<Journal['answers']> } {
+  return { ...emptyJournal(), answers: [] };
 }
 
 /** Why nothing follows from a check, if so. */
@@ -32,6 +39,8 @@ export interface Frame {
   readonly contract: Contract;
   readonly usage: Usage;
   readonly journal: Journal;
+  /** Calls of the subject so far, for the journal. */
+  readonly callsSoFar?: () => number;
 }
 
 export interface InstanceBackend {
@@ -88,7 +97,12 @@ function define(
   perform: (one: OperationBinding, given: readonly unknown[]) => unknown,
 ): void {
   const one = frame.binding.operations.get(spec.name);
-  if (one !== undefined) target[spec.name] = (...given: unknown[]) => noted(frame, () => perform(one, given));
+  if (one !== undefined)
+    target[spec.name] = (...given: unknown[]) => {
+      const answer = noted(frame, () => perform(one, given));
+      frame.journal.answers?.push({ operation: spec.name, answer, calls: frame.callsSoFar?.() ?? 0 });
+      return answer;
+    };
   else if (spec.required)
     target[spec.name] = () =>
       noted(frame, () => {
