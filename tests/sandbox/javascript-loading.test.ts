@@ -60,12 +60,14 @@ const project = new SubjectProject({
     import tf, { layers } from '@tensorflow/tfjs-node';
     import { Injectable } from '@nestjs/common';
     import winston from 'winston';
+    import * as tsconfig from 'base';
+    const banner = 'banner ' + winston.format.simple();
     let optional = 'with';
     try { require('optional-one'); } catch { optional = 'without'; }
     const logger = winston.createLogger({});
     @Injectable() class Service { rate = 0.5; ok() { logger.info('called'); return this.rate; } }
     class Model extends layers.Layer { predict() { return 7; } }
-    export const branch = () => optional;
+    export const branch = () => [optional, banner, typeof tsconfig.anything];
     export const predict = () => new Model().predict();
     export const train = () => tf.tensor([1]).sum();
     export const caught = () => { try { return tf.tensor([1]); } catch { return 'fallback'; } };
@@ -130,10 +132,10 @@ describe.skipIf(tier === undefined)('TypeScript and JavaScript', () => {
     const session = load('src/missing.ts');
     expect(session.load).toMatchObject({
       status: 'ready',
-      stubbed: ['@nestjs/common', '@tensorflow/tfjs-node', 'winston'],
+      stubbed: ['@nestjs/common', '@tensorflow/tfjs-node', 'base', 'winston'],
       failedImports: ['optional-one'],
     });
-    expect(resultOf(session, 'branch')).toBe('without');
+    expect(resultOf(session, 'branch')).toEqual(['without', 'banner [winston.format.simple()]', 'function']);
     expect(resultOf(session, 'predict')).toBe(7);
     expect(resultOf(session, 'service')).toBe(0.5);
     // Even when the code itself goes on: what it then does is not what it does with the package.

@@ -30,6 +30,7 @@ class Point(NamedTuple):
 `,
   'src/pkg/models/net.py': 'def helper():\n    return "helped"\n',
   'src/pkg/models/__init__.py': '',
+  'src/pkg/core/unparsable.py': 'x = 1\ndef broken_name(:\n',
   'src/pkg/core/agent.py': `
 from __future__ import annotations
 import asyncio
@@ -50,6 +51,7 @@ from ..models import net
 from pkg import VERSION
 from src.pkg.models.net import helper
 from . import generated_pb2
+from .unparsable import broken_name
 
 log = structlog.get_logger(__name__)
 
@@ -135,7 +137,7 @@ describe.skipIf(tier?.python === undefined)('Python', () => {
     const { session, method } = construct('src/pkg/core/agent.py', 'Agent');
     expect(session.load).toMatchObject({
       status: 'ready',
-      stubbed: ['.src.pkg.core.generated_pb2', 'fastapi', 'pandas', 'structlog', 'torch'],
+      stubbed: ['.src.pkg.core.generated_pb2', '.src.pkg.core.unparsable', 'fastapi', 'pandas', 'structlog', 'torch'],
       failedImports: ['torch'],
     });
     expect(names(session)).toEqual(['Agent', 'Kind', 'Layer', 'Point', 'Step', 'free', 'helper', 'policy']);

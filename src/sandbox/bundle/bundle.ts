@@ -56,6 +56,7 @@ export async function bundle(root: string, path: string): Promise<Bundle> {
       tsconfigRaw: { compilerOptions: settings.compilerOptions },
       plugins: [entry(file), confinedImports(root, settings, log)],
       loader: { ...LOADERS },
+      resolveExtensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'],
       define: {
         'import.meta.url': '__audit_url',
         'import.meta.dirname': '__dirname',

@@ -55,6 +55,8 @@ async function resolveImport(situation: Situation, given: OnResolveArgs): Promis
     if (found.external) return { path: found.path, external: true };
     // A package may say that it is nothing on this platform.
     if (found.namespace !== 'file') return found;
+    // A package is not the settings file of its name in the base folder.
+    if (found.path.endsWith('.json') && !path.startsWith('.') && !path.endsWith('.json')) continue;
     const file = confined(situation.root, found.path);
     if (file !== undefined && !file.endsWith('.node')) return { path: file, sideEffects: found.sideEffects };
   }

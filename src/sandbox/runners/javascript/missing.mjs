@@ -41,6 +41,7 @@ export function missing(name) {
   /** Bases of classes are functions with a prototype. */
   const target = function Missing() {};
   const get = (key) => {
+    if (key === Symbol.toPrimitive) return () => (loading ? `[${name}]` : refuse(name));
     if (typeof key === 'symbol' || key === 'then' || key === 'toJSON' || key === '__esModule') return undefined;
     if (!members.has(key)) members.set(key, missing(`${name}.${key}`));
     return members.get(key);

@@ -51,17 +51,19 @@ class Project:
         self.stubbed = set()
         self.failed = set()
         self.probing = False
+        self.roots = None
         stem = posixpath.splitext(path)[0]
         self.subject = posixpath.dirname(stem) if posixpath.basename(stem) == "__init__" else stem
-        self.roots = self._roots()
 
     def _roots(self):
-        """Folders that absolute names may start from: the subject's own, then those around it, then usual source folders."""
-        folders, folder = [], posixpath.dirname(self.path)
+        """Folders that absolute names may start from: those around the subject that are no packages, usual source folders, its own."""
+        own = posixpath.dirname(self.path)
+        folders, folder = [], own
         while folder:
-            folders.append(folder)
+            if self.find(folder)["kind"] != "package":
+                folders.append(folder)
             folder = posixpath.dirname(folder)
-        return [*folders, "", "src", "lib", "python"]
+        return list(dict.fromkeys([*folders, "", "src", "lib", "python", own]))
 
     def find(self, path):
         """What the host has at a path without suffix: its kind, and the file and text of a module."""
@@ -73,6 +75,8 @@ class Project:
 
     def locate(self, name):
         """Path without suffix of an absolute module name, or nothing."""
+        if self.roots is None:
+            self.roots = self._roots()
         for root in self.roots:
             path = posixpath.join(root, name)
             if self.find(path)["kind"] != "none":
@@ -111,8 +115,24 @@ class ProjectLoader:
         module.__dict__.update(__audit_project__=True, _audit_path=self.path)
         if self.empty:
             module.__dict__["_audit_init"] = self
-        else:
+        elif self.path == self.project.subject:
             self.run(module.__dict__)
+        else:
+            self.run_beside(module)
+
+    def run_beside(self, module):
+        """A module next to the subject that cannot be loaded is missing like a package that is not installed."""
+        try:
+            self.run(module.__dict__)
+        except Exception as error:
+            asking, line = asking_module()
+            if line in self.project.guarded.get(asking.get("__file__"), ()):
+                self.project.failed.add(module.__name__[len(ROOT) :])
+                raise ImportError(f"{module.__name__}: {error}") from error
+            self.project.stub(module.__name__)
+            for name in [name for name in module.__dict__ if not name.startswith("__")]:
+                del module.__dict__[name]
+            module.__class__ = MissingModule
 
     def run(self, namespace):
         text, file = self.found["text"], "/project/" + self.found["path"]
