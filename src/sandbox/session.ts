@@ -5,7 +5,10 @@ import type { Language } from '../model/facts.js';
  * which chose the inputs after the code was loaded, holds the oracle, the tolerances and the verdict.
  */
 
-/** Something that stays in the subject's process: an instance, a tensor of a library, a generator. */
+/**
+ * Something that stays in the subject's process: an instance, a tensor of a library, a generator (its methods `next` or `__next__`),
+ * a function (its method `__call__`, in both languages). The same object has the same number.
+ */
 export interface Handle {
   readonly handle: number;
   /** Class or type name as the subject's language says it. */
@@ -18,6 +21,10 @@ export interface Handle {
  * A value as it crosses: numbers exactly (NaN, infinities and -0 too), big integers, text, `undefined` apart from `null`, lists, typed
  * arrays and numpy arrays as (nested) lists, records and dataclasses by their own data fields, a function of the host as a callable
  * that calls back, everything else as a `Handle`.
+ *
+ * Records have no prototype. Dictionaries and `Map`s are records whose keys are text; a tuple as a key is joined by commas. A list or
+ * record that came from the subject goes back as what it was there: numpy array, tuple, set, `Map`, dataclass. What was too large, too
+ * deep, a circle or a getter is a `Handle` whose number is -1 and whose type begins with `cut`.
  */
 export type Value =
   | undefined
@@ -105,8 +112,9 @@ export interface SubjectSession {
   readonly load: LoadReport;
   readonly tier: string;
   readonly seed: number;
+  /** @throws Error from within a function of the host that the subject is calling: one request at a time */
   request(request: SubjectRequest): SubjectAnswer;
-  /** A fresh process of the same file with another seed for its random sources, clock at the same start. */
+  /** A fresh process of the same file with another seed for its random sources, clock at the same start; this one goes on. */
   restart(seed: number): SubjectSession;
   close(): void;
 }
