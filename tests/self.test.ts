@@ -33,6 +33,11 @@ const EXPLAINED: readonly { readonly rule: string; readonly files: RegExp; reado
     why: 'clean-up of a cache that another run may be cleaning, and a trap inside WebAssembly after which nothing can be freed',
   },
   {
+    rule: '(?:dynamic-code|path-edit)',
+    files: /^src\/sandbox\/runners\/python\//,
+    why: 'running the code of an audited project, inside the sandbox, is what these programs are for',
+  },
+  {
     rule: 'unread-hyperparameter',
     files: /^src\/algorithms\/tabular\/trajectory-log\/estimate-properties\.ts$/,
     why: 'read in a method of the object that is returned; methods of returned objects are units of their own (known miss)',
