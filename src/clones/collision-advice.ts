@@ -1,5 +1,6 @@
 import type { Collision } from '../model/result.js';
 import type { NamedPlace } from './named-place.js';
+import { rank } from './recommend.js';
 import type { Unit } from './unit.js';
 
 export interface Judged {
@@ -24,14 +25,23 @@ export function adviceOn({ kind, content, places, fullest, drift }: Judged): str
   if (content === 'drifted') return `Merge into ${home}: the others are earlier or later stages of it.`;
   if (empty.length > 0 && empty.length < places.length)
     return `Remove or rename the one in ${empty[0]!.unit.file.path}: it holds placeholders and nothing imports it.`;
+  if (places.every(isOutOfReach))
+    return 'Keep: each stands in a script of its own and nothing imports any, so no import can get the wrong one.';
   if (kind === 'module') return 'Rename all but one: only the folder tells these apart.';
   return 'Rename all but one: they are different things, and which one an import gets depends on its path.';
 }
 
-/** The most imported, else the one with the fewest placeholders, else the fullest. */
+/** Nothing imports it, and it is in a file that is run or inside a function. */
+function isOutOfReach({ unit, importers }: NamedPlace): boolean {
+  const isInner = unit.declaration !== undefined && unit.declaration.parent !== undefined;
+  return importers.length === 0 && (isInner || unit.file.facts.mainBlock !== undefined);
+}
+
+/** Production code, then the most imported, else the one with the fewest placeholders, else the fullest. */
 function bestPlace(places: readonly NamedPlace[], fullest: Unit): NamedPlace {
   return [...places].sort(
     (left, right) =>
+      rank(left.unit) - rank(right.unit) ||
       right.importers.length - left.importers.length ||
       left.placeholders - right.placeholders ||
       Number(right.unit === fullest) - Number(left.unit === fullest) ||

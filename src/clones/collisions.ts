@@ -3,6 +3,7 @@ import type { Collision } from '../model/result.js';
 import type { Program } from '../rules/program.js';
 import { byOrder } from './clusters.js';
 import { adviceOn } from './collision-advice.js';
+import { isConfiguration } from './configuration-file.js';
 import { driftBetween, type SourceOf } from './drift.js';
 import { Importers } from './importers.js';
 import type { NamedPlace } from './named-place.js';
@@ -14,6 +15,8 @@ import { nameOf, type Unit } from './unit.js';
 /** From this similarity on two bodies of one name come from one. */
 const RELATED = 0.5;
 const LEAST_FUNCTION_RELATED = 0.6;
+/** Shorter bodies are alike by chance. */
+const LEAST_RELATED_TOKENS = 24;
 /** Copies that are compared line by line with the fullest. */
 const COMPARED = 6;
 const MOST_DRIFTS = 20;
@@ -110,8 +113,9 @@ function placesOf(
 function isWorthSaying({ kind }: NamedUnits, places: readonly NamedPlace[]): boolean {
   const same = places.slice(1).every((place) => place.sameAs !== undefined);
   const least = kind === 'function' ? LEAST_FUNCTION_RELATED : RELATED;
-  const related = places.filter((place) => place.similarity >= least).length > 1;
-  if (kind === 'module') return !same && (related || isConfusing(places));
+  const related = places.filter((place) => isRelated(place, least)).length > 1;
+  if (kind === 'module')
+    return !same && !places.every(({ unit }) => isConfiguration(unit.file.path)) && (related || isConfusing(places));
   const open = places.filter((place) => place.unit.declaration?.exported === true);
   if (kind === 'class') return related || open.length > 1;
   if (same) return false;
@@ -155,10 +159,15 @@ function collisionOf(group: NamedUnits, places: readonly NamedPlace[], sourceOf:
   };
 }
 
+/** Comes from where the fullest comes from. */
+function isRelated({ unit, similarity }: NamedPlace, least: number): boolean {
+  return similarity >= least && unit.tokens >= LEAST_RELATED_TOKENS;
+}
+
 function contentOf(places: readonly NamedPlace[]): NonNullable<Collision['content']> {
   const distinct = places.filter((place) => place.sameAs === undefined);
   if (distinct.length === 1) return 'same';
-  const related = distinct.filter((place) => place.similarity >= RELATED).length;
+  const related = distinct.filter((place) => isRelated(place, RELATED)).length;
   if (related === distinct.length) return 'drifted';
   return related > 1 || distinct.length < places.length ? 'mixed' : 'different';
 }

@@ -58,8 +58,18 @@ export function containmentsOf(level: Level, inner: readonly Cluster[], own: rea
 
 function isEligibleContained(small: Unit, large: Unit): boolean {
   if (small.tokens < LEAST_TOKENS || isThin(small) || large.tokens < LARGER * small.tokens) return false;
-  if (small.file === large.file) return false;
+  if (small.file === large.file || extendsClassOf(large, small)) return false;
   return !small.file.role.test && !large.file.role.test && !small.file.role.declarations;
+}
+
+/** A subclass repeats the methods that it overrides; it is no copy that could be replaced by an import. */
+function extendsClassOf(large: Unit, small: Unit): boolean {
+  const classesOf = ({ file }: Unit): ReadonlySet<string> =>
+    new Set(file.facts.symbols.filter(({ kind }) => kind === 'class').map(({ name }) => name));
+  const [own, others] = [classesOf(large), classesOf(small)];
+  return large.file.facts.symbols.some(({ bases }) =>
+    bases.map(({ name }) => name.split('.').at(-1)!).some((name) => others.has(name) && !own.has(name)),
+  );
 }
 
 /** Pairs of the level, each once, whose parts that are copies of each other make up enough of the smaller. */

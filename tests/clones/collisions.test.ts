@@ -120,6 +120,42 @@ describe('one name in several places', () => {
   });
 });
 
+describe('names that no import can confuse', () => {
+  const script = (body: string) => `${body}\n\nif __name__ == '__main__':\n    print(Memory(3))\n`;
+  const one = REPLAY_PY.replaceAll('ReplayMemory', 'Memory');
+  const other = OTHER_PY.replaceAll('Tally', 'Memory');
+
+  test('different classes in scripts are kept while nothing imports them', async () => {
+    const alone = await copiesIn({ 'dqn.py': script(one), 'ppo.py': script(other) });
+    expect(alone.collisions.map(({ recommendation }) => recommendation)).toEqual([
+      'Keep: each stands in a script of its own and nothing imports any, so no import can get the wrong one.',
+    ]);
+    const imported = await copiesIn({
+      'dqn.py': script(one),
+      'ppo.py': script(other),
+      'play.py': 'from dqn import Memory\n\nMemory(3).sample(1)\n',
+    });
+    expect(imported.collisions[0]!.recommendation).toMatch(/^Rename all but one: /);
+  });
+
+  test('two bodies of a few words do not come from one', async () => {
+    const state = (fields: string) => `from base import State\n\n\nclass TrainState(State):\n${fields}`;
+    const { collisions } = await copiesIn({
+      'a.py': state('    target: dict\n    atoms: list\n'),
+      'b.py': state('    target: dict\n'),
+    });
+    expect(collisions.map(({ content }) => content)).toEqual(['different']);
+  });
+
+  test('configurations of one name', async () => {
+    const { collisions } = await copiesIn({
+      'a/karma.conf.js': 'module.exports = (config) => config.set({ port: 1, files: ["a", "b"] });\n',
+      'b/karma.conf.js': 'module.exports = (config) => config.set({ port: 2, files: ["a", "b"] });\n',
+    });
+    expect(collisions).toEqual([]);
+  });
+});
+
 describe('one name twice in one file', () => {
   test('the earlier definition is hidden', async () => {
     const later = OTHER_PY.replace('self.seen = {}', 'self.seen = {"first": 0}');

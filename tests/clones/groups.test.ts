@@ -136,6 +136,16 @@ export class ${name} extends Base {
     expect(summary(await copiesIn(files))).toEqual([]);
   });
 
+  test('a subclass that repeats what it overrides, in a module of its own', async () => {
+    const more = OTHER_PY.slice(OTHER_PY.indexOf('    def '));
+    const subclass = REPLAY_PY.replace('class ReplayMemory:', 'class AnnealedMemory(ReplayMemory):');
+    const extended = `from a.replay import ReplayMemory\n${subclass}\n${more}`;
+    const files = { 'a/replay.py': REPLAY_PY, 'b/annealed.py': extended };
+    expect((await copiesIn(files)).groups.filter(({ kind }) => kind === 'contained')).toEqual([]);
+    const pasted = { ...files, 'b/annealed.py': extended.replace('(ReplayMemory)', '') };
+    expect((await copiesIn(pasted)).groups.filter(({ kind }) => kind === 'contained')).not.toEqual([]);
+  });
+
   test('controllers of different things with the same calls', async () => {
     const controller = (thing: string, field: string, store: string) => `class ${thing}Controller:
     def __init__(self, ${store}):
@@ -216,6 +226,38 @@ describe('groups stay what they are', () => {
       'a.py exact',
       'core/replay.py reference',
     ]);
+  });
+
+  test('of copies that are imported alike the fullest is kept, and that is the reason given', async () => {
+    const fuller = REPLAY_PY.replace(
+      '        return chosen\n',
+      '        random.shuffle(chosen)\n        return chosen\n',
+    );
+    const { groups } = await copiesIn({
+      'a/replay.py': REPLAY_PY,
+      'b/replay.py': fuller,
+      'one.py': 'from a.replay import ReplayMemory\n',
+      'two.py': 'from b.replay import ReplayMemory\n',
+    });
+    expect(groups[0]!.recommendation).toBe(
+      'Settle the differences, then consolidate into b/replay.py: it is the fullest, and the next one is imported as often.',
+    );
+  });
+
+  test('an experiment gives way, however often it is imported', async () => {
+    const { groups } = await copiesIn({
+      'core/experimental/replay.py': REPLAY_PY,
+      'core/memory/replay_memory.py': REPLAY_PY,
+      'main.py': 'from core.experimental.replay import ReplayMemory\n',
+    });
+    expect(groups[0]!.recommendation).toBe(
+      'Consolidate into core/memory/replay_memory.py: the others were put aside or are experiments.',
+    );
+  });
+
+  test('configurations are kept, with the reason', async () => {
+    const { groups } = await copiesIn({ 'a/train.config.ts': SCHEDULE_TS, 'b/train.config.ts': SCHEDULE_TS });
+    expect(groups[0]!.recommendation).toBe('Keep: tools read each configuration where it stands.');
   });
 
   test('copies in tests are kept, with the reason', async () => {
