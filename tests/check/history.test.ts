@@ -237,7 +237,7 @@ describe.each([
     };
     history.write({ [name]: suppressed('constant-verdict') });
     const bare = await step('a bare suppression');
-    expect(bare.brought.sort()).toEqual([`bare-suppression ${name}`, `constant-verdict ${name}`]);
+    expect([...bare.brought].sort()).toEqual([`bare-suppression ${name}`, `constant-verdict ${name}`]);
     expect(bare.exitCode).toBe(1);
 
     history.write({ [name]: suppressed('constant-verdict -- the double that the tests of the planner use') });
