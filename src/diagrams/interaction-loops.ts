@@ -7,6 +7,8 @@ const ACTING =
   /^(?:act|select_?action|choose_?action|get_?action|sample_?action|predict|decide|select_?arm|choose|recommend|policy|sample|forward|step_?policy|exploit|explore)$/i;
 const LEARNING =
   /^(?:update|learn|train|train_step|fit|partial_fit|observe|remember|store|store_transition|add|record|push|optimi[sz]e|reinforce|backward|replay|feedback)$/i;
+/** A random action of `env.action_space` is no agent's. */
+const SPACE = /space$/i;
 const ANSWERING = /^(?:step|reset|reward|pull)$/;
 
 interface Turn {
@@ -22,7 +24,7 @@ interface Turn {
 export function interactionLoops(facts: Facts): Diagram[] {
   return facts.bodies.flatMap((body) => {
     if (body.loops === 0) return [];
-    const turns = body.calls.flatMap((call) => turnOf(call) ?? []);
+    const turns = body.calls.flatMap((call) => turnOf(call) ?? []).filter(({ receiver }) => !SPACE.test(receiver));
     const answers = turns.filter(({ receiver, method }) => ENVIRONMENT.test(receiver) && ANSWERING.test(method));
     const environment = answers.find(({ method }) => method === 'step' || method === 'pull')?.receiver;
     const acts = turns.filter(({ receiver, method }) => !ENVIRONMENT.test(receiver) && ACTING.test(method));
@@ -49,7 +51,7 @@ function draw(
   acts: readonly Turn[],
 ): Diagram {
   const symbol = facts.symbols[body.symbol];
-  const name = symbol?.qualifiedName ?? facts.path;
+  const name = symbol?.qualifiedName ?? 'the module itself';
   const owner = symbol?.parent === undefined ? undefined : facts.symbols[symbol.parent]?.name;
   const actors = [...new Set(acts.map(({ receiver }) => receiver))];
   const shown = (receiver: string): string => (receiver === 'self' ? (owner ?? 'self') : receiver);

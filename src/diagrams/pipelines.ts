@@ -36,8 +36,12 @@ const NEEDS_MATERIAL = new Set(
 /** Stages without which a sequence of steps is no training pipeline. */
 const FEWEST_STAGES = 3;
 
+const NOUNS = /(?:^|\.)(?:features?|accuracy|score|search|transform|clean|split|fit_)$/;
+
 interface Step {
   readonly stage: Stage;
+  /** A bare noun, such as `features(x)`, may be any function: it is shown and does not count. */
+  readonly noun: boolean;
   readonly name: string;
   readonly line: number;
   /** Where the function that is called stands, when the program declares it. */
@@ -48,7 +52,7 @@ interface Step {
 export function pipelines(program: DiagramProgram, facts: Facts): Diagram[] {
   return facts.bodies.flatMap((body) => {
     const steps = stepsOf(program, facts, body);
-    const stages = new Set(steps.map(({ stage }) => stage));
+    const stages = new Set(steps.filter(({ noun }) => !noun).map(({ stage }) => stage));
     const trains = stages.has('train') || stages.has('tune');
     return trains && stages.size >= FEWEST_STAGES ? [draw(facts, body, steps)] : [];
   });
@@ -63,7 +67,7 @@ function stepsOf(program: DiagramProgram, facts: Facts, body: BodyFacts): Step[]
     const name = call.callee.replace(/^self\./, '');
     const to = program.calls.resolve(facts, facts.symbols[body.symbol], call)?.to;
     const declared = to === undefined ? undefined : `${to.facts.path}:${to.symbol.startLine}`;
-    if (!steps.has(name)) steps.set(name, { stage, name, line: call.line, declared });
+    if (!steps.has(name)) steps.set(name, { stage, noun: NOUNS.test(name), name, line: call.line, declared });
   }
   return [...steps.values()].sort(
     (left, right) => left.line - right.line || ORDER.get(left.stage)! - ORDER.get(right.stage)!,
@@ -78,20 +82,19 @@ function stageOf({ callee, arguments: given }: CallFact): Stage | undefined {
   if (first === undefined || callee === '?') return undefined;
   if (words.at(-1) === 'split') return words.length > 1 ? 'split' : undefined;
   if (parts.length > 1 && words.length === 1 && first === 'train' && given.length === 0) return undefined;
-  const verb = /^(?:run|do|build|make|extract|compute|create|start|perform|get)$/.test(first) ? rest[0] : first;
+  const verb = /^(?:run|do|build|make|extract|compute|perform)$/.test(first) ? rest[0] : first;
   const stage = STAGE_OF.get(verb ?? '');
   if (stage === undefined || verb === undefined) return undefined;
   if (!NEEDS_MATERIAL.has(verb)) return stage;
   const around = new Set([...words, ...wordsOf(parts.at(-2) ?? '')].filter((word) => word !== verb));
-  const singular = (word: string): boolean => MATERIAL.has(word);
   if (verb === 'split') return parts.length === 1 ? stage : undefined;
-  if (verb === 'load' && (around.has('model') || around.has('checkpoint') || around.has('weights'))) return undefined;
-  return [...around].some(singular) ? stage : undefined;
+  if (verb === 'load' && /model|checkpoint|weights|state|policy/.test(words.join(' '))) return undefined;
+  return [...around].some((word) => MATERIAL.has(word)) ? stage : undefined;
 }
 
 function draw(facts: Facts, body: BodyFacts, steps: readonly Step[]): Diagram {
   const symbol = facts.symbols[body.symbol];
-  const name = symbol?.qualifiedName ?? facts.path;
+  const name = symbol?.qualifiedName ?? 'the module itself';
   const lines = [
     'flowchart LR',
     ...steps.map((step, index) => `  s${index}[${mermaidLabel(`${step.stage}: ${step.name}`)}]`),

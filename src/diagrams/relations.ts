@@ -1,5 +1,6 @@
+import { wordsOf } from '../flow/names.js';
 import { classNameIn } from '../graph/build/receivers.js';
-import type { CallFact, Facts, SymbolFact } from '../model/facts.js';
+import type { CallFact, Facts, StateWrite, SymbolFact } from '../model/facts.js';
 import type { Place } from './diagram.js';
 import type { DiagramProgram } from './program.js';
 
@@ -17,6 +18,28 @@ export interface Relation {
   builds?: Place;
   /** Methods that it calls, with their places. */
   readonly calls: Map<string, Place>;
+}
+
+const ADDING = new Set(
+  'append appendleft add push unshift set insert put extend setdefault register enqueue'.split(' '),
+);
+
+/** Whether a write puts something into a collection. */
+function adds({ attribute, line, how }: StateWrite, calls: readonly CallFact[]): boolean {
+  if (how === 'element') return true;
+  const added = (callee: string): boolean =>
+    callee.startsWith(`self.${attribute}.`) && ADDING.has(callee.slice(callee.lastIndexOf('.') + 1));
+  return how === 'mutating-call' && calls.some((call) => call.line === line && added(call.callee));
+}
+
+/** `clients` and `active_clients` of `client` and of `FederatedClient`; `metrics` is no plural of `Metrics`. */
+function isPluralOf(attribute: string, name: string): boolean {
+  const last = wordsOf(attribute).at(-1) ?? '';
+  const words = wordsOf(name);
+  return (
+    words.some((word) => last === `${word}s` || last === `${word}es` || last === word.replace(/y$/, 'ies')) &&
+    !words.includes(last)
+  );
 }
 
 /** `Map<string, Client>` of `new Map<string, Client>()`. */
@@ -51,9 +74,9 @@ class ClassRelations {
     }
     const bodies = facts.bodies.filter((body) => this.#isInside(body.symbol));
     for (const body of bodies) for (const call of body.calls) this.#called(facts.symbols[body.symbol], call);
-    for (const { symbol: id, stateWrites } of bodies)
-      for (const { how, origins, line } of stateWrites)
-        if ((how === 'element' || how === 'mutating-call') && origins.includes('parameter')) this.#added(id, line);
+    for (const { symbol: id, stateWrites, calls } of bodies)
+      for (const write of stateWrites)
+        if (write.origins.includes('parameter') && adds(write, calls)) this.#added(id, write);
     // Afterwards: what is held says whose method an unknown receiver calls.
     for (const body of bodies) for (const call of body.calls) this.#calledOnHeld(facts.symbols[body.symbol], call);
   }
@@ -75,23 +98,23 @@ class ClassRelations {
     );
   }
 
-  /** `self.clients[client.id] = client`: the one parameter of the method that is of a class of the program. */
-  #added(method: number, line: number): void {
+  /** `self.clients[client.id] = client`: the parameter of the method that is of a class of the program and that the name speaks of. */
+  #added(method: number, { attribute, line }: StateWrite): void {
     const { facts } = this.owner;
-    const named = (facts.symbols[method]?.parameters ?? []).flatMap(
-      ({ type }) => this.#classNamed(classNameIn(type) ?? '') ?? [],
-    );
-    const [only] = named;
-    if (only === undefined || named.length > 1) return;
-    const relation = this.#to(only);
-    if (relation.holds?.many !== true) relation.holds = { path: facts.path, line, many: true };
+    for (const { name, type } of facts.symbols[method]?.parameters ?? []) {
+      const to = this.#classNamed(classNameIn(type) ?? '');
+      if (to === undefined || !(isPluralOf(attribute, name) || isPluralOf(attribute, to.symbol.name))) continue;
+      const relation = this.#to(to);
+      if (relation.holds?.many !== true) relation.holds = { path: facts.path, line, many: true };
+    }
   }
 
   /** Every class that a type names. */
   #held(type: string | undefined, line: number): void {
     if (type === undefined) return;
-    const many = COLLECTION.test(type);
-    for (const name of new Set(type.match(/[A-Za-z_$][\w$.]*/g) ?? [])) {
+    const instances = type.replace(/\b(?:[Tt]ype|Callable|typeof)\b\s*(?:\[[^\]]*\]|\w+)/g, '');
+    const many = COLLECTION.test(instances);
+    for (const name of new Set(instances.match(/[A-Za-z_$][\w$.]*/g) ?? [])) {
       const to = this.#classNamed(name);
       if (to === undefined) continue;
       const relation = this.#to(to);
@@ -120,12 +143,14 @@ class ClassRelations {
   /** `self.clients.append(Client())`, `self.clients = [Client() …]`: a collection by how it is written, or by a plural name. */
   #keptWhereBuilt(relation: Relation, line: number): void {
     const { facts } = this.owner;
-    for (const { symbol, stateWrites } of facts.bodies) {
+    for (const { symbol, stateWrites, calls } of facts.bodies) {
       if (!this.#isInside(symbol)) continue;
       const write = stateWrites.find((one) => one.line === line);
       if (write === undefined) continue;
-      const many = write.how === 'mutating-call' || write.how === 'element' || /[a-z]s$/.test(write.attribute);
-      if (relation.holds === undefined || many) relation.holds = { path: facts.path, line, many };
+      const many =
+        adds(write, calls) || (write.how === 'assign' && isPluralOf(write.attribute, relation.to.symbol.name));
+      const one = write.how === 'assign';
+      if (many || (one && relation.holds === undefined)) relation.holds = { path: facts.path, line, many };
     }
   }
 

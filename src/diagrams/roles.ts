@@ -19,9 +19,19 @@ const ROLE_OF = new Map<string, Role>(
   ),
 );
 
+/** What is named after a role and only describes or serves it. */
+const NO_ACTORS = new Set(
+  (
+    'constants constant config configuration settings options utils util helper error exception metrics stats statistics message request ' +
+    'response event status type types info data result results state record schema factory builder registry interface protocol mixin'
+  ).split(' '),
+);
+
 /** What a class is by its name: the last word that says it, since `ClientManager` manages and `AgentPool` pools. */
 export function roleOf(name: string): Role | undefined {
-  const roles = wordsOf(name).map((word) => ROLE_OF.get(word) ?? ROLE_OF.get(word.replace(/s$/, '')));
+  const words = wordsOf(name);
+  if (NO_ACTORS.has(words.at(-1) ?? '')) return undefined;
+  const roles = words.map((word) => ROLE_OF.get(word) ?? ROLE_OF.get(word.replace(/s$/, '')));
   return roles.filter((role) => role !== undefined).at(-1);
 }
 
@@ -34,6 +44,9 @@ export function leads(leader: Role | undefined, led: Role | undefined): boolean 
 
 export function topologyTitle(leader: Role | undefined, led: ReadonlySet<Role | undefined>): string {
   if (led.has('environment') && leader === 'agent') return 'agent and environment';
-  if (leader === 'server' || (led.has('client') && !led.has('worker'))) return 'server and clients';
-  return 'coordinator and workers';
+  const some = [...led].filter((role) => leads(leader, role));
+  if (some.length === 0) return 'what it manages';
+  return leader === 'server' || (some.includes('client') && !some.includes('worker'))
+    ? 'server and clients'
+    : 'coordinator and workers';
 }

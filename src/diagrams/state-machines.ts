@@ -19,6 +19,8 @@ interface Machine {
   readonly target: string;
   readonly initial: Edge[];
   readonly edges: Edge[];
+  /** A variable of one function alone, which is no state of anything. */
+  readonly local: boolean;
 }
 
 /** More sources than that are drawn as one: any state. */
@@ -29,7 +31,8 @@ export function stateMachines(program: DiagramProgram, facts: Facts): Diagram[] 
   const machines = new Map<string, Machine>();
   for (const transition of facts.transitions ?? []) {
     const alphabet = alphabetOf(program, facts, transition);
-    if (alphabet !== undefined) addTransition(machineAt(machines, alphabet, transition.target), facts, transition);
+    if (alphabet !== undefined)
+      addTransition(machineAt(machines, alphabet, transition.target, facts), facts, transition);
   }
   for (const symbol of facts.symbols) addInitialValue(machines, program, facts, symbol);
   return [...machines.values()]
@@ -38,12 +41,16 @@ export function stateMachines(program: DiagramProgram, facts: Facts): Diagram[] 
     .map((machine) => draw(machine, facts));
 }
 
-function machineAt(machines: Map<string, Machine>, alphabet: Alphabet, target: string): Machine {
+function machineAt(machines: Map<string, Machine>, alphabet: Alphabet, target: string, facts: Facts): Machine {
   const name = target.startsWith('table:') || target === 'return' ? '' : (target.split('.').at(-1) ?? '');
   const key = `${alphabet.name}\0${name.endsWith('()') ? '' : name}`;
   const known = machines.get(key);
   if (known !== undefined) return known;
-  const made = { alphabet, target: name, initial: [], edges: [] };
+  const local =
+    /^[^.()]+$/.test(target) &&
+    name !== '' &&
+    !facts.symbols.some((one) => one.kind === 'variable' && one.name === name);
+  const made = { alphabet, target: name, initial: [], edges: [], local };
   machines.set(key, made);
   return made;
 }
@@ -92,10 +99,12 @@ function addInitialValue(
   machine?.initial.push({ from: undefined, to: member ?? '', line: symbol.startLine, by: '' });
 }
 
-/** Something moves: from a known state to another, or to two states by other functions than the constructor. */
-function moves({ edges }: Machine): boolean {
-  const known = edges.some(({ from, to }) => from !== undefined && from !== to);
-  return known || new Set(edges.map(({ to }) => to)).size >= 2;
+/** Something moves: from a known state to another, or to two states and more by several functions. A local variable does by several only. */
+function moves({ edges, local }: Machine): boolean {
+  const functions = new Set(edges.map(({ by }) => by)).size;
+  const targets = new Set(edges.map(({ to }) => to)).size;
+  if (edges.some(({ from, to }) => from !== undefined && from !== to)) return !local || functions > 1;
+  return !local && targets > 1 && (functions > 1 || targets > 2);
 }
 
 function draw({ alphabet, target, initial, edges }: Machine, facts: Facts): Diagram {
@@ -119,7 +128,7 @@ function draw({ alphabet, target, initial, edges }: Machine, facts: Facts): Diag
     ]),
   ];
   const unused = alphabet.members.length - used.size;
-  const held = target === '' ? '' : `, held in ${target}`;
+  const held = target === '' ? '' : target.endsWith('()') ? `, set by ${target}` : `, held in ${target}`;
   return {
     id: `state-machine:${facts.path}:${alphabet.name}:${target}`,
     kind: 'state-machine',
@@ -147,12 +156,12 @@ function mergedEdges(
   }
   return [...byEnds.values()].map((same) => {
     const [first] = same as [Edge];
-    const names = [...new Set(same.map(({ by, line }) => `${by}${by === '' ? '' : ', '}line ${line}`))];
+    const names = [...new Set(same.map(({ by, line }) => `${by}${by === '' ? '' : ' '}line ${line}`))];
     const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
     return {
       from: first.from,
       to: first.to,
-      label: names.slice(0, 3).join('; ') + more,
+      label: names.slice(0, 3).join(', ') + more,
       lines: same.map((one) => one.line),
     };
   });

@@ -115,5 +115,5 @@ function relationArrow(from: string, to: string, { holds, builds, calls }: Relat
     ...(methods.length === 0 ? [] : [`calls ${methods.slice(0, NAMED_METHODS).join(', ')}${more}`]),
   ];
   const place = [...calls.values()][0] ?? builds ?? holds;
-  return place === undefined ? [] : arrow(from, to, words.join('; '), place);
+  return place === undefined ? [] : arrow(from, to, words.join(', '), place);
 }
