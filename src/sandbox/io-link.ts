@@ -45,12 +45,22 @@ export class IoLink {
   give(order: Order, timeMs: number): OrderAnswer {
     const before = Atomics.load(this.#cell, 0);
     this.#port.postMessage(order);
-    const outcome = Atomics.wait(this.#cell, 0, before, timeMs + SPARE_MS);
+    const outcome = this.#waitFor(before, timeMs + SPARE_MS);
     const received = receiveMessageOnPort(this.#port) as { readonly message: OrderAnswer } | undefined;
     if (received !== undefined) return received.message;
     // A late answer must not be taken for that of another order.
     link = undefined;
     return { kind: 'failed', message: outcome === 'timed-out' ? 'no answer of the input thread' : 'no message' };
+  }
+
+  /** The call that wakes may be that of the answer before, which was there already when this thread came to wait for it. */
+  #waitFor(before: number, timeMs: number): 'answered' | 'timed-out' {
+    const end = performance.now() + timeMs;
+    while (Atomics.load(this.#cell, 0) === before) {
+      const left = end - performance.now();
+      if (left <= 0 || Atomics.wait(this.#cell, 0, before, left) === 'timed-out') return 'timed-out';
+    }
+    return 'answered';
   }
 }
 
