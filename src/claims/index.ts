@@ -19,6 +19,7 @@ import { judgeClaim } from './judge/judge.js';
 import { Manifests } from './judge/manifests.js';
 import { Placeholders } from './judge/placeholders.js';
 import { documentStanding } from './judge/standing.js';
+import { TestFiles } from './judge/test-files.js';
 import { inLedgerOrder, ledgerEntries } from './ledger/entries.js';
 import { moduleTrust } from './ledger/trust.js';
 import { supportingPaths } from './project-inputs.js';
@@ -127,13 +128,6 @@ function judgeContext(input: LedgerInput, claims: readonly ExtractedClaim[]): Ju
   const symbols = new SymbolResolver({ index, program, paths, foreign, identifiers });
   const placeholders = new Placeholders(input.findings, input.rules);
   const standing = documentStanding(claims, paths, index);
-  for (const { mention } of claims) {
-    const last = mention.symbol
-      ?.replace(/\(.*$/s, '')
-      .split(/[.:#/]/)
-      .at(-1);
-    if (last !== undefined && index.named(last).length === 0) identifiers.want(last);
-  }
   const { partial } = outside;
   const defaults = new Defaults(index.facts);
   return {
@@ -149,6 +143,7 @@ function judgeContext(input: LedgerInput, claims: readonly ExtractedClaim[]): Ju
     placeholders,
     manifests,
     defaults,
+    tests: new TestFiles(index.facts),
     standing,
   };
 }

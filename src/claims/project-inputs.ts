@@ -4,7 +4,7 @@ import type { Walk } from '../walk/walk.js';
 
 /** Files besides sources and documents that claims are judged by. */
 const SUPPORTING =
-  /(^|\/)(\.gitignore|\.env[^/]*|Makefile|GNUmakefile|makefile|Dockerfile|Procfile|justfile|package\.json|pyproject\.toml|setup\.cfg|requirements[^/]*\.(txt|in))$|\.(md|markdown|mdx|rst|txt|ya?ml|toml|json5?|jsonc|cfg|ini|conf|env|ipynb|rs|go|java|kt|scala|swift|c|cc|cpp|h|hpp|cu|cs|rb|php|lua|r|jl|dart|sh|bash|sql|proto|graphql|prisma|html?|css|scss|vue|svelte)$/i;
+  /(^|\/)(\.gitignore|\.env[^/]*|Makefile|GNUmakefile|makefile|Dockerfile|Procfile|justfile|package\.json|pyproject\.toml|setup\.cfg|requirements[^/]*\.(txt|in))$|\.(md|markdown|mdx|rst|txt|ya?ml|toml|json5?|jsonc|cfg|ini|conf|env|ipynb|rs|go|java|kt|scala|swift|c|cc|cpp|h|hpp|cu|cs|rb|php|lua|r|jl|dart|ex|exs|erl|hs|clj|zig|nim|sol|sh|bash|sql|proto|graphql|prisma|html?|css|scss|vue|svelte)$/i;
 /** The result of an audit that was written into the audited folder: what lies beside it is our own words. */
 const OWN_RESULT = 'audit.json';
 

@@ -28,7 +28,7 @@ export interface ReadDocuments {
 const NO_DOCUMENT =
   /(^|\/)(requirements[\w.-]*|constraints[\w.-]*|robots|humans|CMakeLists|licen[cs]e[\w.-]*|copying|notice|authors|contributors|third[-_]party[\w.-]*|vocab\w*|words?|stop_?words?|merges|labels|classes|names|SOURCES|top_level|entry_points|dependency_links)\.(txt|md|rst)$/i;
 /** What other tests read: their words are about something that is not there. */
-const FIXTURES = /(^|\/)(fixtures?|__fixtures__|test[-_]?data|__snapshots__|golden|snapshots)\//i;
+const FIXTURES = /^(deps|_build)\/|(^|\/)(fixtures?|__fixtures__|test[-_]?data|__snapshots__|golden|snapshots)\//i;
 const MARK_OF_OUR_REPORTS = /^Made by audit \d|<!-- audit:generated/m;
 
 /** Reads documents and what they claim; unchanged ones come from the cache. */

@@ -11,6 +11,7 @@ import type { SymbolIndex } from '../resolve/symbol-index.js';
 import type { Defaults } from './defaults.js';
 import type { Manifests } from './manifests.js';
 import type { Placeholders } from './placeholders.js';
+import type { TestFiles } from './test-files.js';
 
 /** All that a claim is judged by. */
 export interface JudgeContext {
@@ -23,6 +24,7 @@ export interface JudgeContext {
   readonly symbols: SymbolResolver;
   readonly identifiers: IdentifierSearch;
   readonly placeholders: Placeholders;
+  readonly tests: TestFiles;
   readonly manifests: Manifests;
   readonly defaults: Defaults;
   /** Why names may be declared outside of what was audited: only a part of a project was. */
@@ -39,6 +41,10 @@ export interface DocumentStanding {
   readonly carriedOut: (document: string) => boolean;
   /** Half and more of what it says to be there is not, and of that are six things or more: it proposes what is to be built. */
   readonly proposes: (document: string) => boolean;
+  /** It is a plan, by its name or by what it says: what it names may be still to come. */
+  readonly plans: (document: string) => boolean;
+  /** A tick or a word of that line says that it is done. */
+  readonly saysDone: (document: string, line: number) => boolean;
   /** It tells the past (a changelog): what it names may be gone. */
   readonly tellsPast: (document: string) => boolean;
 }

@@ -37,7 +37,7 @@ function contradicted(claim: ExtractedClaim, judgement: Judgement, against: Extr
   const denies =
     claim.polarity === 'denies' ||
     (claim.statement.kind === 'status-implemented' && claim.statement.state === 'absent');
-  if (judgement.verdict === 'refuted' || !denies || !ABSENCE.test(claim.text))
+  if (judgement.verdict === 'refuted' || !denies || judgement.subject.symbol === undefined || !ABSENCE.test(claim.text))
     return { ...judgement, reason, evidence };
   return { ...judgement, verdict: 'refuted', reason, evidence, needed: 'that it is removed from the code' };
 }

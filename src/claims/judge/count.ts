@@ -50,8 +50,8 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   const counted = countMembers(claim, noun, context) ?? countInFiles(claim, noun, context);
   if (counted === undefined) return untested(`nothing in the code says how many ${noun} there are`);
   const { number, subject, what, line } = counted;
-  const holds =
-    statement.atLeast === true ? number >= statement.number : sameCount(number, statement.number, noun, claim.text);
+  const atLeast = statement.atLeast === true && number >= statement.number;
+  const holds = atLeast || sameCount(number, statement.number, noun, claim.text);
   const shown = subject.path === undefined ? [] : [evidence(context, subject.path, line)];
   const reason = `${number} ${noun} in ${what}`;
   if (holds) return { verdict: 'verified', reason, subject, evidence: shown };
@@ -70,10 +70,11 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   });
 }
 
-/** Lines are told roughly: to a tenth, and to a quarter with a word like "about". */
+/** Lines are told roughly: to a tenth, round numbers to 15 in a hundred, and to a quarter with a word like "about". */
 function sameCount(actual: number, claimed: number, noun: string, text: string): boolean {
   if (!/^(lines?|loc|sloc)/.test(noun)) return actual === claimed;
-  const tolerance = /~|about|approx|roughly|around|nearly|\+/i.test(text) ? 0.25 : 0.1;
+  const roughly = /~|about|approx|roughly|around|nearly/i.test(text);
+  const tolerance = roughly ? 0.25 : claimed % 50 === 0 ? 0.15 : 0.1;
   return Math.abs(actual - claimed) <= tolerance * claimed;
 }
 

@@ -29,7 +29,9 @@ export function judgeDefaultValue(claim: ExtractedClaim, context: JudgeContext):
   const paths = scopes.length > 0 ? [] : subject.files;
   const inFiles = inSymbols.length > 0 ? [] : paths.flatMap((path) => context.defaults.in(path, name));
   const places = [...inSymbols, ...inFiles];
-  const isNamed = scopes.length > 0 || (subject.files.length === 1 && claim.mention.path !== undefined);
+  const isNamed =
+    (scopes.length > 0 && (claim.mention.path ?? claim.mention.context) !== undefined) ||
+    (subject.files.length === 1 && claim.mention.path !== undefined);
   if (places.length > 0) return compare(claim, value, places, isNamed, context);
   if (scopes.length > 0 || subject.files.length > 0) return untested(`no default of ${name} was found there`, {});
   return anywhere(claim, name, value, context);
@@ -56,8 +58,11 @@ function compare(
   }
   if (surest.some((one) => sameValue(value, one.value) === undefined))
     return untested(`${said}, which is no plain value`, subject, shown);
-  if (isPlanned(claim) && !context.standing.carriedOut(claim.document.path))
+  if (claim.tense === 'todo' || (isPlanned(claim) && !context.standing.carriedOut(claim.document.path)))
     return untested(`planned; today ${said}`, subject, shown);
+  if (surest.some((one) => isNothing(one.value)))
+    return untested(`${said}, which may stand for ${value}`, subject, shown);
+  if (readLiteral(value) === undefined) return untested(`${said}, and ${value} may be a name for it`, subject, shown);
   if (!isNamedPlace) return untested(`${said}, and the document names no place`, subject, shown);
   const distinct = new Set(surest.map((one) => one.value));
   if (distinct.size > 2)
@@ -70,6 +75,11 @@ function compare(
     needed: `the default ${value}`,
     suggestion,
   });
+}
+
+/** A default that the body replaces. */
+function isNothing(value: string): boolean {
+  return /^(None|null|undefined|\.\.\.|Ellipsis)$/.test(value.trim());
 }
 
 /** Without a named place a default is only borne out, when hardly anything else has the name. */

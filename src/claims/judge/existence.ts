@@ -26,6 +26,8 @@ export type Existence =
       /** That it is nowhere in the project, 0 to 1. */
       readonly certainty: number;
       readonly needed: string;
+      /** A commit removed it: it is not still to come. */
+      readonly wasThere?: true;
     }
   | {
       readonly state: 'unclear';
@@ -54,7 +56,13 @@ export function judgeExistence(claim: ExtractedClaim, found: Existence): Judgeme
   if (found.state === 'there') return { verdict: 'verified', reason, subject, evidence };
   if (found.state === 'moved')
     return { verdict: 'moved', reason, subject, evidence, suggestion: replaceName(claim, found.now) };
-  return refuted(claim, found.certainty, { reason, subject, evidence, needed: found.needed, absent: true });
+  return refuted(claim, found.certainty, {
+    reason,
+    subject,
+    evidence,
+    needed: found.needed,
+    ...(found.wasThere ? {} : { absent: true }),
+  });
 }
 
 function stale(claim: ExtractedClaim, found: Existence & { state: 'there' | 'moved' }, reason: string): Judgement {

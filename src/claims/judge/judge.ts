@@ -32,12 +32,40 @@ const JUDGES: Readonly<
 export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const judged = JUDGES[claim.statement.kind](claim, context);
   if (judged.verdict !== 'refuted') return judged;
-  const { tellsPast, proposes } = context.standing;
-  const { path } = claim.document;
-  const doubt = tellsPast(path)
-    ? 'the document tells the past'
-    : judged.absent && proposes(path)
-      ? 'most of what the document names is not there: it may propose it'
-      : undefined;
+  const doubt = doubtOf(claim, judged, context);
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
+}
+
+/** Why a refutation may miss what the document is for. */
+function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): string | undefined {
+  const { standing } = context;
+  const { path, line } = claim.document;
+  if (standing.tellsPast(path)) return 'the document tells the past';
+  if (TEMPLATE.test(path)) return 'the document is a template';
+  const isListing = LISTING.test(claim.text);
+  if (isListing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
+  if (judged.absent) return mayBeToCome(claim, context);
+  const proposed = isListing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
+  return proposed ? 'the document is a plan' : undefined;
+}
+
+const TEMPLATE = /template/i;
+const TEACHES =
+  /(^|[/_\-\s.])(tutorials?|examples?|exercises?|labs?|lessons?|courses?|modules?[-_]?\d+|workshops?|cookbooks?|training|assessments?|prompts?|onboarding|analysis)([/_\-\s.]|$)/i;
+/** Code that was copied into a document or written for it. */
+const LISTING =
+  /^(@\w|(async|export|public|private|static|abstract)\s|(def|class|function|interface|const|let|type|enum)\s|(self\.|this\.)?[A-Za-z_]\w*\s*(:[^=`]+)?=\s*\S)/;
+
+/** Words of one who is about to make a thing. */
+const ABOUT_TO_MAKE =
+  /^(?:\W|[\w\s]{1,20}:)*(create|add|implement|write|build|introduce|develop|define|set up|make|generate|move|rename|extract|split|refactor)\b|\((new|create)\b|\bif (it does )?not exists?\b|\bNEW\b|\bto be (created|added|written)\b/i;
+
+/** Why a thing that is not there may be still to come, though the words do not say so: nothing marks it as done. */
+function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string | undefined {
+  const { path, line } = claim.document;
+  // What a command line asks for must be there when it is typed.
+  if (claim.statement.kind === 'cli-flag' || standing.saysDone(path, line)) return undefined;
+  if (ABOUT_TO_MAKE.test(claim.text)) return 'it may be planned';
+  if (standing.plans(path)) return 'the document is a plan, and does not say that this is done';
+  return standing.proposes(path) ? 'most of what the document names is not there: it may propose it' : undefined;
 }

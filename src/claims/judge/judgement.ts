@@ -23,7 +23,7 @@ export interface Judgement {
 }
 
 /** How sure the extraction and the judgement must be together before a claim is called refuted. */
-export const REFUTED_BAR = 0.6;
+export const REFUTED_BAR = 0.62;
 
 export function untested(reason: string, subject: ClaimSubject = {}, evidence: readonly Evidence[] = []): Judgement {
   return { verdict: 'untested', reason, subject, evidence };

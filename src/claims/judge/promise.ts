@@ -59,7 +59,7 @@ function answered(claim: ExtractedClaim, where: ClaimSubject, context: JudgeCont
     const [finding] = context.placeholders.ofRule(rule, path, symbol);
     if (finding === undefined) continue;
     const noted = finding.evidence[0]?.text ?? '';
-    return refuted(claim, 1, {
+    return refuted({ ...claim, certainty: Math.max(claim.certainty, 0.7) }, 0.9, {
       reason: `the rule ${rule} speaks against it at ${path}:${finding.startLine}: ${noted}`,
       subject: where,
       evidence: [evidence(context, path, finding.startLine, rule)],

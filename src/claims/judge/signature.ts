@@ -1,6 +1,6 @@
 import type { ParameterFact } from '../../model/facts.js';
 import type { ExtractedClaim, Statement } from '../extracted.js';
-import type { SymbolPlace } from '../resolve/symbol-index.js';
+import { declaresMember, type SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
@@ -45,15 +45,10 @@ export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Ju
   if (places.length === 0) return untested(`${name} is declared, and not as something with parameters`, {}, []);
   const inherited = found.kind === 'found' && found.how.startsWith('inherited');
   const compared = places.map((place) => ({ place, comparison: inherited ? INHERITED : compare(statement, place) }));
+  const isNamed = (claim.mention.path ?? claim.mention.context) !== undefined;
   const best = ['yes', 'unclear', 'no'].flatMap((fits) => compared.filter((one) => one.comparison.fits === fits))[0]!;
-  return verdictOf(
-    claim,
-    best.place,
-    best.comparison,
-    found.kind === 'moved' ? 'moved' : 'in place',
-    places.length,
-    context,
-  );
+  const isElsewhere = found.kind === 'moved' || (isNamed && !subject.files.includes(best.place.facts.path));
+  return verdictOf(claim, best.place, best.comparison, isElsewhere ? 'moved' : 'in place', places.length, context);
 }
 
 /** Bases that add no fields of their own. */
@@ -97,7 +92,8 @@ function verdictOf(
   }
   if (fits === 'unclear') return untested(why, subject, shown);
   if (where === 'moved') return untested(`declared elsewhere with another signature: ${why}`, subject, shown);
-  if (isPlanned(claim) && !carriedOut) return untested(`planned; today ${why}`, subject, shown);
+  if (claim.tense === 'todo' || (isPlanned(claim) && !carriedOut))
+    return untested(`planned; today ${why}`, subject, shown);
   const certainty =
     homonyms > 1 && claim.mention.path === undefined && claim.mention.context === undefined ? 0.5 : 0.95;
   return refuted(claim, certainty, {
@@ -139,7 +135,14 @@ function compareParameters(
   const at = `${place.facts.path}:${place.symbol.startLine}`;
   const positions = wanted.map(({ name }) => declared.findIndex((parameter) => sameName(parameter.name, name)));
   const open = declared.some((parameter) => parameter.form === 'rest' || parameter.form === 'keyword-rest');
-  const absent = wanted.filter((parameter, index) => positions[index] === -1 && !isRest(parameter));
+  const isClass = place.symbol.kind === 'class';
+  // A class is written with its attributes, which need be no parameters.
+  const absent = wanted.filter(
+    (parameter, index) =>
+      positions[index] === -1 &&
+      !isRest(parameter) &&
+      !(isClass && (parameter.name.startsWith('_') || hasMember(place, parameter.name))),
+  );
   const shared = wanted.length - absent.length;
   if (absent.length > 0) {
     const names = absent.map(({ name }) => name).join(', ');
@@ -214,6 +217,14 @@ function declaredParameters({ facts, symbol }: SymbolPlace): readonly ParameterF
     ...(type === undefined ? {} : { type }),
     ...(valueText === undefined ? {} : { defaultText: valueText }),
   }));
+}
+
+function hasMember(place: SymbolPlace, name: string): boolean {
+  const { facts, symbol } = place;
+  return (
+    declaresMember(place, name) !== undefined ||
+    facts.symbols.some((one) => one.parent === symbol.id && one.name === name)
+  );
 }
 
 function hasBase({ symbol }: SymbolPlace, base: string): boolean {

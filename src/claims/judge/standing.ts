@@ -8,6 +8,9 @@ const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-
 const PAST =
   /(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
 
+const PLAN =
+  /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements)([/_\-\s.]|$)/i;
+
 interface Tally {
   named: number;
   known: number;
@@ -22,7 +25,11 @@ export function documentStanding(
   index: SymbolIndex,
 ): DocumentStanding {
   const tallies = new Map<string, Tally>();
+  const done = new Set<string>();
   for (const claim of claims) {
+    const { statement, document, tense } = claim;
+    if (statement.kind === 'status-implemented' && statement.state === 'done' && tense === 'present')
+      done.add(`${document.path}:${document.line}`);
     if (!EXISTENCE.has(claim.statement.kind) || claim.polarity === 'denies') continue;
     const tally = tallies.get(claim.document.path) ?? { named: 0, known: 0, planned: 0, built: 0 };
     tallies.set(claim.document.path, tally);
@@ -39,6 +46,9 @@ export function documentStanding(
     carriedOut: (document) => of(document).built >= 3 && of(document).built * 10 >= of(document).planned * 7,
     proposes: (document) =>
       of(document).named - of(document).known >= 6 && of(document).known * 2 <= of(document).named,
+    plans: (document) =>
+      PLAN.test(document) || (of(document).planned >= 3 && of(document).planned * 5 >= of(document).named),
+    saysDone: (document, line) => done.has(`${document}:${line}`),
     tellsPast: (document) => PAST.test(document),
   };
 }

@@ -9,6 +9,9 @@ const MADE_BY_RUNNING =
   /\.(npz|npy|parquet|feather|arrow|h5|hdf5|pt|pth|bin|pkl|pickle|joblib|onnx|safetensors|ckpt|csv|tsv|jsonl|ndjson|log|db|sqlite3?|png|jpe?g|gif|svg|pdf|webp|mp4|wav|zip|gz|tar|tgz|whl|pid|lock|out|tmp|bak|pem|key|crt|lcov)$/i;
 const OUTPUT_FOLDER =
   /(^|\/)(outputs?|results?|reports?|logs?|runs|artifacts?|checkpoints?|weights|models|saved_models|data|datasets?|dist|build|coverage|node_modules|tmp|temp|cache|\.cache|mlruns|wandb|backups?|runtime|storage|generated)\//i;
+/** Where data formats are written by hand. */
+const SETTINGS_FOLDER =
+  /(^|\/)(configs?|settings|schemas?|locales?|i18n|\.vscode|\.github)(\/|$)|(^|\/)(package|tsconfig|composer)[^/]*\.json$/i;
 /** Made by whoever sets the project up. */
 const MADE_BY_HAND = /(^|\/)(\.env[^/]*|.*\.local(\.\w+)?|secrets?\.\w+|credentials?\.\w+|\.venv|venv|env)(\/|$)/i;
 
@@ -106,12 +109,14 @@ function missingPath(
   const needed = `a file or folder ${path.path}`;
   if (removedBy !== undefined) {
     const reason = `removed in commit ${removedBy.commit.slice(0, 10)} (${removedBy.subject})`;
-    return { state: 'gone', reason, subject, evidence: [], certainty: 0.95, needed };
+    return { state: 'gone', reason, subject, evidence: [], certainty: 0.95, needed, wasThere: true };
   }
   if (MADE_BY_HAND.test(path.path))
     return { state: 'unclear', reason: 'not there: made by whoever sets the project up', subject };
   if (MADE_BY_RUNNING.test(path.path) || OUTPUT_FOLDER.test(path.path))
     return { state: 'unclear', reason: 'not there: may be made when the code runs', subject };
+  if (/\.jsonl?$/i.test(path.path) && !SETTINGS_FOLDER.test(path.path))
+    return { state: 'unclear', reason: 'not there: may be data', subject };
   const gone = (certainty: number): Existence => ({
     state: 'gone',
     reason: `there is no ${path.path}, and no file of that name elsewhere`,
@@ -123,7 +128,7 @@ function missingPath(
   if (!/\.\w{1,8}$/.test(path.path)) {
     // A name without an ending may be a branch, a route or a package; planned and denied ones need no more.
     return path.inKnownFolder
-      ? gone(0.7)
+      ? gone(0.6)
       : { state: 'unclear', reason: 'not a path of this project that anything else confirms', subject };
   }
   if (path.inKnownFolder) return gone(0.95);
@@ -184,6 +189,8 @@ export function symbolExistence(
 function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubject, context: JudgeContext): Existence {
   const { path } = subject;
   const where = pathOf(subject);
+  if (/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])\w{25,}$/.test(name))
+    return { state: 'unclear', reason: 'looks like a key', subject: where };
   if (context.partial !== undefined) return { state: 'unclear', reason: context.partial, subject: where };
   const gone = (certainty: number): Existence => ({
     state: 'gone',
@@ -195,6 +202,8 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
   });
   if (path?.kind === 'found' && context.index.facts.has(path.path)) return gone(0.95);
   if (path?.kind === 'missing' && (path.inKnownFolder || path.underKnownFolder)) return gone(0.9);
+  if (path?.kind === 'found' && subject.files.length === 0)
+    return { state: 'unclear', reason: `${path.path} is not analysed`, subject: where };
   if (path?.kind === 'found' || path?.kind === 'moved') return gone(0.8);
   if (claim.tense !== 'present' || claim.polarity === 'denies') return gone(0.8);
   if (claim.statement.kind === 'signature')
@@ -205,7 +214,7 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
     };
   if (!isSurelyCode(claim, name))
     return { state: 'unclear', reason: `${name} occurs nowhere in the code; it may be a word`, subject: where };
-  const [alike] = context.index.endingIn(name);
+  const [alike] = context.index.containing(name);
   if (alike !== undefined)
     return {
       state: 'unclear',
@@ -213,7 +222,7 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
       subject: where,
     };
   return context.standing.knowsProject(claim.document.path)
-    ? gone(0.8)
+    ? gone(0.85)
     : {
         state: 'unclear',
         reason: `${name} is not in the code; little else that the document names is this project's`,

@@ -18,6 +18,8 @@ export function judgeSymbolAtLines(claim: ExtractedClaim, context: JudgeContext)
     return judgeExistence(claim, pathExistence(claim, path, context));
   const at = path.kind === 'several' ? path.paths[0]! : path.path;
   const [named] = subject.symbols;
+  if (!context.files.isFile(at) && named?.found.kind !== 'found' && named?.found.kind !== 'moved')
+    return judgeExistence(claim, pathExistence(claim, path, context));
   if (named !== undefined) {
     const { found, name } = named;
     if (found.kind === 'found' || found.kind === 'moved') return judgeRange(claim, lines, found.places, context, at);

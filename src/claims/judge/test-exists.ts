@@ -1,5 +1,4 @@
 import type { Facts } from '../../model/facts.js';
-import { classifyPath } from '../../rules/file-role.js';
 import type { ExtractedClaim } from '../extracted.js';
 import { isWithin, type SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, type JudgeContext } from './context.js';
@@ -13,7 +12,7 @@ export function judgeTestExists(claim: ExtractedClaim, context: JudgeContext): J
   const { path } = subject;
   const [named] = subject.symbols;
   if (named?.found.kind === 'found' || named?.found.kind === 'moved') {
-    const place = named.found.places.find(({ facts }) => classifyPath(facts).test);
+    const place = named.found.places.find(({ facts }) => context.tests.has(facts.path));
     if (place !== undefined) return judgeFunction(claim, place, context);
   }
   if (path === undefined || (claim.mention.path === undefined && claim.mention.symbol === undefined)) {
@@ -65,7 +64,7 @@ function judgeFunction(claim: ExtractedClaim, { facts, symbol }: SymbolPlace, co
     subject,
     evidence: shown,
   } as const;
-  if (asserts || claim.tense !== 'present' || claim.polarity === 'denies' || !/test/i.test(symbol.name))
+  if (asserts || claim.tense !== 'present' || claim.polarity === 'denies' || !isTest(facts, symbol))
     return judgeExistence(claim, there);
   return refuted(claim, 0.9, {
     reason: `${symbol.qualifiedName} at ${facts.path}:${symbol.startLine} asserts nothing`,
@@ -75,22 +74,17 @@ function judgeFunction(claim: ExtractedClaim, { facts, symbol }: SymbolPlace, co
   });
 }
 
-/** `it('learns from outcomes', …)`: tests of scripts have titles, not names. */
+/** Tests of scripts have titles, not names. */
 function titled(title: string, context: JudgeContext): Existence | undefined {
-  for (const facts of context.index.facts.values()) {
-    if (!classifyPath(facts).test) continue;
-    for (const body of facts.bodies)
-      for (const call of body.calls) {
-        if (!/^(it|test|describe)(\.|$)/.test(call.callee) || call.arguments[0]?.literal !== title) continue;
-        return {
-          state: 'there',
-          reason: `a test of this title at ${facts.path}:${call.line}`,
-          subject: { path: facts.path },
-          evidence: [evidence(context, facts.path, call.line)],
-        };
-      }
-  }
-  return undefined;
+  const place = context.tests.titled(title);
+  if (place === undefined) return undefined;
+  const { path, line } = place;
+  return {
+    state: 'there',
+    reason: `a test of this title at ${path}:${line}`,
+    subject: { path },
+    evidence: [evidence(context, path, line)],
+  };
 }
 
 /** Assertions of a file, and calls that are named for checking something. */
@@ -112,4 +106,13 @@ function declaresTests(facts: Facts): boolean {
     facts.symbols.some((symbol) => /^test/i.test(symbol.name)) ||
     facts.bodies.some((body) => body.calls.some((call) => /^(it|test)(\.|$)/.test(call.callee)))
   );
+}
+
+/** A test function that is no fixture, or a class of tests: `test_settings` may give settings to tests. */
+function isTest(facts: Facts, symbol: SymbolPlace['symbol']): boolean {
+  if (facts.path.endsWith('conftest.py') || symbol.decorators.some(({ name }) => name.includes('fixture')))
+    return false;
+  if (symbol.kind !== 'class')
+    return /^test/i.test(symbol.name) && (symbol.kind === 'function' || symbol.kind === 'method');
+  return facts.symbols.some((member) => member.parent === symbol.id && /^test/.test(member.name));
 }

@@ -5,46 +5,58 @@ import type { ProjectTexts } from './project-texts.js';
 const CODE_ENDING =
   /\.(py|pyi|ipynb|[cm]?[jt]sx?|vue|svelte|rs|go|java|kt|kts|scala|swift|m|mm|c|cc|cpp|cxx|h|hh|hpp|cu|cuh|cs|fs|rb|php|lua|r|jl|dart|ex|exs|erl|hs|ml|clj|pl|sh|bash|zsh|ps1|bat|sql|proto|graphql|prisma|html?|css|scss|ya?ml|toml|json5?|jsonc|cfg|ini|conf|env|gradle|cmake|tf|xml|plist|sol|zig|nim|j2|hbs|template|tmpl)$|(^|\/)(Makefile|Dockerfile|Jenkinsfile|Procfile|justfile|\.env[^/]*)$/i;
 const MAX_FILES = 40_000;
+/** Larger texts are data or generated. */
+const MAX_CHARACTERS = 1_000_000;
+/** Languages that the analysis reads itself: what they declare is known. */
+const ANALYSED_ENDING = /\.(py|pyi|[cm]?[jt]sx?)$/i;
+/** A line that declares a name in a language that is not analysed. */
+const DECLARATION =
+  /^\s*(?:(?:pub(?:\([^)]*\))?|public|private|protected|internal|static|final|abstract|sealed|open|export|async|unsafe|override|virtual|data|const)\s+)*(?:defmodule|defprotocol|defmacrop?|defp?|class|struct|enum|trait|fn|func|fun|interface|object|protocol|module|function|record|union|message|service|type|CREATE TABLE|create table|model)\s+(?:\([^)]*\)\s*)?([A-Za-z_][\w.]*)/;
 
-/**
- * Whether names occur anywhere in the project but in its documents. Names are collected first and looked for in one pass, since
- * the pass reads every file.
- */
+/** Whether names occur anywhere in the project but in its documents. The project is read once, when the first name is asked for. */
 export class IdentifierSearch {
-  readonly #wanted = new Set<string>();
-  readonly #seen = new Map<string, string>();
+  #seen: Map<string, string> | undefined;
+  readonly #declared = new Map<string, { readonly path: string; readonly line: number }>();
 
   constructor(
     readonly files: ProjectFiles,
     readonly texts: ProjectTexts,
   ) {}
 
-  /** @param name an identifier, an option or the name of an environment variable */
-  want(name: string): void {
-    if (!this.#seen.has(name)) this.#wanted.add(name);
-  }
-
-  /** A file that holds the name, `undefined` when none does. */
+  /** @returns a file that holds the identifier, `undefined` when none does */
   fileWith(name: string): string | undefined {
-    this.want(name);
-    if (this.#wanted.size > 0) this.#pass();
-    const found = this.#seen.get(name);
-    return found === '' ? undefined : found;
+    this.#seen ??= this.#read();
+    return this.#seen.get(name);
   }
 
-  #pass(): void {
-    const wanted = new Set(this.#wanted);
+  /** Where a language that is not analysed declares the name. */
+  declaredAt(name: string): { readonly path: string; readonly line: number } | undefined {
+    this.#seen ??= this.#read();
+    return this.#declared.get(name);
+  }
+
+  #read(): Map<string, string> {
+    const seen = new Map<string, string>();
     let read = 0;
     for (const path of this.files.files) {
-      if (wanted.size === 0 || read > MAX_FILES) break;
       if (!CODE_ENDING.test(path)) continue;
-      read++;
-      for (const [word] of this.texts.text(path).matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) {
-        if (!wanted.delete(word)) continue;
-        this.#seen.set(word, path);
-      }
+      if (++read > MAX_FILES) break;
+      const text = this.texts.text(path);
+      if (text.length > MAX_CHARACTERS) continue;
+      for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) if (!seen.has(word)) seen.set(word, path);
+      if (!ANALYSED_ENDING.test(path)) this.#readDeclarations(path, text);
     }
-    for (const name of wanted) this.#seen.set(name, '');
-    this.#wanted.clear();
+    return seen;
+  }
+
+  #readDeclarations(path: string, text: string): void {
+    for (const [index, line] of text.split('\n').entries()) {
+      const name = DECLARATION.exec(line.slice(0, 300))?.[1];
+      if (name === undefined) continue;
+      const place = { path, line: index + 1 };
+      // `defmodule A.B.C` is asked for by its whole name and by its last part.
+      for (const asked of [name, name.slice(name.lastIndexOf('.') + 1)])
+        if (!this.#declared.has(asked)) this.#declared.set(asked, place);
+    }
   }
 }

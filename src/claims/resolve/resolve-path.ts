@@ -66,6 +66,7 @@ export class PathResolver {
     const { path } = cleaned;
     return (
       this.#direct(path, document, base) ??
+      this.#fromTop(path) ??
       this.#bySuffix(path) ??
       this.#moved(path, document) ??
       this.#absent(path, document)
@@ -143,6 +144,19 @@ export class PathResolver {
     if (!stem.includes('/')) return undefined;
     const found = MODULE_ENDINGS.flatMap((ending) => files.endingIn(stem + ending));
     return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** A path from the top of the project that is not there: what its last parts fit elsewhere is another file, or its new place. */
+  #fromTop(path: string): PathResolution | undefined {
+    const { files } = this.context;
+    const [first, ...rest] = path.split('/');
+    if (rest.length < 2 || !files.isFolder(first!) || !files.isFolder(posix.dirname(path))) return undefined;
+    const moved = this.#moved(path, path);
+    if (moved?.kind === 'moved') return moved;
+    const [only, ...others] = files.endingIn(path);
+    return only !== undefined && others.length === 0
+      ? { kind: 'moved', path: only, how: 'the only file with these last parts' }
+      : undefined;
   }
 
   #bySuffix(path: string): PathResolution | undefined {

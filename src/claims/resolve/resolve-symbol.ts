@@ -204,6 +204,9 @@ export class SymbolResolver {
     const partial = paths.find((path) => index.facts.get(path)?.parse === 'partial');
     if (partial !== undefined) return { kind: 'unknown', reason: `${partial} did not parse whole` };
     const last = name.slice(name.lastIndexOf('.') + 1);
+    const declared = identifiers.declaredAt(name) ?? identifiers.declaredAt(last);
+    if (declared !== undefined)
+      return { kind: 'member', ...declared, how: 'declared in a language that is not analysed' };
     const file = identifiers.fileWith(last);
     if (file !== undefined)
       return { kind: 'unknown', reason: `no declaration of ${name} was found; ${file} has the word ${last}` };

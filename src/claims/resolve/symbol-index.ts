@@ -1,3 +1,4 @@
+import { wordsOf } from '../../flow/names.js';
 import type { Facts, SymbolFact } from '../../model/facts.js';
 import type { FileRecord } from '../../model/record.js';
 
@@ -6,10 +7,16 @@ export interface SymbolPlace {
   readonly symbol: SymbolFact;
 }
 
+interface NamedWords {
+  readonly words: readonly string[];
+  readonly places: readonly SymbolPlace[];
+}
+
 /** Every declared symbol of the project by its bare name, and attributes that methods write on `self`. */
 export class SymbolIndex {
   readonly #byName = new Map<string, SymbolPlace[]>();
   readonly #byPlainName = new Map<string, SymbolPlace[]>();
+  #byWord: Map<string, NamedWords[]> | undefined;
   readonly facts: ReadonlyMap<string, Facts>;
 
   constructor(records: readonly FileRecord[]) {
@@ -33,11 +40,28 @@ export class SymbolIndex {
     return this.#byPlainName.get(plainName(name)) ?? [];
   }
 
-  /** Declarations whose name ends in this one, which begins with a capital: `AnalysisEngine` of `TextAnalysisEngine`. */
-  endingIn(name: string): readonly SymbolPlace[] {
-    if (!/^[A-Z]/.test(name)) return [];
-    for (const [known, places] of this.#byName) if (known.length > name.length && known.endsWith(name)) return places;
+  /** Declarations whose name has all words of this one in their order: `AnalysisEngine` of `AnalysisStreamEngine`. */
+  containing(name: string): readonly SymbolPlace[] {
+    const wanted = wordsOf(name);
+    const [first] = wanted;
+    if (first === undefined || wanted.length < 2) return [];
+    this.#byWord ??= this.#indexWords();
+    for (const { words, places } of this.#byWord.get(first) ?? []) {
+      if (words.length <= wanted.length) continue;
+      let at = 0;
+      for (const word of words) if (word === wanted[at]) at++;
+      if (at === wanted.length) return places;
+    }
     return [];
+  }
+
+  #indexWords(): Map<string, NamedWords[]> {
+    const byWord = new Map<string, NamedWords[]>();
+    for (const [name, places] of this.#byName) {
+      const words = wordsOf(name);
+      if (words.length > 2) for (const word of new Set(words)) append(byWord, word, { words, places });
+    }
+    return byWord;
   }
 
   /** Classes of a file by name, and of the whole project when the file is not given. */

@@ -23,6 +23,8 @@ export function cleanPath(written: string): WrittenPath {
   if (/[<>{}$]|\.\.\.|…/.test(text) || /(^|[/_.-])(X{2,}|Y{4}|NNN?|foo|bar)([/_.-]|$)/.test(text))
     return outside('a pattern with parts to fill in');
   if (text.includes('*') || text.includes('[')) return { kind: 'pattern', pattern: text.replace(/^\.?\//, '') };
+  // `@src/agent.ts` is how assistants are told to read a file.
+  if (/^@[\w.-]+\/.*\.\w{1,5}$/.test(text)) text = text.slice(1);
   const folder = text.endsWith('/');
   const clean = posix.normalize(text.replace(/^\/+/, '').replace(/\/+$/, ''));
   if (clean === '' || clean === '.') return { kind: 'path', path: '', folder: true };

@@ -1,0 +1,139 @@
+import { wordsOf } from '../../flow/names.js';
+import type { Facts, SymbolFact } from '../../model/facts.js';
+import { isWithin } from '../resolve/symbol-index.js';
+import { readLiteral } from './values.js';
+
+/** A place where code gives a name its value when nobody gives another. */
+export interface DefaultPlace {
+  readonly path: string;
+  readonly line: number;
+  /** Qualified name of the parameter's or field's symbol, empty at module level. */
+  readonly symbol: string;
+  /** As written. */
+  readonly value: string;
+  /** The surest first: a parameter, field or constant; an option of the command line; an argument of one call. */
+  readonly rank: 1 | 2 | 3;
+}
+
+interface NamedDefault extends DefaultPlace {
+  readonly name: string;
+  /** Index of the symbol whose body or declaration holds it, -1 for the module. */
+  readonly within: number;
+}
+
+/** Defaults of a program by file and by name, read from facts when they are asked for. */
+export class Defaults {
+  readonly #byPath = new Map<string, readonly NamedDefault[]>();
+  #byName: Map<string, NamedDefault[]> | undefined;
+
+  constructor(readonly facts: ReadonlyMap<string, Facts>) {}
+
+  /** Of a file, or of one symbol of it and what lies inside. */
+  in(path: string, name: string, owner?: SymbolFact): readonly DefaultPlace[] {
+    const facts = this.facts.get(path);
+    if (facts === undefined) return [];
+    return this.#of(facts).filter((place) => {
+      if (!sameSetting(place.name, name)) return false;
+      const symbol = facts.symbols[place.within];
+      return owner === undefined || (symbol !== undefined && isWithin(facts, symbol, owner));
+    });
+  }
+
+  /** Of the whole program; arguments of single calls are left out. */
+  anywhere(name: string): readonly DefaultPlace[] {
+    this.#byName ??= this.#index();
+    return this.#byName.get(wordsOf(name).join('')) ?? [];
+  }
+
+  #index(): Map<string, NamedDefault[]> {
+    const byName = new Map<string, NamedDefault[]>();
+    for (const facts of this.facts.values())
+      for (const place of this.#of(facts)) {
+        if (place.rank === 3) continue;
+        const key = wordsOf(place.name).join('');
+        const known = byName.get(key);
+        if (known === undefined) byName.set(key, [place]);
+        else known.push(place);
+      }
+    return byName;
+  }
+
+  #of(facts: Facts): readonly NamedDefault[] {
+    let places = this.#byPath.get(facts.path);
+    if (places === undefined) {
+      places = defaultsOf(facts).map((place) => ({ ...place, value: constantBehind(facts, place.value) }));
+      this.#byPath.set(facts.path, places);
+    }
+    return places;
+  }
+}
+
+function defaultsOf(facts: Facts): NamedDefault[] {
+  const places: NamedDefault[] = [];
+  for (const { id, name, qualifiedName: symbol, valueText, startLine, parameters } of facts.symbols) {
+    const at = { path: facts.path, symbol, within: id, rank: 1 } as const;
+    if (valueText !== undefined)
+      places.push({ ...at, name, line: startLine, value: optionDefault(valueText) ?? valueText });
+    for (const { name: parameter, defaultText, line } of parameters)
+      if (defaultText !== undefined)
+        places.push({ ...at, name: parameter, line, value: optionDefault(defaultText) ?? defaultText });
+  }
+  for (const body of facts.bodies)
+    for (const call of body.calls)
+      for (const place of fromCall(call)) places.push({ path: facts.path, symbol: '', within: body.symbol, ...place });
+  return places;
+}
+
+type Call = Facts['bodies'][number]['calls'][number];
+
+function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'rank'>[] {
+  const [first, second] = call.arguments;
+  const byDefault = call.arguments.find((argument) => argument.name === 'default' && argument.literal !== undefined);
+  if (byDefault !== undefined) {
+    const value = String(byDefault.literal);
+    return call.arguments.flatMap(({ name, literal }) =>
+      name === undefined && typeof literal === 'string'
+        ? [{ name: literal.replace(/^-+/, ''), line: call.line, value, rank: 2 as const }]
+        : [],
+    );
+  }
+  if (
+    /(^|\.)(get|getenv|getOrDefault)$/.test(call.callee) &&
+    typeof first?.literal === 'string' &&
+    second?.literal !== undefined
+  )
+    return [{ name: first.literal, line: call.line, value: String(second.literal), rank: 2 }];
+  return call.arguments.flatMap(({ name, literal }) =>
+    name !== undefined && literal !== undefined
+      ? [{ name, line: call.line, value: String(literal), rank: 3 as const }]
+      : [],
+  );
+}
+
+/** `typer.Option(5, …)`, `Field(0.1, …)`, `field(default=0.1)`: the value that the wrapper is given. */
+function optionDefault(text: string): string | undefined {
+  const keyword = /^[\w.]+\((?:.{0,200}[,(\s])?default\s*=\s*([^,)]+)/s.exec(text);
+  if (keyword !== null) return keyword[1]!.trim();
+  return /^(?:\w+\.)?(?:Option|Argument|Field|Query|Body|Param|Setting)\(\s*([^,)]+)\s*[,)]/.exec(text)?.[1]?.trim();
+}
+
+/** A named constant of the same file stands for its value. */
+function constantBehind(facts: Facts, value: string): string {
+  if (!/^[A-Za-z_$][\w$.]*$/.test(value) || readLiteral(value) !== undefined) return value;
+  const last = value.slice(value.lastIndexOf('.') + 1);
+  const constants = facts.symbols.filter((symbol) => symbol.name === last && symbol.valueText !== undefined);
+  return constants.length === 1 ? constants[0]!.valueText! : value;
+}
+
+const FILLERS = new Set(['number', 'num', 'n', 'of', 'the', 'default', 'initial', 'value', 'a', 'an', 'count', 'size']);
+
+/** `n_arms`, `numArms` and "number of arms" are one setting; of two bare words both must be the same. */
+export function sameSetting(inCode: string, documented: string): boolean {
+  if (inCode === documented) return true;
+  const code = wordsOf(inCode);
+  const words = wordsOf(documented);
+  if (code.join('') === words.join('')) return true;
+  const counted = documented.includes(' ') || /^(n|num)(_|[A-Z])/.test(inCode);
+  const essential = (list: readonly string[]): string => list.filter((word) => !FILLERS.has(word)).join('');
+  return counted && essential(code) !== '' && essential(code) === essential(words);
+}
