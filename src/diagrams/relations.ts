@@ -32,14 +32,11 @@ function adds({ attribute, line, how }: StateWrite, calls: readonly CallFact[]):
   return how === 'mutating-call' && calls.some((call) => call.line === line && added(call.callee));
 }
 
-/** `clients` and `active_clients` of `client` and of `FederatedClient`; `metrics` is no plural of `Metrics`. */
+/** `clients` and `active_clients` of `client` and of `FederatedClient`; `metrics` is no plural of `Metrics`, nor of `MetricLog`. */
 function isPluralOf(attribute: string, name: string): boolean {
-  const last = wordsOf(attribute).at(-1) ?? '';
-  const words = wordsOf(name);
-  return (
-    words.some((word) => last === `${word}s` || last === `${word}es` || last === word.replace(/y$/, 'ies')) &&
-    !words.includes(last)
-  );
+  const plural = wordsOf(attribute).at(-1) ?? '';
+  const last = wordsOf(name).at(-1) ?? '';
+  return last !== '' && [`${last}s`, `${last}es`, last.replace(/y$/, 'ies')].includes(plural) && plural !== last;
 }
 
 /** `Map<string, Client>` of `new Map<string, Client>()`. */

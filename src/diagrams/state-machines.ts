@@ -43,16 +43,19 @@ export function stateMachines(program: DiagramProgram, facts: Facts): Diagram[] 
 
 function machineAt(machines: Map<string, Machine>, alphabet: Alphabet, target: string, facts: Facts): Machine {
   const name = target.startsWith('table:') || target === 'return' ? '' : (target.split('.').at(-1) ?? '');
-  const key = `${alphabet.name}\0${name.endsWith('()') ? '' : name}`;
+  const bare = name !== '' && /^[^.()]+$/.test(target);
+  const key = keyOf(alphabet, name.endsWith('()') ? '' : name, bare);
   const known = machines.get(key);
   if (known !== undefined) return known;
-  const local =
-    /^[^.()]+$/.test(target) &&
-    name !== '' &&
-    !facts.symbols.some((one) => one.kind === 'variable' && one.name === name);
+  const local = bare && !facts.symbols.some((one) => one.kind === 'variable' && one.name === name);
   const made = { alphabet, target: name, initial: [], edges: [], local };
   machines.set(key, made);
   return made;
+}
+
+/** A variable is another thing than an attribute of its name. */
+function keyOf(alphabet: Alphabet, name: string, variable: boolean): string {
+  return `${alphabet.name}\0${variable ? 'variable ' : ''}${name}`;
 }
 
 function addTransition({ alphabet, initial, edges }: Machine, facts: Facts, transition: TransitionFact): void {
@@ -95,7 +98,7 @@ function addInitialValue(
   const transition = { symbol: symbol.parent ?? -1, target: `self.${symbol.name}`, to, line: symbol.startLine };
   const alphabet = alphabetOf(program, facts, transition);
   const member = alphabet?.member(to);
-  const machine = alphabet && machines.get(`${alphabet.name}\0${symbol.name}`);
+  const machine = alphabet && machines.get(keyOf(alphabet, symbol.name, false));
   machine?.initial.push({ from: undefined, to: member ?? '', line: symbol.startLine, by: '' });
 }
 
