@@ -3,7 +3,7 @@ import { callsOf } from './calls-view.js';
 import type { Links } from './links.js';
 import type { Outline, OutlineEntry } from './outline.js';
 import { modifiersOf, signatureOf } from './signature.js';
-import { stateOf } from './state-view.js';
+import { stateOf, stateOfMethod } from './state-view.js';
 
 const DOC_CHARACTERS = 4_000;
 
@@ -35,7 +35,7 @@ export function symbolView(links: Links, outline: Outline, entry: OutlineEntry) 
       .map((symbol) => symbol.name),
     raises: raisesOf(bodies),
     state: classLike ? stateOf(outline, first) : { attributes: [], elsewhere: [] },
-    ...(classLike ? { writes: [], reads: [] } : ownState(outline, entry, bodies)),
+    ...(classLike ? { writes: [], reads: [] } : stateOfMethod(outline, first.parent, bodies)),
     tags: (links.project.tags.get(facts.path) ?? [])
       .filter((tag) => outline.ids.named(tag.symbol) === entry.node && tag.symbol === first.qualifiedName)
       .map((tag) => links.tag(tag.tag)),
@@ -89,14 +89,4 @@ function raisesOf(bodies: readonly BodyFacts[]) {
     again: name === 'again',
     lines: `${at.length === 1 ? 'line' : 'lines'} ${[...at].sort((a, b) => a - b).join(', ')}`,
   }));
-}
-
-/** Attributes of its object that a method writes and reads; calls of methods are no reads. */
-function ownState(outline: Outline, entry: OutlineEntry, bodies: readonly BodyFacts[]) {
-  const owner = entry.symbols[0].parent;
-  const members = owner === undefined ? [] : outline.members(owner);
-  const methods = new Set(members.filter((one) => one.kind !== 'property').map((one) => one.name));
-  const writes = new Set(bodies.flatMap((body) => body.stateWrites.map((write) => write.attribute)));
-  const reads = new Set(bodies.flatMap((body) => body.stateReads).filter((name) => !methods.has(name)));
-  return { writes: [...writes].sort(), reads: [...reads].sort() };
 }

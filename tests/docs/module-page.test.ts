@@ -46,7 +46,7 @@ class Learner(Base):
 
 class Base:
     def describe(self):
-        return self.label
+        return self.label + self.suffix()
 `,
   'pkg/run.py': `from .learner import Learner
 
@@ -116,6 +116,9 @@ describe('the page of a Python module', () => {
     expect(text).toContain('| `total` |  |  | update (changed in place) |');
     const base = section(site.files.get('modules/pkg/base.py.md')!, 'class-base');
     expect(base).toContain('Read, and neither declared nor written in this class: `label`.');
+    expect(section(site.files.get('modules/pkg/base.py.md')!, 'method-basedescribe')).toContain(
+      'Reads state: `label`.',
+    );
   });
 
   test('names what is declared inside a function there, not as a section', () => {
