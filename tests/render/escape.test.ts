@@ -1,6 +1,15 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { htmlText, markdownCode, markdownMessage, markdownText, plainLine } from '../../src/render/escape.js';
+import {
+  htmlMessage,
+  htmlText,
+  markdownCode,
+  markdownFence,
+  markdownMessage,
+  markdownSpan,
+  markdownText,
+  plainLine,
+} from '../../src/render/escape.js';
 
 /** What a hostile repository writes into names, comments and docstrings (OWASP cheat sheets; GitHub's own syntax). */
 const PAYLOADS = [
@@ -64,5 +73,25 @@ describe('text of an audited repository', () => {
   it('makes code of what stands between back ticks in a message, and survives an odd one', () => {
     expect(markdownMessage('`a<b>` grows @x')).toBe('`a<b>` grows @&#8203;x');
     expect(markdownMessage('one ` only <b>')).toBe('one  only &lt;b&gt;');
+  });
+});
+
+describe('blocks and messages', () => {
+  it.each(PAYLOADS)('%j stays inside its block of code', (payload) => {
+    const block = markdownFence(`one\n${payload}\n\`\`\`\n~~~\nlast`, 'text');
+    expect(tagsOf(`${block}\n\nend`)).toEqual(['pre', 'code', 'p']);
+  });
+
+  it('keeps the lines of a block, and their indents', () => {
+    expect(markdownFence('a\n\tb\r\n``` c', 'py')).toBe('````py\na\n    b\n``` c\n````');
+  });
+
+  it('leaves bars alone in a span outside of tables', () => {
+    expect(markdownSpan('a | `b`')).toBe('`` a | `b` ``');
+    expect(markdownSpan(' ')).toBe('');
+  });
+
+  it.each(PAYLOADS)('%j between back ticks is code and nothing else in HTML', (payload) => {
+    expect([...htmlMessage(`a \`${payload}\` b`).matchAll(/<\/?(\w+)/g)].every((tag) => tag[1] === 'code')).toBe(true);
   });
 });
