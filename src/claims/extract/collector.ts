@@ -47,7 +47,13 @@ export class ClaimCollector {
       certainty: Math.round(draft.certainty * 100) / 100,
       ...(this.at === undefined ? {} : { at: this.at }),
     };
-    const key = JSON.stringify([draft.line, draft.statement, draft.mention.path, draft.mention.symbol]);
+    const key = JSON.stringify([
+      draft.line,
+      draft.statement,
+      draft.mention.path,
+      draft.mention.symbol,
+      draft.statement.kind === 'behaviour' ? draft.text : '',
+    ]);
     const known = this.#known.get(key);
     if (known === undefined) {
       this.#known.set(key, this.#claims.length);

@@ -73,9 +73,11 @@ function insideCall(text: string, offset: number): boolean {
 function nameBefore(before: string): string | undefined {
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. '), 0));
   const near =
-    /(`[^`]{1,60}`|[A-Za-z_][\w-]*)\s*(?:\([^()]{0,60}|[:,–—-]\s*(?:[\w ]{1,30},\s*)?(?:by\s*)?|\s+(?:which|that|and)?\s*)?$/.exec(
+    /(`[^`]{1,60}`|[A-Za-z_][\w-]*)\s*(?:\([^()]{0,60}|(?:\([^()]{0,60}\))?[:,–—-]\s*(?:[\w ]{1,30},\s*)?(?:by\s*)?|\s+(?:which|that|and)?\s*)?$/.exec(
       clause,
     );
+  const parameter = /^\W*([A-Za-z_]\w*)\s?(?:\([^()]{0,60}\))?\s?:\s/.exec(clause)?.[1];
+  if (parameter !== undefined) return parameter;
   const code = [...clause.matchAll(/`([A-Za-z_-][\w.-]{0,60})`/g)];
   const first = code.find((match) => !/[./]/.test(match[1]!) && !/^[A-Z]/.test(match[1]!)) ?? code[0];
   if (first) return first[1]!.replace(/^--?/, '');

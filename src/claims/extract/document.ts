@@ -137,6 +137,8 @@ function wordsInCode(blocks: readonly Block[]): ReadonlySet<string> {
   const words = new Set<string>();
   const add = (text: string): void => {
     for (const match of text.matchAll(/\b[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+\b/g)) words.add(match[0]);
+    for (const match of text.matchAll(/\b(?:class|interface|struct|enum|type|defmodule)\s+([A-Z]\w*)/g))
+      words.add(match[1]!);
   };
   for (const block of blocks) {
     if (block.kind === 'code') for (const line of block.lines) add(line);

@@ -83,6 +83,10 @@ export function claimsOfDiagram(
   }
 }
 
+/** Larger tables are data. */
+const MAX_ROWS = 2_000;
+const MAX_COLUMNS = 40;
+
 /** Adds the claims of a table, row by row. The first column is the subject of the others; a status column gives the row's state. */
 export function claimsOfTable(
   table: Table,
@@ -95,7 +99,7 @@ export function claimsOfTable(
   const kinds = headers.map((header) => kindOfColumn(header, vocabulary));
   const status = headers.findIndex((header) => vocabulary.statusColumns.has(header));
   const defaults = headers.findIndex((header) => /^default(?:s| value)?$/.test(header));
-  for (const row of table.rows) {
+  for (const row of table.rows.slice(0, MAX_ROWS)) {
     const state = status >= 0 ? cellState(row.cells[status]?.text ?? '', vocabulary) : undefined;
     const mark = row.cells.map((cell) => actionOf(cell.text)).find((action) => action !== undefined);
     const tense: Tense = mark ?? (state === 'open' ? 'planned' : state === undefined ? situation.tense : 'present');
@@ -108,7 +112,7 @@ export function claimsOfTable(
       ...(subject.symbol === undefined ? {} : { contextSymbol: subject.symbol }),
       ...(state === undefined ? {} : { rowState: state }),
     };
-    for (const [column, cell] of row.cells.entries()) {
+    for (const [column, cell] of row.cells.slice(0, MAX_COLUMNS).entries()) {
       if (column === status || column === defaults) continue;
       // An empty context for the cell that names the subject itself.
       const { contextPath: _path, contextSymbol: _symbol, ...own } = place;
@@ -147,7 +151,7 @@ interface Subject {
 function subjectOf(row: TableRow, vocabulary: Vocabulary): Subject {
   let path: string | undefined;
   let symbol: string | undefined;
-  for (const cell of row.cells) {
+  for (const cell of row.cells.slice(0, MAX_COLUMNS)) {
     for (const name of sentencesOf(cell).flatMap((sentence) => namesIn(sentence, vocabulary))) {
       if (name.kind === 'path') path ??= name.path;
       else if (name.kind === 'symbol' && name.form === 'code') symbol ??= name.name;

@@ -142,26 +142,24 @@ class TypeScriptListing {
   }
 
   #function(at: number, name: string, owner: string, from = 0): number {
-    const last = Math.min(this.lines.length, at + MAX_SIGNATURE_LINES);
-    let text = '';
-    for (let end = at; end < last; end++) {
-      text += end === at ? this.lines[at]!.trim() : `\n${this.lines[end]!}`;
-      const open = text.indexOf('(', from);
-      const close = open < 0 ? -1 : closingParenthesis(text, open);
-      if (close < 0) continue;
-      const returns = /^\s*:\s*([^{=;]+?)\s*(?:[{=;]|=>|$)/.exec(text.slice(close + 1))?.[1];
-      this.#owner = owner === '' ? name : `${owner}.${name}`;
-      this.declared.push({
-        kind: 'function',
-        index: at,
-        name: this.#owner,
-        words: text.slice(0, close + 1) + (returns ? `: ${returns}` : ''),
-        ...parseParameters(text.slice(open + 1, close)),
-        ...(returns === undefined ? {} : { returns }),
-      });
-      return end;
-    }
-    return at;
+    const text = this.lines
+      .slice(at, at + MAX_SIGNATURE_LINES)
+      .join('\n')
+      .trimStart();
+    const open = text.indexOf('(', from);
+    const close = open < 0 ? -1 : closingParenthesis(text, open);
+    if (close < 0) return at;
+    const returns = /^\s*:\s*([^{=;\n]+?)\s*(?:[{=;\n]|=>|$)/.exec(text.slice(close + 1, close + 300))?.[1];
+    this.#owner = owner === '' ? name : `${owner}.${name}`;
+    this.declared.push({
+      kind: 'function',
+      index: at,
+      name: this.#owner,
+      words: text.slice(0, close + 1) + (returns ? `: ${returns}` : ''),
+      ...parseParameters(text.slice(open + 1, close)),
+      ...(returns === undefined ? {} : { returns }),
+    });
+    return at + text.slice(0, close).split('\n').length - 1;
   }
 }
 

@@ -28,6 +28,8 @@ export type NameInText =
       readonly kindWord?: SymbolKindWord;
       /** Its first part is another project's package. */
       readonly foreign?: true;
+      /** It is written like any word at the beginning of a sentence. */
+      readonly word?: true;
       readonly form: 'code' | 'bare';
     }
   | { readonly kind: 'flag'; readonly start: number; readonly end: number; readonly flag: string }
@@ -199,7 +201,8 @@ function symbolName(
     vocabulary.kindWords.get(around.after) ?? vocabulary.kindWords.get(around.before.at(-1) ?? '') ?? around.columnKind;
   const called = call !== undefined || elixir !== undefined;
   const shaped = /[A-Z]/.test(name.slice(1)) || /\w_\w|^_\w/.test(name) || name.includes('.');
-  if (!called && !shaped && kindWord === undefined) return undefined;
+  const capital = /^[A-Z][a-z]+$/.test(name);
+  if (!called && !shaped && !capital && kindWord === undefined) return undefined;
   if (vocabulary.products.has(name) && kindWord === undefined) return undefined;
   return {
     kind: 'symbol',
@@ -208,6 +211,7 @@ function symbolName(
     name,
     ...(call ? { call: call.inside } : {}),
     ...(kindWord === undefined ? {} : { kindWord }),
+    ...(capital && !called && kindWord === undefined ? { word: true as const } : {}),
     ...(vocabulary.foreignModules.has(name.split('.')[0]!) ? { foreign: true as const } : {}),
     form: 'code',
   };

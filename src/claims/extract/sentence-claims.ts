@@ -16,7 +16,10 @@ import type { Vocabulary } from './vocabulary.js';
 export interface SeenNames {
   /** Symbols of which a claim was made. */
   readonly symbols: Set<string>;
-  /** Words with inner capitals that stand somewhere in code. Others in prose are names of products or concepts. */
+  /**
+   * Words with inner capitals that stand somewhere in code, and what listings declare. Others in prose are names of products or
+   * concepts.
+   */
   readonly inCode: ReadonlySet<string>;
 }
 
@@ -24,9 +27,20 @@ export interface SeenNames {
 const LOG_LINE =
   /\(\d+,\d+\): (?:error|warning)|^\S+:\d+:\d+:? |\berror TS\d+|^\s*at \S+ \(|^(?:PASS|FAIL|ERROR|WARN(?:ING)?|INFO|DEBUG)\b[ :]/;
 
-/** A word with inner capitals in running text is a symbol when the document shows it in code, too, or says what kind it is. */
-function isName(name: NameInText, seen: SeenNames): boolean {
-  if (name.kind !== 'symbol' || name.form !== 'bare' || name.kindWord !== undefined) return true;
+/**
+ * A word with inner capitals in running text is a symbol when the document shows it in code, too, or says what kind it is. A capitalised
+ * word in back ticks is one when a listing declares it, a heading names it, or a path stands beside it.
+ */
+function isName(name: NameInText, all: readonly NameInText[], situation: Situation, seen: SeenNames): boolean {
+  if (name.kind !== 'symbol') return true;
+  if (name.word) {
+    return (
+      situation.role === 'heading' ||
+      seen.inCode.has(name.name) ||
+      all.some((each) => each.kind === 'path' && !each.artefact)
+    );
+  }
+  if (name.form !== 'bare' || name.kindWord !== undefined) return true;
   return seen.inCode.has(name.name.split('.')[0]!) || /[._]/.test(name.name);
 }
 
@@ -42,7 +56,9 @@ export function readSentence(
   return {
     sentence,
     prose,
-    names: namesIn(sentence, vocabulary, situation.columnKind).filter((name) => isName(name, seen)),
+    names: namesIn(sentence, vocabulary, situation.columnKind).filter((name, _, all) =>
+      isName(name, all, situation, seen),
+    ),
     situation,
     tense,
     ...(status ? { status } : {}),
