@@ -60,9 +60,6 @@ export const memoryOf = (pid) => tried(() => (fs.openSync('/proc/' + pid + '/mem
 export const addon = (path) => tried(() => { process.dlopen({ exports: {} }, path); return 'loaded'; });
 export const nestedNamespace = () => tried(() => {
   const done = cp.spawnSync('/usr/bin/unshare', ['-Ur', 'true']); return done.error ? 'refused: ' + done.error.code : 'done ' + done.status; });
-export const worker = async () => { const { Worker } = await import('node:worker_threads');
-  return first((resolve) => { new Worker("require('fs').readdirSync('/home')", { eval: true })
-    .on('error', (error) => resolve('refused: ' + error.code)).on('exit', () => resolve('ran')); }); };
 export const raiseLimits = () => 'refused: no call';
 
 export const spin = () => { for (;;); };

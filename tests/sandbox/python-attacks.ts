@@ -1,6 +1,6 @@
 /** The same for Python: every function says whether it got through, as it sees it. */
 export const PYTHON_ATTACKS = `
-import asyncio, ctypes, mmap, os, pickle, re, resource, signal, socket, subprocess, sys, threading, time
+import asyncio, ctypes, mmap, os, pickle, re, resource, signal, socket, subprocess, sys
 
 
 def tried(attempt):
@@ -158,21 +158,10 @@ def forgedByFrames():
             return 1
         frame = frame.f_back
     return 0
-def patchRunner():
-    frame = sys._getframe(1)
-    while frame is not None:
-        for name in ("quote", "cut", "number_text"):
-            if name in frame.f_globals:
-                frame.f_globals[name] = lambda *_: '"forged"'
-        frame = frame.f_back
-    return 1.5
 def cyclic():
     value = {"list": []}
     value["list"].append(value)
     return value
 def hugeResult(): return "x" * 300000000
 def strangeNumbers(): return [float("nan"), float("inf"), float("-inf"), -0.0, 5e-324, 2 ** 53 + 2, 12345678901234567890, None]
-def answerLater():
-    threading.Thread(target=spin, daemon=True).start()
-    return "answered"
 `;

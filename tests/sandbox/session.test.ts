@@ -133,7 +133,11 @@ describe.skipIf(tier === undefined)('a session', () => {
     });
     expect(given.value).toEqual(['Float64Array', true, 5, 9]);
     expect(given.argumentsAfter).toEqual([[1], [1, 2], { k: 5 }, 9]);
-    expect(() => call(session, 'apply', () => call(session, 'count').value, [1])).not.toThrow();
+    const nested = call(session, 'apply', () => call(session, 'count').value, [1]);
+    expect(nested).toMatchObject({
+      status: 'threw',
+      error: { message: expect.stringContaining('may not make requests') },
+    });
   });
 
   test('tells the honest value through everything that a subject may have changed', () => {
@@ -173,6 +177,7 @@ describe.skipIf(tier === undefined)('a session', () => {
       12345678901234567890n,
       null,
     ]);
+    expect(resultOf(python, 'hugeResult')).toMatchObject({ type: 'cut: text' });
     expect(resultOf(python, 'cyclic')).toEqual({ list: [{ handle: -1, type: 'cut: cycle', members: [] }] });
   });
 
@@ -206,6 +211,27 @@ describe.skipIf(tier === undefined)('a session', () => {
 });
 
 describe.each(here)('$name', ({ tier: one }) => {
+  test.skipIf(one === undefined)('nothing survives a thread that is ended', async () => {
+    const script = `
+      const { parentPort, workerData } = require('node:worker_threads');
+      import(workerData.build).then(({ openSession }) => {
+        const session = openSession(workerData.file, { tier: workerData.tier, limits: { callMs: 60_000 } });
+        parentPort.postMessage(session.load.status);
+        session.request({ kind: 'call', symbol: 'spin', arguments: [] });
+      });`;
+    const others = new Set(descendants(process.pid));
+    const file = { root: project.root, path: 'attacks.mjs', language: 'javascript' };
+    const workerData = { build: `${BUILD}/sandbox/index.js`, file, tier: one };
+    const worker = new Worker(script, { eval: true, workerData, execArgv: [] });
+    expect(await once(worker, 'message')).toEqual(['ready']);
+    await pause(200);
+    const below = descendants(process.pid).filter((process) => !others.has(process));
+    expect(below.length).toBeGreaterThan(0);
+    await worker.terminate();
+    for (let look = 0; look < 40 && below.some(alive); look++) await pause(50);
+    expect(below.filter(alive)).toEqual([]);
+  });
+
   test.skipIf(one === undefined).each([
     ['attacks.mjs', 'javascript'],
     ['attacks.py', 'python'],

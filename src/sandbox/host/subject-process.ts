@@ -95,11 +95,6 @@ export class SubjectProcess {
     await this.#gone;
   }
 
-  /** First part of what the subject printed. */
-  get printed(): string {
-    return this.#output.text();
-  }
-
   async #sent(message: HostMessage): Promise<Outcome> {
     if (this.#end !== undefined) {
       await this.#gone;

@@ -24,10 +24,6 @@ export class Conversation {
     return this.#state.at === 'tainted' ? this.#state.reason : undefined;
   }
 
-  get idle(): boolean {
-    return this.#state.at === 'idle';
-  }
-
   begin(at: 'loading' | 'called', id: string): void {
     if (this.#state.at === 'tainted') return;
     if (this.#state.at !== 'idle') throw new Error('a request is open already');

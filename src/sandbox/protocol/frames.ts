@@ -43,11 +43,6 @@ export class FrameReader {
     return texts;
   }
 
-  /** Whether part of a frame has come and the rest has not. */
-  get pending(): boolean {
-    return this.#length > 0;
-  }
-
   #joined(least: number): Buffer {
     if (this.#chunks[0]!.length < least) this.#chunks = [Buffer.concat(this.#chunks)];
     return this.#chunks[0]!;

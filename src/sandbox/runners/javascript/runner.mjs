@@ -18,6 +18,10 @@ const isOutOfMemory = (error) => {
   return type === 'RangeError' && /allocation failed|could not allocate|Invalid array buffer length/i.test(message);
 };
 
+// What the host accepts.
+const MAX_SYMBOLS = 5_000;
+const MAX_NAME = 500;
+
 /** Names that can be called, by what they stand for. */
 const table = Object.create(null);
 
@@ -37,7 +41,7 @@ async function load({ path, seed, detail }) {
     for (let index = 0; index < declared.length; index++) {
       const name = declared[index];
       const value = readSafely(names[name]);
-      if (isSubjects(value) && mapGet(globals, name) !== value) table[name] = value;
+      if (name.length <= MAX_NAME && isSubjects(value) && mapGet(globals, name) !== value) table[name] = value;
     }
   };
   const file = `${process.cwd()}/subject.mjs`;
@@ -67,7 +71,7 @@ function addExports(exported) {
   const names = ownKeys(exported);
   for (let index = 0; index < names.length; index++) {
     const name = names[index];
-    if (typeof name !== 'string' || name in table) continue;
+    if (typeof name !== 'string' || name.length > MAX_NAME || name in table) continue;
     const value = own(exported, name);
     if (isSubjects(value)) table[name] = value;
   }
@@ -76,7 +80,7 @@ function addExports(exported) {
 function symbolsText() {
   const names = ownKeys(table);
   let text = '';
-  for (let index = 0; index < names.length; index++) {
+  for (let index = 0; index < names.length && index < MAX_SYMBOLS; index++) {
     const source = functionText(table[names[index]]);
     const kind = startsWith(source, 'class') ? 'class' : 'function';
     const waits = startsWith(source, 'async') ? 'true' : 'false';

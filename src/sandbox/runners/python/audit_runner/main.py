@@ -16,6 +16,9 @@ from .shape import Shaper
 
 _str = str
 
+# What the host accepts.
+MAX_SYMBOLS, MAX_NAME = 5_000, 500
+
 
 def run():
     connection = Connection()
@@ -76,9 +79,9 @@ class Session:
             ("failedImports", sorted(project.failed)),
             ("shadowed", shadowed(project, loading["detail"]["moduleNames"])),
         )
-        texts = ",".join('"%s":[%s]' % (name, ",".join(quote(one[:500]) for one in found)) for name, found in lists)
+        texts = ",".join('"%s":[%s]' % (name, ",".join(quote(one[:MAX_NAME]) for one in found)) for name, found in lists)
         self.connection.send(
-            '{"kind":"ready","id":%s,"symbols":[%s],%s}' % (quote(self.open), ",".join(self.symbols()), texts)
+            '{"kind":"ready","id":%s,"symbols":[%s],%s}' % (quote(self.open), ",".join(list(self.symbols())[:MAX_SYMBOLS]), texts)
         )
 
     def failure(self, error):
@@ -93,13 +96,13 @@ class Session:
     def symbols(self):
         """Functions and classes that the module itself declares or brings in from the project."""
         for name, value in list(vars(self.module).items()):
-            if not callable(value) or isinstance(value, Missing) or name.startswith("__") or not isinstance(name, _str):
+            if len(name) > MAX_NAME or not callable(value) or isinstance(value, Missing) or name.startswith("__") or not isinstance(name, _str):
                 continue
             if not self.is_projects(value):
                 continue
             kind = "class" if isinstance(value, type) else "function"
             waits = "true" if inspect.iscoroutinefunction(value) else "false"
-            yield '{"name":%s,"kind":"%s","async":%s}' % (quote(name[:500]), kind, waits)
+            yield '{"name":%s,"kind":"%s","async":%s}' % (quote(name), kind, waits)
 
     @staticmethod
     def is_projects(value):
