@@ -3,11 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+let known: string | undefined;
+
+/** Told once: the code of a running process does not change with its files. */
+export function analyserIdentity(): string {
+  known ??= hashOfCode();
+  return known;
+}
+
 /**
  * Hash of all that makes a record or a result besides its input: our code and rules byte by byte, the pinned versions of the parsers, and
  * Node's major version. No version number has to be raised by hand when code changes.
  */
-export function analyserIdentity(): string {
+function hashOfCode(): string {
   const here = fileURLToPath(new URL('..', import.meta.url));
   const top = fileURLToPath(new URL('../..', import.meta.url));
   const hash = createHash('sha256').update(`node ${process.versions.node.split('.', 1)[0]}\n`);

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { analyserIdentity } from '../cache/analyser-identity.js';
 import type { RecordCache } from '../cache/record-cache.js';
 import { BASE_FILE, ResultCache, type ResultInputs } from '../cache/result-cache.js';
@@ -11,6 +11,7 @@ import { writeTree } from '../git/write-tree.js';
 import type { AuditResult, FileEntry } from '../model/result.js';
 import { type AuditRequest, runAudit } from '../run.js';
 import { readRegularFile } from '../walk/read-file.js';
+import { sourceLanguage } from '../walk/source-language.js';
 import { resolveTargets, segmentsBelow } from '../walk/targets.js';
 import type { CommandIo } from './io.js';
 
@@ -43,7 +44,9 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'audit-base-')));
   try {
     const maxFileBytes = Math.max(LEAST_COPIED_BYTES, request.settings.maxFileBytes);
-    const top = writeTree(repository, base.commit, { into: folder, maxFileBytes, environment: io.environment });
+    const isNeeded = (path: string): boolean => sourceLanguage(basename(path)) !== undefined;
+    const { environment } = io;
+    const top = writeTree(repository, base.commit, { into: folder, maxFileBytes, isNeeded, environment });
     const baseRoot = resolve(top, repository.prefix);
     const paths = below.map((path) => join(baseRoot, path)).filter((path) => existsSync(path));
     if (paths.length === 0) return nothingBefore(base.description);

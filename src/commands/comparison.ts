@@ -52,10 +52,14 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
   const cacheFolder = inputs.request.cacheFolder(root);
   const records = cacheFolder === undefined ? noCache : new FolderCache(cacheFolder, analyserIdentity());
   const request = { ...inputs.request, records };
-  const result = await runAudit(request);
-  const before = await auditBase({ repository, base, request, records, cacheFolder }, io);
-  const problem = records.save();
-  if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
+  const auditBoth = async () => ({
+    result: await runAudit(request),
+    before: await auditBase({ repository, base, request, records, cacheFolder }, io),
+  });
+  const { result, before } = await auditBoth().finally(() => {
+    const problem = records.save();
+    if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
+  });
   return { result, before, notices: gateChanges({ repository, commit: base.commit, config, baseline: undefined }) };
 }
 

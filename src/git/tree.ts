@@ -45,13 +45,14 @@ export function listTree(repository: GitRepository, commit: string, folder: stri
   return entries;
 }
 
-const MISSING = 'fetch the whole history (a partial or shallow clone leaves parts out)';
+/** What to do about objects that are not here. */
+export const MISSING = 'fetch the whole history (a partial or shallow clone leaves parts out)';
 
-/** Contents of files, some at a time, in the order of the entries. @throws UsageError when one is not in the repository */
+/** Contents of files, some at a time, in the order of the entries; `undefined` of one that this clone lacks. @throws UsageError */
 export function* readBlobs(
   repository: GitRepository,
   entries: readonly TreeEntry[],
-): Generator<readonly [TreeEntry, Buffer]> {
+): Generator<readonly [TreeEntry, Buffer | undefined]> {
   let batch: TreeEntry[] = [];
   let bytes = 0;
   for (const entry of entries) {
@@ -66,7 +67,10 @@ export function* readBlobs(
   if (batch.length > 0) yield* readBatch(repository, batch);
 }
 
-function* readBatch(repository: GitRepository, batch: readonly TreeEntry[]): Generator<readonly [TreeEntry, Buffer]> {
+function* readBatch(
+  repository: GitRepository,
+  batch: readonly TreeEntry[],
+): Generator<readonly [TreeEntry, Buffer | undefined]> {
   const ids = batch.map(({ id }) => `${id}\n`).join('');
   const read = repository.run(['cat-file', '--batch'], ids);
   if (read.kind === 'failed') throw new UsageError(`cannot read files of the base: ${read.reason}`, MISSING);
@@ -75,7 +79,9 @@ function* readBatch(repository: GitRepository, batch: readonly TreeEntry[]): Gen
     const lineEnd = read.bytes.indexOf(10, at);
     const [, type, size] = read.bytes.toString('latin1', at, lineEnd).split(' ');
     if (type !== 'blob') {
-      throw new UsageError(`${entry.path.toString('utf8')} of the base is not in this clone`, MISSING);
+      yield [entry, undefined];
+      at = lineEnd + 1;
+      continue;
     }
     const end = lineEnd + 1 + Number(size);
     yield [entry, read.bytes.subarray(lineEnd + 1, end)];

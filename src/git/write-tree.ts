@@ -2,13 +2,15 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSy
 import { basename, join, resolve } from 'node:path';
 import { UsageError } from '../model/usage-error.js';
 import type { Environment, GitRepository } from './repository.js';
-import { listTree, openSubmodule, readBlobs, type TreeEntry } from './tree.js';
+import { listTree, MISSING, openSubmodule, readBlobs, type TreeEntry } from './tree.js';
 
 export interface WriteTreeOptions {
   /** Existing empty folder to write below. */
   readonly into: string;
   /** Larger files are written as holes of their size: no stage reads them. */
   readonly maxFileBytes: number;
+  /** Whether a file must be there to be read; a partial clone may lack the others. */
+  readonly isNeeded: (path: string) => boolean;
   readonly environment: Environment;
 }
 
@@ -59,15 +61,18 @@ class TreeWriter {
 
   /** Files first and links last: nothing is ever written through a link. */
   write(repository: GitRepository, entries: readonly TreeEntry[], top: string, depth: number): void {
-    const { maxFileBytes, environment } = this.options;
+    const { maxFileBytes, isNeeded, environment } = this.options;
     const files = entries.filter((entry) => entry.kind === 'file');
     const isWanted = ({ path, size }: TreeEntry): boolean => {
       const name = path.toString('utf8');
       return size <= maxFileBytes && (depth > 0 || name.startsWith(this.prefix) || IGNORE_FILES.has(basename(name)));
     };
     for (const entry of files) if (!isWanted(entry)) this.#hole(this.#place(top, entry), entry.size);
-    for (const [entry, bytes] of readBlobs(repository, files.filter(isWanted)))
-      writeFileSync(this.#place(top, entry), bytes, { flag: 'wx' });
+    for (const [entry, bytes] of readBlobs(repository, files.filter(isWanted))) {
+      if (bytes !== undefined) writeFileSync(this.#place(top, entry), bytes, { flag: 'wx' });
+      else if (!isNeeded(entry.path.toString('utf8'))) this.#hole(this.#place(top, entry), 0);
+      else throw new UsageError(`${entry.path.toString('utf8')} of the base is not in this clone`, MISSING);
+    }
     for (const entry of entries) {
       if (entry.kind !== 'submodule') continue;
       const folder = this.#place(top, entry).toString('utf8');

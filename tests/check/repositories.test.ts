@@ -188,9 +188,9 @@ describe('a repository cannot make git run anything, nor write outside of the te
     const commit = one.git('commit-tree', written, '-m', 'two of one name').trim();
     const opened = openRepository(one.folder, {});
     if (opened.kind !== 'repository') throw new Error(opened.reason);
-    expect(() => writeTree(opened.repository, commit, { into, maxFileBytes: 1_000, environment: {} })).toThrow(
-      'cannot write the files of commit',
-    );
+    expect(() =>
+      writeTree(opened.repository, commit, { into, maxFileBytes: 1_000, isNeeded: () => true, environment: {} }),
+    ).toThrow('cannot write the files of commit');
     expect(readdirSync(outside)).toEqual([]);
   });
 });
