@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the knowledge graph is made of, and the shape of the lines of `nodes.ndjson` and `edges.ndjson`. */
-export const GRAPH_VERSION = 1;
+export const GRAPH_VERSION = 2;
 
 export const NODE_KINDS = [
   'package',
@@ -16,6 +16,7 @@ export const NODE_KINDS = [
   'finding',
   'clone-group',
   'document',
+  'claim',
 ] as const;
 
 export const EDGE_KINDS = [
@@ -29,7 +30,16 @@ export const EDGE_KINDS = [
   'found-in',
   'copies',
   'mentions',
+  'claims',
+  'about',
+  'verified',
+  'refuted',
+  'moved',
+  'stale',
 ] as const;
+
+/** Edges that words of a document may state: what it mentions and claims, and what a claim is about. No edge of code. */
+export const PROSE_KINDS = ['mentions', 'claims', 'about'] as const satisfies readonly EdgeKind[];
 
 /**
  * How an edge is known, the surest first. `exact`: the source or the analysis states it there. `resolved`: a name followed through
@@ -62,8 +72,8 @@ export const edgeSchema = z
     count: z.number().int().min(1).describe('places that state it'),
     when: z.enum(OCCASIONS).optional(),
   })
-  .refine((edge) => edge.provenance !== 'prose' || edge.kind === 'mentions', {
-    message: 'prose gives no edge of code: only mentions',
+  .refine((edge) => edge.provenance !== 'prose' || PROSE_KINDS.some((kind) => kind === edge.kind), {
+    message: 'prose gives no edge of code: only mentions and claims',
   });
 
 export type NodeKind = (typeof NODE_KINDS)[number];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GraphDraft } from '../../src/graph/build/draft.js';
 import { edgeSchema } from '../../src/graph/schema.js';
+import type { Claim } from '../../src/model/result.js';
 import { contentOf, edgesOf, LEARNERS } from './graph-of.js';
 
 describe('Python', () => {
@@ -122,6 +123,12 @@ export class Wrapper {
   });
 });
 
+function claim(id: string, verdict: Claim['verdict'], subject: Claim['subject'], evidence: Claim['evidence']): Claim {
+  const document = { path: 'README.md', line: 7 };
+  const said = { tense: 'present', polarity: 'affirms', certainty: 1, reason: '' } as const;
+  return { id, kind: 'behaviour', text: 'learns\n fast', document, subject, arguments: {}, ...said, verdict, evidence };
+}
+
 describe('what is said about the code', () => {
   const place = { path: 'a.py', startLine: 2, endLine: 3, symbol: 'LinUCB.update' };
   const content = contentOf(
@@ -132,7 +139,11 @@ describe('what is said about the code', () => {
       cloneGroups: [
         { id: 'c1', kind: 'renamed', level: 'function', similarity: 1, members: [place, place], recommendation: '' },
       ],
-      claims: [{ document: { path: 'README.md', line: 7 }, subject: { path: 'a.py', symbol: 'LinUCB' } }] as never,
+      claims: [
+        claim('k1', 'refuted', { path: 'a.py', symbol: 'LinUCB' }, [{ path: 'a.py', line: 4, text: '' }]),
+        claim('k2', 'untested', { path: 'a.py', symbol: 'LinUCB' }, []),
+        claim('k3', 'refuted', {}, []),
+      ],
     },
     [
       { id: 'linucb', title: 'LinUCB', aliases: ['lin ucb'] },
@@ -153,7 +164,21 @@ describe('what is said about the code', () => {
       'a.py#LinUCB.update -> algorithm:thompson-bernoulli prose 3',
     ]);
     const call = { from: 'a', to: 'b', kind: 'calls', provenance: 'prose', path: 'a', line: 1, count: 1 };
-    expect(edgeSchema.safeParse(call).error?.issues[0]?.message).toBe('prose gives no edge of code: only mentions');
+    expect(edgeSchema.safeParse(call).error?.issues[0]?.message).toBe(
+      'prose gives no edge of code: only mentions and claims',
+    );
+  });
+
+  test('a document claims, a claim is about code, and its verdict is an edge of the analysis where the evidence is', () => {
+    expect(edgesOf(content, 'claims')).toEqual([
+      'README.md -> claim:k1 prose 7',
+      'README.md -> claim:k2 prose 7',
+      'README.md -> claim:k3 prose 7',
+    ]);
+    expect(edgesOf(content, 'about')).toEqual(['claim:k1 -> a.py#LinUCB prose 7', 'claim:k2 -> a.py#LinUCB prose 7']);
+    expect(edgesOf(content, 'refuted')).toEqual(['claim:k1 -> a.py#LinUCB resolved 4']);
+    expect(content.nodes.find(({ id }) => id === 'claim:k1')?.name).toBe('behaviour: learns fast');
+    for (const edge of content.edges) expect(edgeSchema.safeParse(edge).success).toBe(true);
   });
 
   test('the surest and first place of an edge stays, and all are counted', () => {

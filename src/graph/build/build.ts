@@ -3,11 +3,12 @@ import type { AuditResult } from '../../model/result.js';
 import { Program } from '../../rules/program.js';
 import { addAnnotations } from './annotations.js';
 import { addCalls } from './calls.js';
+import { addClaims } from './claims.js';
 import { Declarations } from './declarations.js';
 import { type GraphContent, GraphDraft } from './draft.js';
 import { addImports } from './imports.js';
 import { addInheritance } from './inheritance.js';
-import { addAlgorithmMentions, addDocuments, type NamedAlgorithm } from './mentions.js';
+import { addAlgorithmMentions, type NamedAlgorithm } from './mentions.js';
 import { FileIds } from './node-ids.js';
 import { addStructure } from './structure.js';
 
@@ -30,6 +31,6 @@ export function buildGraph(input: GraphInput): GraphContent {
   addCalls(draft, files, declarations);
   addAnnotations(draft, files, input.result);
   addAlgorithmMentions(draft, files.values(), input.algorithms);
-  addDocuments(draft, files, input.result.claims);
+  addClaims(draft, files, input.result.claims);
   return draft.finish();
 }

@@ -4,9 +4,12 @@ import {
   type GraphEdge,
   type GraphNode,
   type Occasion,
+  type PROSE_KINDS,
   PROVENANCES,
   type Provenance,
 } from '../schema.js';
+
+type ProseKind = (typeof PROSE_KINDS)[number];
 
 interface StatedBase {
   readonly from: string;
@@ -16,11 +19,11 @@ interface StatedBase {
   readonly when?: Occasion;
 }
 
-/** One place that states an edge. Prose states nothing but mentions: the type holds it. */
+/** One place that states an edge. Prose states nothing of code: the type holds it. */
 export type StatedEdge = StatedBase &
   (
-    | { readonly kind: 'mentions'; readonly provenance: Provenance }
-    | { readonly kind: Exclude<EdgeKind, 'mentions'>; readonly provenance: Exclude<Provenance, 'prose'> }
+    | { readonly kind: ProseKind; readonly provenance: Provenance }
+    | { readonly kind: Exclude<EdgeKind, ProseKind>; readonly provenance: Exclude<Provenance, 'prose'> }
   );
 
 export interface GraphContent {

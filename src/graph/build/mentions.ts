@@ -1,6 +1,5 @@
 import { wordsOf } from '../../flow/names.js';
 import type { SymbolFact } from '../../model/facts.js';
-import type { Claim } from '../../model/result.js';
 import type { GraphDraft } from './draft.js';
 import type { FileIds } from './node-ids.js';
 
@@ -47,19 +46,6 @@ export function addAlgorithmMentions(
         mention(from, joined(wordsOf(symbol.name)), 'heuristic', symbol.startLine);
       if (symbol.doc) mention(from, wordsOfText(symbol.doc.text), 'prose', symbol.doc.line);
     }
-  }
-}
-
-/** Documents, and what their claims are about: edges from prose, whatever the verdict. */
-export function addDocuments(draft: GraphDraft, files: ReadonlyMap<string, FileIds>, claims: readonly Claim[]): void {
-  for (const { document, subject } of claims) {
-    const ids = subject.path === undefined ? undefined : files.get(subject.path);
-    if (ids === undefined) continue;
-    const from = files.get(document.path)?.facts.path ?? document.path;
-    const { path } = document;
-    draft.node({ id: from, kind: 'document', name: path.split('/').at(-1) ?? path, path, line: 1, endLine: 1 });
-    const to = ids.named(subject.symbol ?? '');
-    if (to !== from) draft.edge({ from, to, kind: 'mentions', provenance: 'prose', path, line: document.line });
   }
 }
 

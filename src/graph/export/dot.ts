@@ -15,6 +15,7 @@ const SHAPES: Readonly<Record<NodeKind, string>> = {
   finding: 'octagon',
   'clone-group': 'box3d',
   document: 'note',
+  claim: 'note',
 };
 
 /** Graphviz DOT. Guesses are dashed, mentions in prose dotted. */
