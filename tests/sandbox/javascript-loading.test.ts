@@ -61,6 +61,9 @@ const project = new SubjectProject({
     import { Injectable } from '@nestjs/common';
     import winston from 'winston';
     import * as tsconfig from 'base';
+    import { v4 as number } from 'uuid';
+    class Learner { log = winston.createLogger({}); id = number(); constructor() { this.log.child({ a: 1 }).info('made'); } learn() { return this.id.length; } }
+    export const learn = () => new Learner().learn();
     const banner = 'banner ' + winston.format.simple();
     let optional = 'with';
     try { require('optional-one'); } catch { optional = 'without'; }
@@ -132,11 +135,12 @@ describe.skipIf(tier === undefined)('TypeScript and JavaScript', () => {
     const session = load('src/missing.ts');
     expect(session.load).toMatchObject({
       status: 'ready',
-      stubbed: ['@nestjs/common', '@tensorflow/tfjs-node', 'base', 'winston'],
+      stubbed: ['@nestjs/common', '@tensorflow/tfjs-node', 'base', 'uuid', 'winston'],
       failedImports: ['optional-one'],
     });
     expect(resultOf(session, 'branch')).toEqual(['without', 'banner [winston.format.simple()]', 'function']);
     expect(resultOf(session, 'predict')).toBe(7);
+    expect(resultOf(session, 'learn')).toBe(36);
     expect(resultOf(session, 'service')).toBe(0.5);
     // Even when the code itself goes on: what it then does is not what it does with the package.
     expect(resultOf(session, 'caught')).toMatchObject({ status: 'missing-dependency' });

@@ -39,6 +39,7 @@ from typing import Optional
 import numpy as np
 import pandas as pd
 import structlog
+from tqdm import tqdm
 from torch import nn
 from fastapi import Depends
 try:
@@ -62,6 +63,8 @@ class Agent:
     """Frames: \`pd.DataFrame\`."""
     def __init__(self, n: int = 2, frame: pd.DataFrame | None = None):
         log.info("made", n=n)
+        self.log = structlog.get_logger().bind(agent=n)
+        self.log.info("made")
         self.n = n
         self.q = np.zeros(n)
         self.table = {("s", 1): 0.5}
@@ -91,6 +94,7 @@ class Agent:
             return pd.DataFrame([1])
         except Exception:
             return "fallback"
+    def bar(self): return sum(x for x in tqdm([1, 2, 3], desc="training"))
     def layer(self): return Layer().forward(2)
     @staticmethod
     def scaled(x, *, by=2): return x * by
@@ -137,12 +141,21 @@ describe.skipIf(tier?.python === undefined)('Python', () => {
     const { session, method } = construct('src/pkg/core/agent.py', 'Agent');
     expect(session.load).toMatchObject({
       status: 'ready',
-      stubbed: ['.src.pkg.core.generated_pb2', '.src.pkg.core.unparsable', 'fastapi', 'pandas', 'structlog', 'torch'],
+      stubbed: [
+        '.src.pkg.core.generated_pb2',
+        '.src.pkg.core.unparsable',
+        'fastapi',
+        'pandas',
+        'structlog',
+        'torch',
+        'tqdm',
+      ],
       failedImports: ['torch'],
     });
     expect(names(session)).toEqual(['Agent', 'Kind', 'Layer', 'Point', 'Step', 'free', 'helper', 'policy']);
     expect(method('branch').value).toEqual([false, '1.2', 'helped', 'helped', true]);
     expect(method('layer').value).toBe(4);
+    expect(method('bar').value).toBe(6);
     expect(method('caught').status).toBe('missing-dependency');
     expect(construct('src/pkg/core/agent.py', 'Agent').method('frame').status).toBe('missing-dependency');
   });
@@ -183,6 +196,7 @@ describe.skipIf(tier?.python === undefined)('Python', () => {
       n: 2,
       q: [0.5, 0],
       table: { 's,1': 0.5 },
+      log: '[Missing]',
       _hidden: [1],
     });
     session.request({ kind: 'write', on, attribute: 'n', value: 5 });

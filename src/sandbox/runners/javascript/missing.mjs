@@ -1,10 +1,7 @@
 // Stand-ins for packages that are not installed. While modules load they can be called, subclassed and used as decorators; afterwards
 // a call ends the matter: what code does without its package is not what it claims to do.
 
-/** Asking to log is no use of a package that results depend on. */
-const LOGGING = new Set(
-  'trace debug verbose silly log info warn warning error fatal critical success child'.split(' '),
-);
+import { numberingOf, onlyTells } from './bystanders.mjs';
 
 let loading = true;
 let used = false;
@@ -43,7 +40,7 @@ export function missing(name) {
   const get = (key) => {
     if (key === Symbol.toPrimitive) return () => (loading ? `[${name}]` : refuse(name));
     if (typeof key === 'symbol' || key === 'then' || key === 'toJSON' || key === '__esModule') return undefined;
-    if (!members.has(key)) members.set(key, missing(`${name}.${key}`));
+    if (!members.has(key)) members.set(key, numberingOf(`${name}.${key}`) ?? missing(`${name}.${key}`));
     return members.get(key);
   };
   // Bundled code copies the own names of a module to an object with the same prototype: what it finds there must answer too.
@@ -53,13 +50,14 @@ export function missing(name) {
     getPrototypeOf: () => prototype,
     apply(_, __, given) {
       if (loading) return given.length === 1 && isFunction(given[0]) ? given[0] : missing(`${name}()`);
-      if (LOGGING.has(name.split('.').at(-1))) return undefined;
+      if (onlyTells(name)) return missing(`${name}()`);
       return refuse(name);
     },
     construct(_, given, newTarget) {
       const subclass = newTarget.prototype !== target.prototype;
       if (loading && !subclass) return missing(`${name}()`);
       // A base without arguments can do nothing that the subclass does not do itself.
+      if (!subclass && onlyTells(name)) return missing(`${name}()`);
       if (subclass && given.length === 0) return Object.create(newTarget.prototype);
       return refuse(name);
     },

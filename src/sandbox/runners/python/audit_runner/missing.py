@@ -7,7 +7,7 @@ of a name with two underscores, which is how libraries probe for what an object 
 
 import types
 
-LOGGING = {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "trace", "success", "bind"}
+from .bystanders import EQUIVALENT, only_tells
 
 
 class MissingDependency(ImportError):
@@ -58,7 +58,7 @@ class Missing:
 
     def _derived(self, what):
         name = object.__getattribute__(self, "_audit_name")
-        return Missing(f"{name}.{what}") if State.loading else refuse(name)
+        return Missing(f"{name}.{what}") if State.loading or only_tells(name) else refuse(name)
 
     def __getattr__(self, name):
         if name.startswith("__"):
@@ -75,7 +75,7 @@ class Missing:
         if State.loading:
             decorated = len(given) == 1 and not named and isinstance(given[0], (type, types.FunctionType))
             return given[0] if decorated else Missing(f"{name}()")
-        return None if name.rsplit(".", 1)[-1] in LOGGING else refuse(name)
+        return Missing(f"{name}()") if only_tells(name) else refuse(name)
 
     def __mro_entries__(self, _):
         return (MissingBase,)
@@ -122,6 +122,7 @@ class MissingModule(types.ModuleType):
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        made = Missing(f"{self.__name__}.{name}")
+        full = f"{self.__name__}.{name}"
+        made = EQUIVALENT.get(full) or Missing(full)
         setattr(self, name, made)
         return made
