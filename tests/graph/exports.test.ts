@@ -16,6 +16,26 @@ import { graphOf, LEARNERS } from './graph-of.js';
 
 const learner = graphOf(LEARNERS);
 
+/** The learner with a claim about it, and what came of it. */
+const claimed = graphOf(LEARNERS, {
+  claims: [
+    {
+      id: 'k1',
+      kind: 'behaviour',
+      text: 'picks "the best" arm',
+      document: { path: 'README.md', line: 3 },
+      subject: { path: 'learn/greedy.py', symbol: 'Greedy' },
+      arguments: {},
+      tense: 'present',
+      polarity: 'affirms',
+      certainty: 1,
+      verdict: 'verified',
+      reason: '',
+      evidence: [],
+    },
+  ],
+});
+
 /** Names as an audited repository might have them to break a format. */
 const HOSTILE = [
   'a"b\\',
@@ -48,6 +68,7 @@ const printable = (text: string): string => text.toWellFormed().replace(/\p{Cc}/
 
 describe.each([
   ['the learner', learner],
+  ['a claim', claimed],
   ['hostile names', hostile],
 ])('%s', (_, graph) => {
   const nodes = [...graph.nodes()];
@@ -121,6 +142,7 @@ describe('Mermaid', () => {
 
   test.each([
     ['the learner', learner],
+    ['a claim', claimed],
     ['hostile names', hostile],
   ])('%s is read by its own parser', async (_, graph) => {
     expect(await parse(textOf(mermaidLines(all(graph))))).toMatchObject({ diagramType: 'flowchart-v2' });
