@@ -116,7 +116,15 @@ async function start(request: AuditRequest): Promise<Started> {
   const supporting = supportingStates(walked);
   const inputs = (files: readonly FileState[]): ResultInputs => ({
     files: [...files, ...statesOf(walked.skipped), ...supporting],
-    settings: [settings.profile, settings.rules, settings.policy.overrides, project, request.version, history],
+    settings: [
+      settings.profile,
+      settings.rules,
+      settings.policy.overrides,
+      project,
+      request.version,
+      history,
+      walked.neighbours,
+    ],
   });
   return { walked, caches: openCaches(request, walked.root), project, time, inputs };
 }
@@ -132,7 +140,7 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
   const files = [...analysis.entries, ...walked.skipped];
   logExclusions(files, log);
   const rules = request.rules.filter((rule) => isRun(rule.id, settings.policy));
-  const skipped = files.filter((file) => file.status === 'skipped').map((file) => file.path);
+  const skipped = [...files.filter((file) => file.status === 'skipped').map((file) => file.path), ...walked.neighbours];
   const findings = runProgramRules(analysis.records, rules, skipped);
   time('rules', { findings: findings.length });
   const sourceOf = sourceReader(walked.files, analysis.entries, settings.maxFileBytes);

@@ -35,12 +35,15 @@ export class Program {
   private allAttributes: Set<string> | undefined;
   private methodsOfSubclasses: Map<string, Set<string>> | undefined;
   private readonly folders = new Set<string>();
+  /** Folders that were not entered: whatever is looked for there may be there. */
+  private readonly closed = new Set<string>();
   /** Paths of all files, with and without extension. */
   private readonly existing = new Set<string>();
 
-  /** `otherPaths`: files that were walked and not analysed; they exist for imports. */
+  /** `otherPaths`: what was not analysed and exists for imports: files, and with a `/` at the end folders that were not entered. */
   constructor(records: readonly FileRecord[], otherPaths: Iterable<string> = []) {
     for (const path of [...records.map((record) => record.path), ...otherPaths]) {
+      if (path.endsWith('/')) this.closed.add(path.slice(0, -1));
       this.existing.add(path);
       this.existing.add(path.replace(/\.[^./]+$/, ''));
       this.existing.add(path.replace(/\.[^./]+\.[^./]+$/, ''));
@@ -63,9 +66,14 @@ export class Program {
     return this.classesByName.get(name) ?? [];
   }
 
-  /** Whether a walked file (with or without its extension) or a folder of that path exists. */
+  /** Whether a walked file (with or without its extension) or a folder of that path exists, or may: inside a folder that was not entered. */
   exists(path: string): boolean {
-    return this.existing.has(path) || this.folders.has(path) || this.existing.has(path.replace(/\.[cm]?jsx?$/, ''));
+    if (this.existing.has(path) || this.folders.has(path)) return true;
+    if (this.existing.has(path.replace(/\.[cm]?jsx?$/, ''))) return true;
+    if (this.closed.size === 0) return false;
+    for (let folder = path; folder !== '.' && folder !== '/'; folder = posix.dirname(folder))
+      if (this.closed.has(folder)) return true;
+    return false;
   }
 
   /** The file a specifier names, when it is one of the audited files. */

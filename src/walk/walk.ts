@@ -5,6 +5,7 @@ import type { FileEntry } from '../model/result.js';
 import { builtFrom } from './build-twin.js';
 import { folderReason } from './folder-reason.js';
 import { type IgnoreFile, judge, parseIgnoreFile } from './ignore-file.js';
+import { neighboursOf } from './neighbours.js';
 import { errorCode, readRegularFile } from './read-file.js';
 import { extension, sourceLanguage } from './source-language.js';
 import { resolveTargets, segmentsBelow, type Target, workTreeTop } from './targets.js';
@@ -34,6 +35,8 @@ export interface Walk {
   readonly files: readonly WalkedFile[];
   /** Everything else, with its reason; a folder that was not entered is one entry ending in `/`. Sorted by path. */
   readonly skipped: readonly FileEntry[];
+  /** What lies beside the named paths and was not named; a folder ends in `/`. Sorted. */
+  readonly neighbours: readonly string[];
 }
 
 /** Bytes of one ignore file that are read. */
@@ -58,7 +61,7 @@ export async function walk(paths: readonly string[], options: WalkOptions): Prom
     if (target.kind === 'file') walker.takeFile(target);
     else await walker.walkFolder(target);
   }
-  return walker.finish();
+  return { ...walker.finish(), neighbours: neighboursOf(walker.root, targets) };
 }
 
 interface Folder {
@@ -108,7 +111,7 @@ class Walker {
     }
   }
 
-  finish(): Walk {
+  finish(): Omit<Walk, 'neighbours'> {
     for (const file of this.#files.values()) {
       if (this.#named.has(file.path)) continue;
       const source = builtFrom(file.path, (path) => this.#files.has(path));
