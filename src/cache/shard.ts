@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Language } from '../model/facts.js';
 import { UsageError } from '../model/usage-error.js';
 import { readPack, writePack } from './pack.js';
-import { type RecordCache, type RecordInput, recordKey } from './record-cache.js';
+import { noCache, type RecordCache, type RecordInput, recordKey } from './record-cache.js';
 
 /** One part of the files of a project, 1-based. */
 export interface ShardNumber {
@@ -95,33 +95,19 @@ function parseLine(line: string): unknown {
 const SHARDED: ReadonlySet<string> = new Set<Language>(['typescript', 'javascript', 'python']);
 
 /** The records of all shards; to ask for one that none has is an error, but for files that none could analyse. */
-export class MergedRecords implements RecordCache {
-  readonly #failed: ReadonlySet<string>;
-
-  constructor(readonly shards: readonly Shard[]) {
-    this.#failed = new Set(shards.flatMap(({ header }) => header.failed));
-  }
-
-  get(input: RecordInput): string | undefined {
+export function mergedRecords(shards: readonly Shard[]): RecordCache {
+  const failed = new Set(shards.flatMap(({ header }) => header.failed));
+  const get = (input: RecordInput): string | undefined => {
     const key = recordKey(input);
-    for (const { entries } of this.shards) {
-      const json = entries.get(key);
-      if (json !== undefined) return json.toString('utf8');
-    }
-    if (!SHARDED.has(input.language) || this.#failed.has(input.path)) return undefined;
+    const holder = shards.find(({ entries }) => entries.has(key));
+    if (holder !== undefined) return holder.entries.get(key)?.toString('utf8');
+    if (!SHARDED.has(input.language) || failed.has(input.path)) return undefined;
     throw new UsageError(
       `no shard has a record of ${input.path} as it is here`,
       'merge in a checkout of the commit that the shards were made from',
     );
-  }
-
-  put(): void {
-    // What failed in its shard and was analysed here goes into the result, not back into a shard.
-  }
-
-  save(): undefined {
-    return undefined;
-  }
+  };
+  return { ...noCache, get };
 }
 
 /** @throws UsageError when shards are missing, are there twice, or were made by another version or with other settings */

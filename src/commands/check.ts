@@ -15,10 +15,12 @@ import { checkStdoutFormats, writeReports } from './deliver-reports.js';
 import type { CommandIo, Finish } from './io.js';
 import { Progress } from './progress.js';
 import { reportContext } from './report-context.js';
+import { withVerifiedSubjects } from './verified-subjects.js';
 
 interface CheckOptions extends CommonOptions {
   readonly base?: string;
   readonly baseline?: string;
+  readonly verified?: string;
   readonly format?: readonly FormatName[];
   readonly exitZero?: true;
 }
@@ -30,6 +32,7 @@ export function checkCommand(io: CommandIo, finish: Finish): Command {
     .argument('[paths...]', 'files, folders and patterns; default the current folder')
     .option('--base <commit>', "compare with the merge base with this commit; default origin's default branch")
     .option('--baseline <file>', 'compare with a baseline file instead')
+    .option('--verified <file>', 'audit.json of audit verify on the same files, for verifications that are required')
     .option('-o, --output <folder>', 'folder for the reports; without it none are written')
     .addOption(
       new Option('-f, --format <format...>', 'reports to make; one without --output goes to stdout').choices(
@@ -62,7 +65,9 @@ async function checkAndReport(paths: readonly string[], options: CheckOptions, i
   } finally {
     progress.clear();
   }
-  const { result, before, notices } = comparison;
+  const { before, notices } = comparison;
+  const result =
+    options.verified === undefined ? comparison.result : withVerifiedSubjects(comparison.result, options.verified, io);
   const gate = decideChange(before, result, settings.policy, notices);
   const context = { ...reportContext(rules, settings.templates, result.profile, io), gate };
   if (settings.output !== undefined) writeReports(result, formats, settings.output, context);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { analyserIdentity } from '../cache/analyser-identity.js';
-import { checkShards, MergedRecords, readShard, type Shard } from '../cache/shard.js';
+import { checkShards, mergedRecords, readShard, type Shard } from '../cache/shard.js';
 import { UsageError } from '../model/usage-error.js';
 import { FORMAT_NAMES } from '../report/formats.js';
 import { readRegularFile } from '../walk/read-file.js';
@@ -38,7 +38,7 @@ export function mergeCommand(io: CommandIo, finish: Finish): Command {
     const settings = readSettings([root], options, io);
     const { paths } = checkShards(shards, { analyser: analyserIdentity(), settings: shardSettings(settings) });
     const named = paths.map((path) => resolve(root, path));
-    finish(await runAndReport(named, { ...options, cache: false }, io, { root, records: new MergedRecords(shards) }));
+    finish(await runAndReport(named, { ...options, cache: false }, io, { root, records: mergedRecords(shards) }));
   });
 }
 

@@ -16,7 +16,9 @@ describe('one line of a comment', () => {
     [' * audit-ignore a -- in a block comment', 'line', ['a'], 'in a block comment'],
     ['audit-ignore a --', 'line', ['a'], ''],
     ['audit-ignore a -- ...', 'line', ['a'], ''],
-    ['audit-ignore a because', 'line', ['a', 'because'], ''],
+    ['audit-ignore a because', 'line', ['a'], ''],
+    ['audit-ignore[a] -- why', 'line', ['a'], 'why'],
+    ['audit-ignore: a -- why', 'line', ['a'], 'why'],
   ] as const)('%s', (text, kind, rules, reason) => {
     expect(readDirective(text)).toEqual({ kind, rules, reason });
   });
