@@ -17,6 +17,7 @@ import { judgeContradictions } from './judge/contradictions.js';
 import { Defaults } from './judge/defaults.js';
 import { judgeClaim } from './judge/judge.js';
 import { Manifests } from './judge/manifests.js';
+import { withNearContext } from './judge/near-context.js';
 import { Placeholders } from './judge/placeholders.js';
 import { documentStanding } from './judge/standing.js';
 import { TestFiles } from './judge/test-files.js';
@@ -91,8 +92,9 @@ export interface Ledger {
 
 /** Resolves and judges every claim. */
 export function makeLedger(input: LedgerInput): Ledger {
-  const claims = inLedgerOrder(input.extracted);
-  const context = judgeContext(input, claims);
+  const extracted = inLedgerOrder(input.extracted);
+  const context = judgeContext(input, extracted);
+  const claims = withNearContext(extracted, context.paths);
   const judged = judgeContradictions(claims.map((claim) => ({ claim, judgement: judgeClaim(claim, context) })));
   const entries = ledgerEntries(judged);
   return { claims: entries, trust: moduleTrust(entries, input.records, context.program, context.placeholders) };

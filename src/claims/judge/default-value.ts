@@ -31,7 +31,7 @@ export function judgeDefaultValue(claim: ExtractedClaim, context: JudgeContext):
   const places = [...inSymbols, ...inFiles];
   const isNamed =
     (scopes.length > 0 && (claim.mention.path ?? claim.mention.context) !== undefined) ||
-    (subject.files.length === 1 && claim.mention.path !== undefined);
+    (subject.files.length === 1 && (claim.mention.path ?? claim.mention.context) !== undefined);
   if (places.length > 0) return compare(claim, value, places, isNamed, context);
   if (scopes.length > 0 || subject.files.length > 0) return untested(`no default of ${name} was found there`, {});
   return anywhere(claim, name, value, context);
@@ -68,7 +68,7 @@ function compare(
   if (distinct.size > 2)
     return untested(`several defaults there: ${[...distinct].slice(0, 5).join(', ')}`, subject, shown);
   const suggestion = claim.text.includes(value) ? claim.text.replace(value, () => place.value) : place.value;
-  return refuted(claim, rank === 3 ? 0.75 : 0.95, {
+  return refuted(claim, rank === 3 ? 0.8 : 0.95, {
     reason: said,
     subject,
     evidence: shown,

@@ -53,13 +53,18 @@ export class Placeholders {
       );
   }
 
-  /** Why a declaration only looks like one: its body, or at least half of the bodies of a class, do nothing. */
+  /** Why a declaration only looks like one: its body, or more than half of the bodies of a class, do nothing. */
   hollow(place: SymbolPlace): { readonly why: string; readonly findings: readonly PlaceholderFinding[] } | undefined {
     const { facts, symbol } = place;
     const own = this.#hollowIn(facts).filter((finding) => finding.symbol === symbol.qualifiedName);
     if (own.length > 0) return { why: `a placeholder (${own[0]!.ruleId})`, findings: own };
     if (symbol.kind !== 'class') return undefined;
     return mostlyHollow(this.#hollowIn(facts), bodiesIn(facts, symbol), 'methods');
+  }
+
+  /** Bodies inside a declaration that do nothing. */
+  hollowInside({ facts, symbol }: SymbolPlace): readonly PlaceholderFinding[] {
+    return this.#hollowIn(facts).filter((finding) => finding.symbol.startsWith(`${symbol.qualifiedName}.`));
   }
 
   /** The same of a whole file. */
@@ -88,7 +93,7 @@ function mostlyHollow(
   const names = new Set(bodies.map((symbol) => symbol.qualifiedName));
   const inside = findings.filter((finding) => names.has(finding.symbol));
   const hollow = new Set(inside.map((finding) => finding.symbol)).size;
-  if (hollow === 0 || hollow * 2 < bodies.length) return undefined;
+  if (hollow === 0 || hollow * 2 <= bodies.length) return undefined;
   return { why: `${hollow} of its ${bodies.length} ${noun} are placeholders`, findings: inside };
 }
 

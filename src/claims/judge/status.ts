@@ -133,8 +133,12 @@ function topicMatter(place: SymbolPlace, context: JudgeContext): Matter {
 }
 
 /** Every homonym must be hollow, or the status may mean the one that is not. */
-function hollowOf(places: readonly SymbolPlace[], context: JudgeContext): { readonly hollow?: Hollow } {
+function hollowOf(places: readonly SymbolPlace[], context: JudgeContext): Pick<Matter, 'hollow' | 'partly'> {
   const hollow = places.map((place) => context.placeholders.hollow(place));
   const [first] = hollow;
-  return first !== undefined && hollow.every((one) => one !== undefined) ? { hollow: first } : {};
+  if (first !== undefined && hollow.every((one) => one !== undefined)) return { hollow: first };
+  const [inside] = places.length === 1 ? context.placeholders.hollowInside(places[0]!) : [];
+  return inside === undefined
+    ? {}
+    : { partly: `there, and ${inside.symbol} in it is a placeholder (${inside.ruleId})` };
 }

@@ -122,7 +122,7 @@ export class PathResolver {
       const found = this.#moduleAt(at);
       if (found !== undefined) return found;
     }
-    if (!path.includes('/') && !/\.\w{1,5}$/.test(path) && path.includes('.')) {
+    if (!path.includes('/') && path.includes('.')) {
       const module = this.resolveModule(path);
       return module !== undefined && module.rest.length === 0 ? module.path : undefined;
     }
@@ -169,7 +169,7 @@ export class PathResolver {
 
   #moved(path: string, document: string): PathResolution | undefined {
     const { files, history } = this.context;
-    const stem = path.replace(/\.\w+$/, '');
+    const stem = path.replace(/\.(py|[cm]?[jt]sx?)$/, '');
     if (stem !== path && files.isFolder(stem))
       return { kind: 'moved', path: stem, how: 'the module has become a package' };
     const alike = files.pathsAlike(path);

@@ -160,7 +160,7 @@ export class SymbolResolver {
         ({ facts }) => facts.path === module.path || (folder !== module.path && facts.path.startsWith(`${folder}/`)),
       );
     if (inside.length > 0) return { kind: 'found', places: inside, how: 'declared in the named module' };
-    return this.#lastParts(wanted);
+    return this.#lastParts(name);
   }
 
   /** The module part is wrong and the last part is declared somewhere: it was moved. Names of one word say too little. */

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { claim, folderOf, git, judge, judged, ledgerIn } from '../ledger-of.js';
+
+const AGENT = `class Agent:
+    def __init__(self, rate=0.1):
+        self.rate = rate
+
+    def act(self, state):
+        return state * self.rate
+
+
+def train_agent(agent, steps):
+    for _ in range(steps):
+        agent.act(1)
+    return agent
+`;
+const FILES = { 'core/agent.py': AGENT, 'core/memory/__init__.py': 'SIZE = 3\n' };
+const file = (path: string, others = {}) => claim({ kind: 'file-exists' }, { path }, others);
+const symbol = (name: string, path?: string, others = {}) =>
+  claim({ kind: 'symbol-exists' }, { symbol: name, ...(path === undefined ? {} : { path }) }, others);
+
+describe('files', () => {
+  test.each([
+    ['is there', 'core/agent.py', {}, 'verified'],
+    ['is not there, in a folder that is', 'core/critic.py', {}, 'refuted'],
+    ['is not there, and the words are hardly sure', 'core/critic.py', { certainty: 0.4 }, 'untested'],
+    ['became a package', 'core/memory.py', {}, 'moved'],
+    ['is planned and not there', 'core/critic.py', { tense: 'planned' }, 'verified'],
+    ['is open and there', 'core/agent.py', { tense: 'todo' }, 'stale'],
+    ['is denied and not there', 'core/critic.py', { polarity: 'denies' }, 'verified'],
+    ['is denied and there', 'core/agent.py', { polarity: 'denies' }, 'stale'],
+    ['is made by running', 'core/weights.npz', {}, 'untested'],
+    ['is about to be made', 'core/critic.py', { text: 'Create `core/critic.py`' }, 'untested'],
+    ['is named by a plan', 'core/critic.py', { document: { path: 'docs/plan.md', line: 1 } }, 'untested'],
+    ['is named by a changelog', 'core/critic.py', { document: { path: 'CHANGELOG.md', line: 1 } }, 'untested'],
+  ] as const)('%s', async (_, path, others, verdict) => {
+    expect((await judge(FILES, file(path, others))).verdict).toBe(verdict);
+  });
+
+  test('a refuted claim says what would make it true', async () => {
+    const refuted = await judge(FILES, file('core/critic.py'));
+    expect(refuted).toMatchObject({ needed: 'a file or folder core/critic.py', subject: { path: 'core/critic.py' } });
+    expect(refuted.suggestion).not.toBe('');
+  });
+
+  test('what a commit removed is refuted even in a plan, and names the commit', async () => {
+    const root = folderOf({ 'README.md': '', 'core/critic.py': 'x = 1\n', 'core/agent.py': AGENT });
+    git(root, 'init', '-q');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'start');
+    git(root, 'rm', '-q', 'core/critic.py');
+    git(root, 'commit', '-q', '-m', 'drop the critic');
+    const planned = file('core/critic.py', { tense: 'planned', document: { path: 'docs/plan.md', line: 1 } });
+    const { claims } = await ledgerIn(root, [planned]);
+    expect(claims[0]).toMatchObject({ verdict: 'refuted', reason: expect.stringContaining('drop the critic') });
+  });
+
+  test('a part of a project refutes nothing', async () => {
+    const root = folderOf({ 'README.md': '', 'core/agent.py': AGENT });
+    git(root, 'init', '-q');
+    const { claims } = await ledgerIn(`${root}/core`, [file('critic.py', { document: { path: 'notes.md', line: 1 } })]);
+    expect(claims[0]?.verdict).toBe('untested');
+  });
+});
+
+describe('symbols', () => {
+  test.each([
+    ['class', 'Agent', 'core/agent.py', 'verified'],
+    ['method as a call', 'Agent.act()', 'core/agent.py', 'verified'],
+    ['pair of methods', 'Agent.act/__init__', 'core/agent.py', 'verified'],
+    ['attribute', 'Agent.rate', 'core/agent.py', 'verified'],
+    ['module and name', 'core.agent:train_agent', undefined, 'verified'],
+    ['name with its arity', 'train_agent/2', 'core/agent.py', 'verified'],
+    ['other spelling', 'trainAgent', 'core/agent.py', 'moved'],
+    ['wrong module', 'core.player.Agent', undefined, 'moved'],
+    ['missing in its file', 'CriticNetwork', 'core/agent.py', 'refuted'],
+    ["third party's", 'torch.optim.Adam', undefined, 'untested'],
+    ['built in', 'ValueError', undefined, 'untested'],
+    ['plain word', 'gradient', undefined, 'untested'],
+  ] as const)('%s', async (_, name, path, verdict) => {
+    expect((await judge(FILES, symbol(name, path))).verdict).toBe(verdict);
+  });
+
+  test('homonyms are all shown', async () => {
+    const two = await judge({ ...FILES, 'other/agent.py': AGENT }, symbol('train_agent'));
+    expect(two.evidence.map(({ path, line }) => `${path}:${line}`)).toEqual(['core/agent.py:9', 'other/agent.py:9']);
+  });
+
+  test('a name without a place is refuted only by a document that knows the project', async () => {
+    const alone = await judge(FILES, symbol('SleepScheduler'));
+    expect(alone.verdict).toBe('untested');
+    const known = await judged(FILES, [symbol('SleepScheduler'), symbol('Agent'), symbol('train_agent')]);
+    expect(known.find((one) => one.text === 'SleepScheduler')?.verdict).toBe('refuted');
+  });
+
+  test('a name of another language or of settings is not called missing', async () => {
+    const files = {
+      ...FILES,
+      'lib/critic.ex': 'defmodule Core.CriticNetwork do\nend\n',
+      'conf.yaml': 'use: RewardShaper\n',
+    };
+    expect(await judge(files, symbol('Core.CriticNetwork'))).toMatchObject({ verdict: 'verified' });
+    expect(await judge(files, symbol('RewardShaper', 'core/agent.py'))).toMatchObject({ verdict: 'untested' });
+  });
+
+  test('a file that does not parse refutes nothing', async () => {
+    const files = { 'core/broken.py': 'def half(:\n  return 1\n\nclass Whole:\n    pass\n' };
+    expect((await judge(files, symbol('CriticNetwork', 'core/broken.py'))).verdict).toBe('untested');
+  });
+});
+
+describe('documents against each other', () => {
+  const denial = claim(
+    { kind: 'status-implemented', state: 'absent' },
+    { path: 'core/agent.py', symbol: 'Agent' },
+    { polarity: 'denies', text: '`Agent` is not implemented yet' },
+  );
+  const done = claim(
+    { kind: 'status-implemented', state: 'done' },
+    { path: 'core/agent.py', symbol: 'Agent' },
+    { document: { path: 'docs/other.md', line: 7 }, text: '`Agent` is IMPLEMENTED' },
+  );
+
+  test('a denial of what is there is stale, and refuted when another document agrees with the code', async () => {
+    expect((await judge(FILES, denial)).verdict).toBe('stale');
+    const both = await judged(FILES, [denial, done]);
+    expect(both.map((one) => one.verdict)).toEqual(['verified', 'refuted']);
+    expect(both[1]?.evidence).toContainEqual(expect.objectContaining({ path: 'docs/other.md', line: 7 }));
+  });
+});

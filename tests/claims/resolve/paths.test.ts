@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { ProjectFiles } from '../../../src/claims/resolve/project-files.js';
+import { type PathHistory, PathResolver } from '../../../src/claims/resolve/resolve-path.js';
+import type { FileEntry } from '../../../src/model/result.js';
+
+const FILES = [
+  'README.md',
+  'core/agent.py',
+  'core/memory/__init__.py',
+  'core/memory/replay.py',
+  'docs/guide.md',
+  'docs/images.md',
+  'learn/BanditPolicy.ts',
+  'packages/web/src/view.tsx',
+  'packages/api/src/server.ts',
+  'packages/api/src/shared.ts',
+  'packages/web/src/shared.ts',
+  'vendored/',
+];
+
+function resolver(history?: PathHistory, ignored: readonly string[] = []): PathResolver {
+  const entries = FILES.map((path): FileEntry => ({ path, language: 'other', status: 'skipped', reason: 'vendored' }));
+  return new PathResolver({
+    files: new ProjectFiles(entries),
+    projectNames: ['orchard'],
+    isIgnored: (path) => ignored.includes(path),
+    isOutside: () => undefined,
+    history,
+  });
+}
+
+const found = (step: string, path: string) => ({ kind: 'found', step, path });
+
+describe('the ladder, one rung after the other', () => {
+  test.each([
+    ['core/agent.py', found('exact', 'core/agent.py')],
+    ['./core/agent.py', found('exact', 'core/agent.py')],
+    ['`core/`', found('exact', 'core')],
+    ['core\\agent.py', found('exact', 'core/agent.py')],
+    ['@core/agent.py', found('exact', 'core/agent.py')],
+    ['orchard/core/agent.py', found('without the project name', 'core/agent.py')],
+    ['Orchard/', found('without the project name', '')],
+    ['images.md', found('relative to the document', 'docs/images.md')],
+    ['core/agent', found('as a module', 'core/agent.py')],
+    ['core.agent', found('as a module', 'core/agent.py')],
+    ['packages/api/src/server.js', found('as a module', 'packages/api/src/server.ts')],
+    ['web/src/view.tsx', found('by its last parts', 'packages/web/src/view.tsx')],
+    ['replay.py', found('by its name', 'core/memory/replay.py')],
+    ['core/*.py', found('exact', 'core/agent.py')],
+  ])('%s', (written, expected) => {
+    expect(resolver().resolve(written, 'docs/guide.md')).toMatchObject(expected);
+  });
+
+  test('homonyms are answered with all places', () => {
+    const paths = ['packages/api/src/shared.ts', 'packages/web/src/shared.ts'];
+    expect(resolver().resolve('shared.ts', 'docs/guide.md')).toEqual({ kind: 'several', paths });
+  });
+
+  test.each([
+    ['a module that became a package', 'core/memory.py', 'core/memory'],
+    ['a name with its case and underscores mangled', 'learn/bandit_policy.ts', 'learn/BanditPolicy.ts'],
+    ['a script that was rewritten in TypeScript', 'learn/bandit-policy.js', 'learn/BanditPolicy.ts'],
+    ['the only file of that name', 'engine/store/replay.py', 'core/memory/replay.py'],
+  ])('moved: %s', (_, written, path) => {
+    expect(resolver().resolve(written, 'docs/guide.md')).toMatchObject({ kind: 'moved', path });
+  });
+
+  test('history says where a file went, and that one was removed', () => {
+    const history: PathHistory = {
+      find: (path) => {
+        if (path === 'core/player.py') return { commit: 'c'.repeat(40), subject: 'rename', movedTo: 'core/agent.py' };
+        return path === 'core/gone.py' ? { commit: 'd'.repeat(40), subject: 'drop' } : undefined;
+      },
+    };
+    const moved = resolver(history).resolve('core/player.py', 'docs/guide.md');
+    expect(moved).toEqual({ kind: 'moved', path: 'core/agent.py', how: 'moved in commit cccccccccc' });
+    const gone = resolver(history).resolve('core/gone.py', 'docs/guide.md');
+    expect(gone).toMatchObject({ kind: 'missing', removedBy: { subject: 'drop' } });
+  });
+
+  test('a common name elsewhere is another file', () => {
+    expect(resolver().resolve('core/__init__.py', 'docs/guide.md')).toMatchObject({ kind: 'missing' });
+  });
+
+  test('missing says how much of the path is known', () => {
+    const at = (written: string) => resolver().resolve(written, 'README.md');
+    expect(at('core/nothing.py')).toMatchObject({ inKnownFolder: true, underKnownFolder: true });
+    expect(at('core/deep/nothing.py')).toMatchObject({ inKnownFolder: false, underKnownFolder: true });
+    expect(at('elsewhere/nothing.py')).toMatchObject({ inKnownFolder: false, underKnownFolder: false });
+    expect(at('orchard/core/nothing.py')).toMatchObject({ path: 'core/nothing.py', inKnownFolder: true });
+  });
+
+  test.each([
+    ['https://example.org/a.py'],
+    ['/usr/lib/a.py'],
+    ['~/models/a.py'],
+    ['C:\\data\\a.py'],
+    ['src/<name>/a.py'],
+    ['$HOME/a.py'],
+    ['../../other/a.py'],
+    ['vendored/lib/a.py'],
+    ['%E0%A4%A'],
+  ])('cannot be seen: %s', (written) => {
+    expect(resolver().resolve(written, 'README.md').kind).toBe('unseen');
+  });
+
+  test('what git ignores is made when the code runs', () => {
+    expect(resolver(undefined, ['core/out.json']).resolve('core/out.json', 'README.md')).toEqual({
+      kind: 'unseen',
+      reason: 'git ignores it: made when the code runs',
+    });
+  });
+});
