@@ -15,7 +15,7 @@ const WORST_MODULES = 20;
 /** Everything that the first page prints. */
 export function indexView(project: Project, links: Links) {
   const { result } = project;
-  const analysed = result.files.filter((file) => file.status !== 'skipped');
+  const modules = [...project.modules.values()];
   const root = project.packages.get('.');
   return {
     page: pageFrame(links, result.project.name, []),
@@ -23,11 +23,12 @@ export function indexView(project: Project, links: Links) {
     description: result.project.description,
     modules: project.modules.size,
     packages: project.packages.size,
-    lines: analysed.reduce((sum, file) => sum + (file.lines ?? 0), 0),
-    languages: countsOf(analysed.map((file) => file.language)),
-    roles: countsOf([...project.modules.values()].map((module) => module.role)),
-    status: countsOf([...project.modules.values()].map((module) => statusOf(project, module))),
-    skipped: result.files.length - analysed.length,
+    lines: modules.reduce((sum, module) => sum + module.lines, 0),
+    languages: countsOf(modules.map((module) => module.language)),
+    roles: countsOf(modules.map((module) => module.role)),
+    status: countsOf(modules.map((module) => statusOf(project, module))),
+    documents: result.files.filter((file) => file.status !== 'skipped' && !project.modules.has(file.path)).length,
+    skipped: result.files.filter((file) => file.status === 'skipped').length,
     findingCounts: findingCounts(result.findings),
     copies: result.cloneGroups.length,
     collisions: result.collisions.length,

@@ -24,6 +24,15 @@ describe('the documentation of the sample project', () => {
       for (const page of [...pages, ...own]) expect(site.files.has(`${page}.${format}`), page).toBe(true);
   });
 
+  test('counts modules and their lines, documents apart', () => {
+    const lists = site.files.get('all-modules.md')!.match(/^\| \[`/gm) ?? [];
+    const lines = [...site.files.values()].flatMap(
+      (text) => /^\| Language \| \w+, (\d+) lines \|$/m.exec(text)?.[1] ?? [],
+    );
+    const total = lines.reduce((sum, line) => sum + Number(line), 0);
+    expect(site.files.get('index.md')).toContain(`| Modules | ${lists.length} in 18 packages, ${total} lines |`);
+  });
+
   test('has no link that leads nowhere', () => {
     expect(deadLinks(site.files)).toEqual([]);
   });
