@@ -76,6 +76,11 @@ function nameBefore(before: string): string | undefined {
     /(`[^`]{1,60}`|[A-Za-z_][\w-]*)\s*(?:\([^()]{0,60}|(?:\([^()]{0,60}\))?[:,–—-]\s*(?:[\w ]{1,30},\s*)?(?:by\s*)?|\s+(?:which|that|and)?\s*)?$/.exec(
       clause,
     );
+  const option =
+    /[`'"](--?[a-z][\w-]{0,60})(?:[ =<][^`'"]{0,60})?[`'"][^`]{0,80}$|'([A-Za-z_]\w{0,60})'\s+(?:optional\s+)?(?:number|string|boolean|array|object|function|int|float)\b[^']{0,40}$/.exec(
+      clause,
+    );
+  if (option) return (option[1] ?? option[2]!).replace(/^--?/, '');
   const parameter = /^\W*([A-Za-z_]\w*)\s?(?:\([^()]{0,60}\))?\s?:\s/.exec(clause)?.[1];
   if (parameter !== undefined) return parameter;
   const code = [...clause.matchAll(/`([A-Za-z_-][\w.-]{0,60})`/g)];

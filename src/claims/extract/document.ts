@@ -6,8 +6,7 @@ import { claimsOfDiagram, claimsOfTable, claimsOfTree } from './layout-claims.js
 import { listingLanguage } from './listing.js';
 import { claimsOfListing } from './listing-claims.js';
 import { pythonDeclarations } from './listing-python.js';
-import { namesIn } from './mentions.js';
-import { firstPathBelow, Outline, wholeOf } from './outline.js';
+import { firstPathBelow, namesOfBlock, Outline } from './outline.js';
 import { claimsOfProse, type SeenNames } from './sentence-claims.js';
 import type { Situation } from './situation.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -82,7 +81,7 @@ class DocumentReader {
     const block = this.blocks[at]!;
     const next = this.blocks[at + 1];
     if (!('prose' in block) || !/:\W*$/.test(block.prose.text) || next?.kind !== 'item') return situation;
-    const path = namesIn(wholeOf(next.prose), this.vocabulary).find((name) => name.kind === 'path');
+    const path = namesOfBlock(next.prose, this.vocabulary).find((name) => name.kind === 'path');
     return path?.kind === 'path' && !path.artefact ? { ...situation, contextPath: path.path } : situation;
   }
 
@@ -125,7 +124,7 @@ class DocumentReader {
   #labelledPath(at: number): string | undefined {
     const above = this.blocks[at - 1];
     if (above?.kind !== 'paragraph' && above?.kind !== 'item') return undefined;
-    const path = namesIn(wholeOf(above.prose), this.vocabulary)
+    const path = namesOfBlock(above.prose, this.vocabulary)
       .filter((name) => name.kind === 'path' && !name.folder)
       .at(-1);
     return path?.kind === 'path' ? path.path : undefined;

@@ -27,7 +27,7 @@ export function claimsOfTree(
     const mark = markOf(entry.comment, vocabulary);
     const rootOnly = entry.depth === 0 && !entry.path.includes('/') && !vocabulary.folders.has(entry.path);
     const parsed = pathName(entry.folder ? `${entry.path}/` : entry.path, vocabulary, false);
-    if (!parsed || rootOnly || /[*[\]{}]/.test(entry.path)) continue;
+    if (!parsed || rootOnly || /[*[\]{}]|^@/.test(entry.path)) continue;
     const own: Tense =
       mark === 'new' ? 'planned' : mark === 'present' ? 'present' : marksPresent && !entry.folder ? 'planned' : tense;
     collector.add({
@@ -36,11 +36,15 @@ export function claimsOfTree(
       mention: { path: parsed.path },
       statement: { kind: 'file-exists', ...(entry.folder ? { folder: true as const } : {}) },
       tense: own,
-      certainty: parsed.artefact ? 0.45 : entry.folder ? 0.7 : 0.8,
+      certainty: parsed.artefact || EXAMPLE_ROOT.test(entry.path) ? 0.45 : entry.folder ? 0.7 : 0.8,
     });
   }
   return true;
 }
+
+/** A tree of the reader's project, not of this one. */
+const EXAMPLE_ROOT =
+  /^(?:your|my|example|sample|some)[-_]|^(?:project|repo|root|workspace|app-name|project-name|<[^>]*>)\//i;
 
 function markOf(comment: string, vocabulary: Vocabulary): 'new' | 'present' | undefined {
   if (comment === '') return undefined;
@@ -154,7 +158,7 @@ function subjectOf(row: TableRow, vocabulary: Vocabulary): Subject {
   for (const cell of row.cells.slice(0, MAX_COLUMNS)) {
     for (const name of sentencesOf(cell).flatMap((sentence) => namesIn(sentence, vocabulary))) {
       if (name.kind === 'path') path ??= name.path;
-      else if (name.kind === 'symbol' && name.form === 'code') symbol ??= name.name;
+      else if (name.kind === 'symbol' && name.form === 'code' && /[a-z]/.test(name.name)) symbol ??= name.name;
     }
   }
   return { ...(path === undefined ? {} : { path }), ...(symbol === undefined ? {} : { symbol }) };

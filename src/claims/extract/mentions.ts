@@ -56,7 +56,29 @@ export function namesIn(sentence: Sentence, vocabulary: Vocabulary, columnKind?:
     }
   }
   found.push(...bareNames(sentence, taken, vocabulary));
-  return found.sort((a, b) => a.start - b.start).slice(0, MAX_NAMES);
+  return withSharedKinds(found.sort((a, b) => a.start - b.start).slice(0, MAX_NAMES), sentence.text);
+}
+
+/** "the `load`, `save` and `reset` methods": the word at one end of an enumeration holds for all of it. */
+function withSharedKinds(names: NameInText[], text: string): NameInText[] {
+  const joined = (left: NameInText, right: NameInText): boolean =>
+    /^\s*(?:,|&|\/|and|or|,\s*(?:and|or))\s*(?:the\s)?$/.test(text.slice(left.end, right.start));
+  const spread = (at: number, from: number): void => {
+    const name = names[at];
+    const other = names[from];
+    if (
+      name?.kind !== 'symbol' ||
+      other?.kind !== 'symbol' ||
+      name.kindWord !== undefined ||
+      other.kindWord === undefined
+    )
+      return;
+    if (joined(names[Math.min(at, from)]!, names[Math.max(at, from)]!))
+      names[at] = { ...name, kindWord: other.kindWord };
+  };
+  for (let at = names.length - 2; at >= 0; at--) spread(at, at + 1);
+  for (let at = 1; at < names.length; at++) spread(at, at - 1);
+  return names;
 }
 
 /** Sentences that name more are lists; what is compared pairwise stays small. */

@@ -1,7 +1,6 @@
-import type { Block, Heading, Item } from '../../documents/block.js';
-import type { Sentence } from '../../documents/sentences.js';
+import type { Block, Heading, Item, Prose } from '../../documents/block.js';
 import type { Tense } from '../extracted.js';
-import { namesIn } from './mentions.js';
+import { type NameInText, namesIn } from './mentions.js';
 import type { Situation } from './situation.js';
 import { statusSign } from './statuses.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -43,8 +42,7 @@ export class Outline {
     while (this.#frames.length > 0 && this.#frames.at(-1)!.level >= heading.level) this.#frames.pop();
     this.#label = {};
     this.#items.length = 0;
-    const sentence = wholeOf(heading.prose);
-    const names = namesIn(sentence, this.vocabulary);
+    const names = namesOfBlock(heading.prose, this.vocabulary);
     const path = names.find((name) => name.kind === 'path');
     const symbol = names.find((name) => name.kind === 'symbol');
     const title = titleOf(heading.prose.text);
@@ -62,7 +60,11 @@ export class Outline {
       ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
       ...(isNamed(title, this.vocabulary.silentHeadings) ? { silent: true as const } : {}),
       ...(file === undefined ? {} : { path: file }),
-      ...(path?.kind === 'path' && path.folder ? { folder: path.path } : outer === undefined ? {} : { folder: outer }),
+      ...(path?.kind === 'path' && path.folder && isAboutFolder(heading, path.path)
+        ? { folder: path.path }
+        : outer === undefined
+          ? {}
+          : { folder: outer }),
       ...(symbol?.kind === 'symbol' ? { symbol: symbol.name } : {}),
       ...(below === undefined || heading.level === 1 ? {} : { below }),
     });
@@ -76,7 +78,7 @@ export class Outline {
       /^\W*(?:new |modified |changes to |updated? |extended:?|create )?(file|files|location|path|module|tests?|where|source|implementation|script|proposed|new module|extended)\b[^:]{0,24}:/i.exec(
         prose.text,
       );
-    const names = namesIn(wholeOf(prose), this.vocabulary);
+    const names = namesOfBlock(prose, this.vocabulary);
     const path = names.find((name) => name.kind === 'path');
     if (path?.kind === 'path' && (label || prose.text.length < 120)) {
       this.#label = {
@@ -106,7 +108,7 @@ export class Outline {
   /** Remembers what an item names for the items below it. Call after its situation was taken. */
   item(item: Item): void {
     while (this.#items.length > 0 && this.#items.at(-1)!.depth >= item.depth) this.#items.pop();
-    const names = namesIn(wholeOf(item.prose), this.vocabulary);
+    const names = namesOfBlock(item.prose, this.vocabulary);
     const path = names.find((name) => name.kind === 'path');
     const symbol = names.find((name) => name.kind === 'symbol');
     const outer = this.#items.at(-1)?.folder;
@@ -174,9 +176,23 @@ export class Outline {
 const INTRODUCES =
   /\b(?:to|can|will|provides?|supports?|enables?|features?|performs|does|ensures?|guarantees?|handles|implements?|capabilities|the system|works by)\W*:\W*$/i;
 
-/** A block's prose as one sentence. */
-export function wholeOf(prose: Heading['prose']): Sentence {
-  return { text: prose.text, line: prose.line, spans: prose.spans, offset: 0 };
+/** Blocks are looked at several times, from above and from below. */
+const names = new WeakMap<Prose, NameInText[]>();
+
+/** What a block's prose names, all of it. */
+export function namesOfBlock(prose: Prose, vocabulary: Vocabulary): readonly NameInText[] {
+  let known = names.get(prose);
+  if (!known) {
+    known = namesIn({ text: prose.text, line: prose.line, spans: prose.spans, offset: 0 }, vocabulary);
+    names.set(prose, known);
+  }
+  return known;
+}
+
+/** "NEW MODULE: app/planner/": the heading is little more than the folder, so bare names below it are in there. */
+function isAboutFolder(heading: Heading, folder: string): boolean {
+  const words = heading.prose.text.replace(folder, ' ').match(/[\p{L}]{2,}/gu) ?? [];
+  return heading.level > 1 && words.length <= 3;
 }
 
 function titleOf(text: string): string {
@@ -238,7 +254,7 @@ export function firstPathBelow(blocks: readonly Block[], heading: number, vocabu
     const block = blocks[at]!;
     if (block.kind === 'heading' && block.level <= level) return undefined;
     if (!('prose' in block)) continue;
-    const path = namesIn(wholeOf(block.prose), vocabulary).find((name) => name.kind === 'path');
+    const path = namesOfBlock(block.prose, vocabulary).find((name) => name.kind === 'path');
     if (path?.kind === 'path' && !path.artefact) return path.path;
   }
   return undefined;

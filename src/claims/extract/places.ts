@@ -54,7 +54,7 @@ function pathClaim(
   vocabulary: Vocabulary,
 ): Draft | undefined {
   const { text } = read.sentence;
-  const path = pathOf(name.path, read.situation);
+  const path = pathOf(name, read.situation);
   const line = lineOf(read, name);
   const base = { line, text, tense: read.tense };
   if (name.lines) {
@@ -105,7 +105,7 @@ function pathCertainty(read: ReadSentence, name: PathName, vocabulary: Vocabular
   if (HISTORY.test(text) && read.tense === 'present' && existence(read) === 'affirms') return 0.45;
   if (
     /\b(?:e\.g\.|for example|for instance|such as|like|path\/to|your[-_ ]|my[-_ ]|example|\bfoo|\bbar\b|\bxxx|some[-_])/i.test(
-      text.slice(Math.max(0, name.start - 20), name.end),
+      exampleBefore(text, name.start, name.end),
     )
   )
     return 0.4;
@@ -118,6 +118,14 @@ function pathCertainty(read: ReadSentence, name: PathName, vocabulary: Vocabular
   if (name.form === 'link') return 0.9;
   if (name.form === 'bare') return name.path.includes('/') ? 0.75 : 0.6;
   return name.path.includes('/') ? 0.9 : 0.75;
+}
+
+/** The words right before a name, and what opens the parentheses around it: "(e.g. `a.py` or `b.py`)". */
+function exampleBefore(text: string, start: number, end: number): string {
+  const near = text.slice(Math.max(0, start - 20), end);
+  const before = text.slice(Math.max(0, start - 160), start);
+  const open = before.lastIndexOf('(');
+  return open > before.lastIndexOf(')') ? `${before.slice(open, open + 16)} ${near}` : near;
 }
 
 /** The symbol that a line range is said to hold: the one next to it, before or behind. */
@@ -205,6 +213,8 @@ function kindOf(name: SymbolName): { readonly symbolKind?: 'class' | 'function' 
 
 function symbolCertainty(read: ReadSentence, name: SymbolName, foreign: boolean, mention: Mention): number {
   if (foreign) return 0.3;
+  // `model.reset()` is a call on a variable whose class nobody names.
+  if (/^[a-z]\w*\./.test(name.name) && name.call !== undefined && mention.path === undefined) return 0.5;
   const dottedLower = /^[a-z]\w*(?:\.[a-z]\w*)+$/.test(name.name) && name.call === undefined;
   if (dottedLower) return name.kindWord === undefined ? 0.4 : 0.6;
   if (/^[A-Z][A-Z0-9_]+$/.test(name.name)) return 0.5;
@@ -234,7 +244,7 @@ function symbolMention(read: ReadSentence, name: SymbolName): Mention {
       gap,
     )
   ) {
-    return tied(name, pathOf(next.path, read.situation));
+    return tied(name, pathOf(next, read.situation));
   }
   const last = paths.filter((path) => path.end <= name.start).at(-1);
   const since = last ? text.slice(last.end, name.start) : '';
@@ -246,12 +256,13 @@ function symbolMention(read: ReadSentence, name: SymbolName): Mention {
     ) &&
     !/\b(?:calls?|uses?|using|imports?|from|via|delegates?)\b/i.test(since)
   ) {
-    return tied(name, pathOf(last.path, read.situation));
+    return tied(name, pathOf(last, read.situation));
   }
-  const context = last?.path ?? next?.path ?? read.situation.contextPath;
+  const near = last ?? next;
+  const context = near ? pathOf(near, read.situation) : read.situation.contextPath;
   return {
     symbol: qualified(read, name),
-    ...(context === undefined ? {} : { context: pathOf(context, read.situation) }),
+    ...(context === undefined ? {} : { context }),
   };
 }
 

@@ -15,6 +15,8 @@ const DOES =
 /** Who does it, where no symbol or file is named: the reader's own project. */
 const OURS =
   /^\W*(?:we|our|it|this|implement|add|use|uses|using|build|create|integrate|decision|implements|supports?|the (?:system|project|model|agent|trainer|planner|engine|pipeline|framework|library|platform|demo|code|repo\w*|implementation|training|recommender|optimi[sz]er|policy|learner|package|app\w*|algorithm))\b|\b(?:we|our|this (?:project|repo|repository|package|library|system)|will)\b/i;
+/** "Mock MAML": said to be no real one. */
+const PRETENDS = /\b(?:mock|mocked|placeholder|stub|stubbed|fake|faked|dummy)\s+(?:\w+\s+)?$/i;
 /** "X: an algorithm that …", "X is a framework …": words about the algorithm, not about the code. */
 const DEFINES =
   /^\W*(?:\([^)]*\))?\W*(?:is|are|:|—|–)\s*(?:an?|the)\s+(?:\w+[\s-]){0,3}(?:algorithm|method|framework|technique|approach|class of|family|way|type of)\b/i;
@@ -46,7 +48,8 @@ export function algorithmClaims(read: ReadSentence, vocabulary: Vocabulary): Dra
       mention,
       statement: { kind: 'implements-algorithm', algorithm: hit.value },
       tense: read.tense,
-      polarity: read.status?.state === 'absent' || (isDenied(text) && !named) ? 'denies' : 'affirms',
+      polarity:
+        read.status?.state === 'absent' || (isDenied(text) && !named) || PRETENDS.test(before) ? 'denies' : 'affirms',
       certainty: named && (does || read.status !== undefined) ? 0.8 : anchored ? 0.6 : 0.45,
     });
   }

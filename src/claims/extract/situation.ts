@@ -40,7 +40,7 @@ export interface ReadSentence {
 export function mainMention(read: ReadSentence): Mention {
   const path = read.names.find((name) => name.kind === 'path');
   const symbol = mainSymbol(read);
-  const written = path?.kind === 'path' ? pathOf(path.path, read.situation) : undefined;
+  const written = path?.kind === 'path' ? pathOf(path, read.situation) : undefined;
   const context = read.situation.contextPath;
   return {
     ...(written === undefined ? {} : { path: written }),
@@ -50,16 +50,22 @@ export function mainMention(read: ReadSentence): Mention {
   };
 }
 
+/** Constants and tags do nothing, so no sentence is about them as a whole. */
+const CONSTANT = /^[A-Z][A-Z0-9_]+$/;
+
 export function mainSymbol(read: ReadSentence): string | undefined {
-  const symbols = read.names.flatMap((name) => (name.kind === 'symbol' && !name.foreign ? [name] : []));
+  const symbols = read.names.flatMap((name) =>
+    name.kind === 'symbol' && !name.foreign && !CONSTANT.test(name.name) ? [name] : [],
+  );
   const named = symbols.find((name) => name.form === 'code') ?? symbols[0];
   const path = read.names.find((name) => name.kind === 'path');
   return named?.name ?? (path?.kind === 'path' ? path.symbol : undefined);
 }
 
 /** A bare file name below a folder that a heading or item sets is in that folder. */
-export function pathOf(path: string, situation: Situation): string {
-  return situation.folder !== undefined && !path.includes('/') ? `${situation.folder}/${path}` : path;
+export function pathOf(name: { readonly path: string; readonly folder: boolean }, situation: Situation): string {
+  const { folder } = situation;
+  return folder !== undefined && !name.folder && !name.path.includes('/') ? `${folder}/${name.path}` : name.path;
 }
 
 const NOW =

@@ -95,6 +95,8 @@ function inStatusPosition(text: string, start: number, end: number, situation: S
   )
     return false;
   if (/^[A-Z][A-Z -]{2,}$/.test(word)) return true;
+  if (/\b(?:is|are)\s+$/i.test(before) && /^(?:created|modified|removed|delivered|integrated|finished)$/i.test(word))
+    return false;
   if (/\b(?:is|are|has been|have been|was|were|currently|now|still|status:?)\s+(?:\w+ly\s+)?$/i.test(before)) {
     return /^\s*(?:[.,;:!)]|$|in\b|at\b|via\b|and\b|but\b|with\b|—|–|✅)/.test(after);
   }
@@ -105,7 +107,8 @@ function inStatusPosition(text: string, start: number, end: number, situation: S
 /** "implemented with numpy", "can be implemented by …" describe; "X is implemented in …", "IMPLEMENTED" state. */
 function saysImplemented(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
-  if (/\b(?:can|could|may|might|to|should|must|would) be\s+$/i.test(before)) return false;
+  if (/\b(?:(?:can|could|may|might|to|should|must|would|not|yet to) be|were|if|as)\s+(?:\w+ly\s+)?$/i.test(before))
+    return false;
   return !/\b(?:newly|features|functions|methods|classes)\s+$/i.test(before) || !/^\s+\w/.test(text.slice(end));
 }
 

@@ -28,7 +28,7 @@ export function testClaims(read: ReadSentence): Draft[] {
     drafts.push({
       line: lineAt(read.prose, read.sentence.offset + path.start),
       text,
-      mention: { path: pathOf(path.path, read.situation) },
+      mention: { path: pathOf(path, read.situation) },
       statement: { kind: 'test-exists', ...(about === undefined ? {} : { about }) },
       tense: read.tense,
       certainty: relation ? 0.85 : 0.7,
