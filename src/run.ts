@@ -129,7 +129,17 @@ async function start(request: AuditRequest): Promise<Started> {
   return { walked, caches: openCaches(request, walked.root), project, time, inputs };
 }
 
+/** Measures, and keeps the records of what was measured even when it does not come to an end. */
 async function measure(request: AuditRequest, started: Started): Promise<AuditedProgram> {
+  try {
+    return await measureAll(request, started);
+  } finally {
+    const problem = request.records === undefined ? started.caches.records.save() : undefined;
+    if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
+  }
+}
+
+async function measureAll(request: AuditRequest, started: Started): Promise<AuditedProgram> {
   const { settings, log } = request;
   const { walked, caches, project, time, inputs } = started;
   const { algorithms } = await import('./algorithms/index.js');
@@ -159,7 +169,7 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
     walked,
     files,
     records: analysis.records,
-    extracted: [...documents.claims, ...sourceClaims(analysis.records, algorithms)],
+    extracted: [...documents.claims, ...sourceClaims(analysis.records, analysis.entries, algorithms, caches.records)],
     findings,
     rules,
     projectName: project.name,
@@ -234,8 +244,6 @@ async function analyseWalked(request: AuditRequest, walked: Walk, cache: RecordC
     });
   } finally {
     await pool?.close();
-    const problem = request.records === undefined ? cache.save() : undefined;
-    if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
   }
 }
 

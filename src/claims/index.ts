@@ -9,7 +9,6 @@ import type { Rule } from '../model/rule.js';
 import { Program } from '../rules/program.js';
 import { workTreeTop } from '../walk/targets.js';
 import type { Walk } from '../walk/walk.js';
-import { extractSource } from './extract/source.js';
 import { loadVocabulary, type Vocabulary } from './extract/vocabulary.js';
 import type { ExtractedClaim } from './extracted.js';
 import type { JudgeContext } from './judge/context.js';
@@ -36,6 +35,7 @@ import { SymbolIndex } from './resolve/symbol-index.js';
 
 export { supportingStates } from './project-inputs.js';
 export type { ReadDocuments } from './read-documents.js';
+export { sourceClaims } from './read-sources.js';
 
 /** Manifests and settings larger than this hold data. */
 const MAX_SETTINGS_CHARACTERS = 300_000;
@@ -63,12 +63,6 @@ export function documentClaims(
     return loaded;
   };
   return readDocuments(walked.root, supportingPaths(walked), maxFileBytes, vocabulary, cache);
-}
-
-/** What docs, comments and annotations of analysed sources claim. */
-export function sourceClaims(records: readonly FileRecord[], algorithms: readonly AnyAlgorithm[]): ExtractedClaim[] {
-  const vocabulary = loadVocabulary(algorithms);
-  return records.flatMap((record) => extractSource(record.facts, vocabulary));
 }
 
 export interface LedgerInput {
