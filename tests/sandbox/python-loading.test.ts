@@ -111,6 +111,36 @@ def policy(): return lambda state: state + 1
   'lonely/pure.py':
     'from dataclasses import dataclass\n\n@dataclass\nclass Learner:\n    rate: float = 0.1\n\n    def step(self, x: float) -> float:\n        return self.rate * x\n',
   'lonely/steal.py': 'import escaped\n\ndef token():\n    return getattr(escaped, "TOKEN", "refused")\n',
+  'lonely/odd.py': `
+import datetime, decimal
+class Text(str):
+    def __str__(self): raise RuntimeError
+class Whole(int):
+    def __index__(self): raise RuntimeError
+class Table(dict):
+    def items(self): raise RuntimeError
+class Items(list):
+    def __iter__(self): raise RuntimeError
+class Hidden:
+    @property
+    def __dict__(self): raise RuntimeError
+class Meta(type):
+    def __getattribute__(cls, name): raise RuntimeError(name)
+class Made(metaclass=Meta): pass
+class Worst(BaseException):
+    def __str__(self): raise SystemExit
+made = type.__call__(Made)
+def odd(): return [Text("t"), Whole(3), Table(a=1), Items([1]), {1.5: "x", None: 2, (1, (2, 3)): 4}, frozenset([2, 1]), 1j, "\\ud800"]
+def hidden(): return Hidden()
+def of_meta(): return made
+def worst(): raise Worst
+def leave(): raise SystemExit(3)
+def deep():
+    x = []
+    for _ in range(100000): x = [x]
+    return x
+def kinds(): return [decimal.Decimal("1.5"), datetime.datetime.now(), range(3), len]
+`,
   'lonely/broken.py': 'def f(:\n',
   'lonely/raises.py': 'raise ValueError("at import")\n',
   'lonely/leaves.py': 'import os\nos._exit(0)\n',
@@ -235,6 +265,19 @@ describe.skipIf(tier?.python === undefined)('Python', () => {
     expect(resultOf(load('test/json/with-hyphen.py'), 'here')).toBe('/project/test/json/with-hyphen.py');
     const stolen = load('lonely/steal.py');
     expect(stolen.load.stubbed).toEqual(['escaped']);
+  });
+
+  test('odd values and errors end in an answer, and no hook of theirs is asked', () => {
+    const session = load('lonely/odd.py');
+    const table = { '1.5': 'x', null: 2, '1,2,3': 4 };
+    expect(resultOf(session, 'odd')).toEqual(['t', 3, { a: 1 }, [1], table, [1, 2], { re: 0, im: 1 }, '\ud800']);
+    expect(resultOf(session, 'hidden')).toMatchObject({ type: 'cut: unreadable' });
+    expect(call(session, 'of_meta').status).toBe('ok');
+    expect(call(session, 'worst')).toMatchObject({ status: 'threw', error: { type: 'Worst', message: '' } });
+    expect(call(session, 'leave')).toMatchObject({ status: 'threw', error: { type: 'SystemExit', message: '3' } });
+    expect(JSON.stringify(resultOf(session, 'deep'))).toContain('cut: depth');
+    const types = (resultOf(session, 'kinds') as readonly { readonly type: string }[]).map(({ type }) => type);
+    expect(types).toEqual(['Decimal', 'datetime', 'range', 'builtin_function_or_method']);
   });
 
   test('what cannot be loaded says why', () => {

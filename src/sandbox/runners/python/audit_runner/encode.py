@@ -27,6 +27,7 @@ _dict_items, _list_iter, _tuple_iter = dict.items, list.__iter__, tuple.__iter__
 _getattr_static = inspect.getattr_static
 _is_dataclass_type = dataclasses.is_dataclass
 _type_dict = type.__dict__["__dict__"].__get__
+_type_name = type.__dict__["__name__"].__get__
 _object_getattribute = object.__getattribute__
 
 _LITTLE = sys.byteorder == "little"
@@ -69,13 +70,17 @@ class Encoder:
 
     def text(self, value, how="value"):
         """:param how: `state`: instances as records of their own data; `handle`: the object itself as a handle, whatever it is"""
-        if how == "handle":
-            return self.handle_text(value)
-        return Walk(self, how == "state").value(value, 0)
+        try:
+            return self.handle_text(value) if how == "handle" else Walk(self, how == "state").value(value, 0)
+        except MemoryError:
+            raise
+        except BaseException:
+            # Some hook of a subject was run after all, and raised.
+            return cut("unreadable")
 
     def handle_text(self, value):
         names = ",".join(quote(name) for name in members(value))
-        kind = quote(type(value).__name__[:200])
+        kind = quote(_type_name(type(value))[:200])
         return '{"$":"handle","v":%d,"type":%s,"members":[%s]}' % (self.handles.number(value), kind, names)
 
     def record_type(self, kind):
@@ -239,6 +244,8 @@ class Walk:
         plain = array_of.tolist(value) if isinstance(value, array_of) else numpy.generic.tolist(value)
         if type(plain) is list:
             return self.sequence_of_arrays(plain, depth)
+        if isinstance(plain, numpy.floating):
+            return number_text(float(plain))
         return self.encoder.handle_text(value) if plain is value else self.value(plain, depth)
 
     def sequence_of_arrays(self, elements, depth):
@@ -285,10 +292,15 @@ def ordered(elements):
     return listed
 
 
-def error_text(error):
+def error_parts(error):
     """Class and message of what was raised; a `__str__` that fails is no message."""
     try:
-        message = str(error)
-    except Exception:
+        message = str.__str__(str(error))
+    except BaseException:
         message = ""
-    return '{"type":%s,"message":%s}' % (quote(type(error).__name__[:200]), quote(str.__str__(message)[:500]))
+    return _type_name(type(error))[:200], message
+
+
+def error_text(error):
+    kind, message = error_parts(error)
+    return '{"type":%s,"message":%s}' % (quote(kind), quote(message[:500]))

@@ -6,7 +6,7 @@ import sys
 
 from .decode import Decoder
 from .determinism import make_deterministic
-from .encode import Encoder, cut, error_text, quote
+from .encode import Encoder, cut, error_parts, error_text, quote
 from .event_loop import EventLoop
 from .frames import Connection
 from .handles import Handles
@@ -90,19 +90,23 @@ class Session:
             status = "out-of-memory"
         elif isinstance(error, MissingDependency):
             status = "missing-dependency"
-        reason = quote(f"{type(error).__name__}: {error}"[:1_500])
+        kind, message = error_parts(error)
+        reason = quote(f"{kind}: {message}"[:1_500])
         return '{"kind":"failed","id":%s,"status":"%s","reason":%s}' % (quote(self.open), status, reason)
 
     def symbols(self):
         """Functions and classes that the module itself declares or brings in from the project."""
         for name, value in list(vars(self.module).items()):
-            if len(name) > MAX_NAME or not callable(value) or isinstance(value, Missing) or name.startswith("__") or not isinstance(name, _str):
+            if name.startswith("__") or len(name) > MAX_NAME:
                 continue
-            if not self.is_projects(value):
+            try:
+                ours = callable(value) and not isinstance(value, Missing) and self.is_projects(value)
+                waits = ours and inspect.iscoroutinefunction(value)
+                kind = "class" if isinstance(value, type) else "function"
+            except Exception:  # A hook of a subject's class of classes.
                 continue
-            kind = "class" if isinstance(value, type) else "function"
-            waits = "true" if inspect.iscoroutinefunction(value) else "false"
-            yield '{"name":%s,"kind":"%s","async":%s}' % (quote(name), kind, waits)
+            if ours:
+                yield '{"name":%s,"kind":"%s","async":%s}' % (quote(name), kind, "true" if waits else "false")
 
     @staticmethod
     def is_projects(value):
