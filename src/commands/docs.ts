@@ -1,12 +1,15 @@
-import { relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { algorithms } from '../algorithms/index.js';
+import { IGNORE_FILE, ignoreFile, isOurIgnoreFile } from '../docs/ignore-file.js';
 import type { DocsFormat } from '../docs/routes.js';
 import { docsFiles } from '../docs/site.js';
 import type { Tag } from '../model/rule.js';
 import { writeFiles } from '../output/write-files.js';
 import { loadRules, RULES_FOLDER } from '../rules/load.js';
 import { loadProfile } from '../tags/profile.js';
+import { readRegularFile } from '../walk/read-file.js';
 import type { CommonOptions } from './analysis-options.js';
 import type { CommandIo, Finish } from './io.js';
 import { analysingCommand, programGraph } from './program-graph.js';
@@ -45,8 +48,25 @@ export function docsCommand(io: CommandIo, finish: Finish): Command {
         options.format ?? FORMATS,
       );
       const folder = resolve(io.cwd, options.output);
-      writeFiles(folder, files);
+      const audited = paths.length === 0 ? [io.cwd] : paths.map((path) => resolve(io.cwd, path));
+      const ignored = mayIgnore(folder, audited) ? [[IGNORE_FILE, ignoreFile(files.keys())] as const] : [];
+      writeFiles(folder, new Map([...files, ...ignored]));
       if (options.quiet !== true) io.stdout.write(`${files.size} files in ${relative(io.cwd, folder) || '.'}\n`);
       finish(0);
     });
+}
+
+const MAX_IGNORE_BYTES = 100_000;
+
+/** Not where something audited lies inside the folder, and not over a file that somebody else wrote. */
+function mayIgnore(folder: string, audited: readonly string[]): boolean {
+  const holds = (path: string): boolean => {
+    const way = relative(folder, path);
+    return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+  };
+  if (audited.some(holds)) return false;
+  const file = join(folder, IGNORE_FILE);
+  if (!existsSync(file)) return true;
+  const read = readRegularFile(file, MAX_IGNORE_BYTES);
+  return read.kind === 'bytes' && isOurIgnoreFile(read.bytes.toString('utf8'));
 }
