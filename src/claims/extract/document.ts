@@ -6,6 +6,7 @@ import { claimsOfDiagram, claimsOfTable, claimsOfTree } from './layout-claims.js
 import { listingLanguage } from './listing.js';
 import { claimsOfListing } from './listing-claims.js';
 import { pythonDeclarations } from './listing-python.js';
+import { INNER_CAPITALS } from './mentions.js';
 import { firstPathBelow, namesOfBlock, Outline } from './outline.js';
 import { claimsOfProse, type SeenNames } from './sentence-claims.js';
 import type { Situation } from './situation.js';
@@ -96,7 +97,7 @@ class DocumentReader {
   #code(at: number): void {
     const block = this.blocks[at]!;
     if (block.kind !== 'code' || this.#outline.silent) return;
-    const situation = this.#outline.situation('prose', 0);
+    const situation = this.#outline.situation('listing', 0);
     const { tense } = situation;
     if (block.language === 'mermaid') {
       claimsOfDiagram(block, tense, this.#seen, this.vocabulary, this.collector);
@@ -135,7 +136,8 @@ class DocumentReader {
 function wordsInCode(blocks: readonly Block[]): ReadonlySet<string> {
   const words = new Set<string>();
   const add = (text: string): void => {
-    for (const match of text.matchAll(/\b[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+\b/g)) words.add(match[0]);
+    for (const match of text.matchAll(/\b[A-Z][A-Za-z0-9]{2,80}\b/g))
+      if (INNER_CAPITALS.test(match[0])) words.add(match[0]);
     for (const match of text.matchAll(/\b(?:class|interface|struct|enum|type|defmodule)\s+([A-Z]\w*)/g))
       words.add(match[1]!);
   };

@@ -2,9 +2,9 @@ import type { CodeBlock, Prose, Table, TableRow } from '../../documents/block.js
 import { diagramNodes } from '../../documents/mermaid.js';
 import { sentencesOf } from '../../documents/sentences.js';
 import { isTree, treeEntries } from '../../documents/tree-listing.js';
-import type { Tense } from '../extracted.js';
+import type { Mention, Tense } from '../extracted.js';
 import type { ClaimCollector } from './collector.js';
-import { namesIn, pathName } from './mentions.js';
+import { INNER_CAPITALS, namesIn, pathName } from './mentions.js';
 import { claimsOfProse, type SeenNames } from './sentence-claims.js';
 import type { Situation } from './situation.js';
 import { cellState } from './statuses.js';
@@ -76,7 +76,7 @@ export function claimsOfDiagram(
     if (path && !path.folder)
       collector.add({ ...base, mention: { path: path.path }, statement: { kind: 'file-exists' }, certainty: 0.7 });
     const head = first.split(/\s+/)[0]!;
-    if (!/^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+$/.test(head) || vocabulary.products.has(head)) continue;
+    if (!INNER_CAPITALS.test(head) || vocabulary.products.has(head)) continue;
     if (
       first !== head &&
       !/^\w+\s+(?:Adapter|Service|Module|Agent|Cache|Manager|Class|Server|Engine|Store|GenServer)$/i.test(first)
@@ -125,7 +125,7 @@ export function claimsOfTable(
       const base = column === 0 ? { ...own, ...outer } : place;
       claimsOfProse(cell, kind === undefined ? base : { ...base, columnKind: kind }, seen, vocabulary, collector);
     }
-    if (state !== undefined) addRowStatus(row, state, subject, tense, collector);
+    if (state !== undefined) addRowStatus(row, state, mentionOfRow(subject, situation), tense, collector);
     const value = defaults >= 0 ? row.cells[defaults]?.text.trim() : undefined;
     if (value) addRowDefault(row, value, situation, collector);
   }
@@ -164,10 +164,16 @@ function subjectOf(row: TableRow, vocabulary: Vocabulary): Subject {
   return { ...(path === undefined ? {} : { path }), ...(symbol === undefined ? {} : { symbol }) };
 }
 
+/** A row that names nothing is about what the section names. */
+function mentionOfRow(subject: Subject, situation: Situation): Mention {
+  if (subject.path !== undefined || situation.contextPath === undefined) return subject;
+  return { ...subject, context: situation.contextPath };
+}
+
 function addRowStatus(
   row: TableRow,
   state: StatusState,
-  subject: Subject,
+  subject: Mention,
   tense: Tense,
   collector: ClaimCollector,
 ): void {

@@ -163,7 +163,8 @@ function pathKind(path: string, vocabulary: Vocabulary, notAPath: boolean): 'fil
   if (segments.some((segment) => segment === '' || segment.length > 120 || !SEGMENT.test(segment))) return undefined;
   const last = segments.at(-1)!;
   if (vocabulary.bareFiles.has(last)) return 'file';
-  const ending = /[^.]\.([a-z]\w{0,9})$/i.exec(last)?.[1]?.toLowerCase();
+  const written = /[^.]\.([a-z]\w{0,9}|[A-Z]{1,5})$/.exec(last)?.[1];
+  const ending = written?.toLowerCase();
   const name = last.slice(0, -(ending?.length ?? 0) - 1);
   if (ending !== undefined && /[A-Za-z_]/.test(name) && !vocabulary.productFiles.has(last)) {
     if (vocabulary.sourceEndings.has(ending))
@@ -283,6 +284,9 @@ function bareNames(
   return found;
 }
 
+/** Two capitals and two small letters at least: `TraceSink`, `HRMTrainer`; not `GPUs`. */
+export const INNER_CAPITALS = /^(?=[A-Za-z0-9]*[a-z][A-Z0-9]*[a-z])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*$/;
+
 /** `TraceSink`, `TraceSink._handle_event`, `snake_case` with a kind word, `call()`. */
 function bareSymbol(
   written: string,
@@ -294,7 +298,7 @@ function bareSymbol(
   const end = start + name.length;
   if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,4}$/.test(name) || vocabulary.products.has(name)) return undefined;
   const called = /^\(\s*\)/.test(sentence.text.slice(end));
-  const humps = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+(?:\.\w+)*$/.test(name);
+  const humps = INNER_CAPITALS.test(name.split('.', 1)[0]!);
   const snake = /^_?[a-z0-9]+(?:_[a-z0-9]+)+$/.test(name);
   const kindWord =
     vocabulary.kindWords.get(wordAfter(sentence.text, end)) ??

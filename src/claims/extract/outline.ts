@@ -154,7 +154,7 @@ export class Outline {
     const item = [...this.#items].reverse().find((each) => each.path !== undefined || each.symbol !== undefined);
     const folder = this.#items.at(-1)?.folder ?? this.#frames.at(-1)?.folder;
     const named = item?.path ?? this.#label.path ?? this.#innermost((frame) => frame.path);
-    const path = named ?? (role === 'prose' ? undefined : this.#innermost((frame) => frame.below));
+    const path = named ?? (role === 'listing' ? undefined : this.#innermost((frame) => frame.below));
     const symbol = item?.symbol ?? this.#frames.at(-1)?.symbol;
     const promise =
       this.#items.at(-1)?.promise === true ||

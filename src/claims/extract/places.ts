@@ -225,9 +225,9 @@ function symbolCertainty(read: ReadSentence, name: SymbolName, foreign: boolean,
   if (plain && name.kindWord === undefined && mention.path === undefined) return 0.45;
   if (HISTORY.test(read.sentence.text) && read.tense === 'present') return 0.45;
   const shaped = /[a-z][A-Z]|_|\.|^[A-Z]/.test(name.name) || name.call !== undefined;
+  if (/^[A-Z][a-z]+$/.test(name.name) && mention.path === undefined) return name.kindWord === undefined ? 0.5 : 0.65;
   if (mention.path !== undefined && !CODE_FILE.test(mention.path)) return 0.5;
   if (name.kindWord !== undefined || mention.path !== undefined) return shaped ? 0.85 : 0.6;
-  if (/^[A-Z][a-z]+$/.test(name.name)) return 0.5;
   return shaped ? 0.7 : 0.5;
 }
 

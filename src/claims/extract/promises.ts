@@ -78,7 +78,7 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
     const promised = promisesIn(clause.text, vocabulary);
     const verb = verbOf(clause.text, vocabulary);
     const told = read.status === undefined && ((listed && startsWithVerb(clause.text, vocabulary)) || decided);
-    if (!(verb && (subject || listed)) && !(promised && (subject || listed || read.status)) && !told) continue;
+    if (!(verb && (subject || listed)) && !(promised && (subject?.own || listed || read.status)) && !told) continue;
     drafts.push({
       line: lineAt(read.prose, read.sentence.offset + clause.start),
       text: clause.text,

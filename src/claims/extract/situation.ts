@@ -13,7 +13,7 @@ export interface Situation {
   readonly contextSymbol?: string;
   /** Folder that an item or heading above sets for bare file names. */
   readonly folder?: string;
-  readonly role: 'prose' | 'item' | 'heading' | 'cell';
+  readonly role: 'prose' | 'item' | 'heading' | 'cell' | 'listing';
   /** A check box before it. */
   readonly box?: 'open' | 'done';
   /** It stands in a list of promises (features, acceptance criteria). */
