@@ -30,14 +30,16 @@ export function judgeCommandLine(claim: ExtractedClaim, context: JudgeContext): 
   const wanted = [...statement.flags, ...(statement.subcommand === undefined ? [] : [statement.subcommand])].filter(
     (flag) => flag !== '' && flag !== '--' && !['-h', '--help', '-v', '--version', '--no-cache-dir'].includes(flag),
   );
+  // Only an open box says that an option is still to come: a command line is there to be typed.
+  const typed: ExtractedClaim = claim.tense === 'planned' && program !== '' ? { ...claim, tense: 'present' } : claim;
   if (wanted.length === 0)
-    return judgeExistence(claim, {
+    return judgeExistence(typed, {
       state: 'there',
       reason: `${start} is there`,
       subject: { path: start },
       evidence: [],
     });
-  return judgeExistence(claim, optionsExistence(wanted, start, files, context));
+  return judgeExistence(typed, optionsExistence(wanted, start, files, context));
 }
 
 function optionsExistence(

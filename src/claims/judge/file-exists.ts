@@ -19,5 +19,9 @@ export function judgeFileExists(claim: ExtractedClaim, context: JudgeContext): J
     return judgeExistence({ ...claim, tense: 'present' }, found);
   if (found.state === 'unclear' && path.kind === 'missing' && claim.tense !== 'present' && claim.polarity === 'affirms')
     return { verdict: 'verified', reason: `planned, and not there yet`, subject: { path: path.path }, evidence: [] };
+  // A path comment above code says where the code stands, whatever the plan around it is for.
+  const isPathComment = /^(#|\/\/)\s*\S+$/.test(claim.text);
+  if (isPathComment && claim.tense === 'planned' && found.state === 'there')
+    return judgeExistence({ ...claim, tense: 'present' }, found);
   return judgeExistence(claim, found);
 }

@@ -42,6 +42,7 @@ function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext
   const { path, line } = claim.document;
   if (standing.tellsPast(path)) return 'the document tells the past';
   if (TEMPLATE.test(path)) return 'the document is a template';
+  if (REMOVAL.test(claim.text)) return 'the words tell of a change, after which it may be gone';
   const isListing = LISTING.test(claim.text);
   if (isListing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
   if (judged.absent) return mayBeToCome(claim, context);
@@ -49,6 +50,8 @@ function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext
   return proposed ? 'the document is a plan' : undefined;
 }
 
+const REMOVAL =
+  /\b(consolidated|removed|deleted|renamed|replaced|merged|deprecated|dropped|superseded|moved|migrated|no longer|formerly|previously|used to|obsolete|retired|instead of)\b/i;
 const TEMPLATE = /template/i;
 const TEACHES =
   /(^|[/_\-\s.])(tutorials?|examples?|exercises?|labs?|lessons?|courses?|modules?[-_]?\d+|workshops?|cookbooks?|training|assessments?|prompts?|onboarding|analysis)([/_\-\s.]|$)/i;

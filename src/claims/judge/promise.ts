@@ -53,7 +53,8 @@ function whereOf(claim: ExtractedClaim, context: JudgeContext): ClaimSubject {
 
 function answered(claim: ExtractedClaim, where: ClaimSubject, context: JudgeContext): Judgement | undefined {
   const { path, symbol } = where;
-  if (path === undefined || claim.polarity === 'denies') return undefined;
+  // A cited paper is no promise.
+  if (path === undefined || claim.polarity === 'denies' || /\(\d{4}\)/.test(claim.text)) return undefined;
   for (const { words, rule, needed } of ANSWERED) {
     if (!words.test(claim.text)) continue;
     const [finding] = context.placeholders.ofRule(rule, path, symbol);

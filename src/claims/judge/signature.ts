@@ -94,8 +94,10 @@ function verdictOf(
   if (where === 'moved') return untested(`declared elsewhere with another signature: ${why}`, subject, shown);
   if (claim.tense === 'todo' || (isPlanned(claim) && !carriedOut))
     return untested(`planned; today ${why}`, subject, shown);
-  const certainty =
-    homonyms > 1 && claim.mention.path === undefined && claim.mention.context === undefined ? 0.5 : 0.95;
+  // Which of several methods of one bare name is meant, nothing says.
+  const isBare = !(claim.mention.symbol ?? '').includes('.') && symbol.parent !== undefined;
+  const isNamed = (claim.mention.path ?? claim.mention.context) !== undefined;
+  const certainty = homonyms > 1 && (isBare || !isNamed) ? 0.5 : 0.95;
   return refuted(claim, certainty, {
     reason: why,
     subject,

@@ -6,7 +6,7 @@ import type { DocumentStanding } from './context.js';
 
 const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-at-lines', 'test-exists']);
 const PAST =
-  /(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
+  /(^|\/)[^/]*(archived?|backup|deprecated|obsolete)[^/]*\/|(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
 
 const PLAN =
   /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements)([/_\-\s.]|$)/i;
