@@ -24,12 +24,18 @@ const STAGE_OF = new Map<string, Stage>(
 );
 const ORDER = new Map<Stage, number>(STAGES.map(([stage], index) => [stage, index]));
 
-/** Words beside `load`, `read`, `save` … that say that data or models are meant. */
-const MATERIAL = new Set(
-  'data dataset datasets csv samples examples trajectories transitions experience experiences episodes answers events logs corpus records rows frame model models weights policy checkpoint state dict parameters results artifact metrics table batch batches images'.split(
-    ' ',
-  ),
+/** Words beside `load`, `read`, `clean` … that say that data are meant. */
+const DATA = new Set(
+  (
+    'data dataset datasets csv samples examples trajectories transitions experience experiences episodes answers events logs corpus records ' +
+    'rows frame table batch batches images'
+  ).split(' '),
 );
+/** Words beside `save`, `dump`, `upload` … that say that what was learnt is meant. */
+const LEARNT = new Set(
+  'model models weights policy checkpoint state dict parameters results artifact metrics'.split(' '),
+);
+
 const NEEDS_MATERIAL = new Set(
   'load read fetch download save dump upload score transform encode clean prepare search release split'.split(' '),
 );
@@ -89,7 +95,8 @@ function stageOf({ callee, arguments: given }: CallFact): Stage | undefined {
   const around = new Set([...words, ...wordsOf(parts.at(-2) ?? '')].filter((word) => word !== verb));
   if (verb === 'split') return parts.length === 1 ? stage : undefined;
   if (verb === 'load' && /model|checkpoint|weights|state|policy/.test(words.join(' '))) return undefined;
-  return [...around].some((word) => MATERIAL.has(word)) ? stage : undefined;
+  const learnt = stage !== 'collect' && stage !== 'features';
+  return [...around].some((word) => DATA.has(word) || (learnt && LEARNT.has(word))) ? stage : undefined;
 }
 
 function draw(facts: Facts, body: BodyFacts, steps: readonly Step[]): Diagram {

@@ -67,17 +67,21 @@ class Builder {
           return this.#outcome({ text: `raise ${raised(statement.value)}`, line: statement.line, kind: 'raise' });
         case 'break':
         case 'continue':
-          return this.#outcome(own ?? { text: statement.kind, line: statement.line, kind: 'nothing' });
+          return this.#outcome(
+            classIn(candidate) ?? own ?? { text: statement.kind, line: statement.line, kind: 'nothing' },
+          );
         case 'block':
         case 'with':
         case 'try':
           return this.tree([...statement.body, ...rest], candidate);
         default:
-          own = chosenIn(statement) ?? own;
-          candidate = own ?? candidate;
+          own = heavier(chosenIn(statement), own);
+          candidate = heavier(own, candidate);
       }
     }
-    return this.#outcome(own ?? { text: 'go on', line: block.at(-1)?.line ?? 0, kind: 'nothing' });
+    return this.#outcome(
+      classIn(candidate) ?? own ?? { text: 'go on', line: block.at(-1)?.line ?? 0, kind: 'nothing' },
+    );
   }
 
   #condition(first: Extract<Statement, { kind: 'if' }>, after: Block, latest: Outcome | undefined): Tree {
@@ -170,6 +174,16 @@ class Builder {
     this.#nodes += 1;
     if (this.#nodes > MOST_NODES) throw new TooLarge();
   }
+}
+
+/** The later of two choices, but for a class that was chosen before something was only called. */
+function heavier(later: Outcome | undefined, earlier: Outcome | undefined): Outcome | undefined {
+  return later === undefined || (earlier?.kind === 'class' && later.kind === 'called') ? earlier : later;
+}
+
+/** A class stays chosen over a later question that chooses nothing. */
+function classIn(outcome: Outcome | undefined): Outcome | undefined {
+  return outcome?.kind === 'class' ? outcome : undefined;
 }
 
 /** A condition on whose ways nothing ends and nothing is chosen, such as filling in a default. */

@@ -111,7 +111,7 @@ function inferExposed(facts: Facts, add: Add): void {
 }
 
 export function isTest(facts: Facts): boolean {
-  return /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|\/)test_[^/]*\.py$|[^/]*_test\.py$|\.(?:test|spec)\.[cm]?[jt]sx?$/.test(
+  return /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|\/)test_[^/]*\.py$|[^/]*_test\.(?:py|[cm]?[jt]sx?)$|\.(?:test|spec)\.[cm]?[jt]sx?$/.test(
     facts.path,
   );
 }

@@ -50,6 +50,29 @@ describe('audit graph build', () => {
   });
 });
 
+describe('audit graph diagrams', () => {
+  test('draws a module, a kind, and everything into a folder', async () => {
+    const own = project({
+      'pick.py': 'def select_strategy(x):\n    if x > 1:\n        return "ucb"\n    return "greedy"\n',
+      'use.py': 'from pick import select_strategy\n',
+    });
+    const draw = (...argv: string[]) => audit(own, ['graph', 'diagrams', '--no-cache', ...argv]);
+    const { exitCode, stdout } = await draw('--module', 'pick.py', '--kind', 'decision-tree');
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/^## .*$/gm)).toEqual(['## How select\\_strategy chooses']);
+    expect(stdout).toContain('```mermaid\nflowchart TD\n');
+    expect((await draw('--output', 'drawn')).stdout).toBe('2 diagrams in drawn\n');
+    expect(readdirSync(join(own, 'drawn/diagrams')).sort()).toEqual([
+      'decision-tree-pick.py-select_strategy-2.mmd',
+      'modules-project.mmd',
+    ]);
+    expect((await draw('--module', 'pik.py')).stderr).toBe(
+      'audit: pik.py is no analysed module; did you mean pick.py?\n',
+    );
+    rmSync(own, { recursive: true, force: true });
+  });
+});
+
 describe('questions', () => {
   test('callers, with what is guessed', async () => {
     const { stdout } = await graph('callers', 'Greedy.score_arms');

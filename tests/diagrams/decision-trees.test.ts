@@ -96,6 +96,25 @@ test('what is assigned on each way counts where it is returned', () => {
   ]);
 });
 
+test('a later question does not hide the class that was chosen before it', () => {
+  const code = `def run(optimizer_kind, verbose):
+    if optimizer_kind == "adam":
+        optimizer = Adam()
+        if verbose:
+            note = describe(optimizer)
+    elif optimizer_kind == "sgd":
+        optimizer = Sgd()
+    return optimizer.step()
+`;
+  expect(trees('later.py', code)).toEqual([
+    [
+      'optimizer_kind -"adam"-> optimizer = Adam() @later.py:3',
+      'optimizer_kind -"sgd"-> optimizer = Sgd() @later.py:7',
+      'optimizer_kind -else-> go on @later.py:2',
+    ],
+  ]);
+});
+
 test('look-alikes: checks, getters of a cache, conversions, tables of figures, the same thing on each way', () => {
   const codes = [
     'def check_strategy(name):\n    if name is None:\n        raise ValueError("none")\n    return True\n',
