@@ -8,7 +8,7 @@ import { type Before, beforeOf, nothingBefore } from '../gate/before.js';
 import type { Base } from '../git/merge-base.js';
 import type { GitRepository } from '../git/repository.js';
 import { writeTree } from '../git/write-tree.js';
-import type { AuditResult, FileEntry } from '../model/result.js';
+import type { FileEntry } from '../model/result.js';
 import { type AuditRequest, runAudit } from '../run.js';
 import { readRegularFile } from '../walk/read-file.js';
 import { sourceLanguage } from '../walk/source-language.js';
@@ -40,7 +40,7 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
   const cache = cacheFolder === undefined ? undefined : new ResultCache(cacheFolder, analyserIdentity(), BASE_FILE);
   const inputs = baseInputs(audit, below);
   const stored = cache?.get(inputs);
-  if (stored !== undefined) return beforeOf(JSON.parse(stored) as AuditResult, base.description);
+  if (stored !== undefined) return { ...(JSON.parse(stored) as Before), against: base.description };
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'audit-base-')));
   try {
     const maxFileBytes = Math.max(LEAST_COPIED_BYTES, request.settings.maxFileBytes);
@@ -52,8 +52,9 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
     if (paths.length === 0) return nothingBefore(base.description);
     const cacheless = { cacheFolder: () => undefined, records: audit.records };
     const result = await runAudit({ ...request, ...cacheless, paths, cwd: baseRoot, root: baseRoot });
-    if (!result.files.some(failed)) cache?.put(inputs, JSON.stringify(result));
-    return beforeOf(result, base.description);
+    const before = beforeOf(result, base.description);
+    if (!result.files.some(failed)) cache?.put(inputs, JSON.stringify(before));
+    return before;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

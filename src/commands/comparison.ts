@@ -51,7 +51,8 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
   const base = findBase(repository, reference);
   const cacheFolder = inputs.request.cacheFolder(root);
   const records = cacheFolder === undefined ? noCache : new FolderCache(cacheFolder, analyserIdentity());
-  const request = { ...inputs.request, records };
+  // The result itself is not kept: a check follows a change.
+  const request = { ...inputs.request, records, cacheFolder: () => undefined };
   const auditBoth = async () => ({
     result: await runAudit(request),
     before: await auditBase({ repository, base, request, records, cacheFolder }, io),

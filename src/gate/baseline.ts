@@ -5,6 +5,7 @@ import { type AuditResult, claimSchema, cloneGroupSchema } from '../model/result
 import type { Rule } from '../model/rule.js';
 import { UsageError } from '../model/usage-error.js';
 import { type Before, knownClaim, knownCopies, knownFindings } from './before.js';
+import { countNames } from './count.js';
 
 const FORMAT = 1;
 
@@ -133,15 +134,13 @@ export function beforeOfBaseline({ entries }: Baseline, against: string, rules: 
     findings,
     copies,
     claims,
-    files: undefined,
-    count: (name) => {
-      if (name === COPIED_CODE) return copies.length;
-      if (name === REFUTED_CLAIM) return claims.filter((claim) => claim.verdict === 'refuted').length;
-      return findings.filter(({ ruleId }) => {
-        const rule = byId.get(ruleId);
-        return [ruleId, rule?.tag, rule?.principle].includes(name);
-      }).length;
-    },
+    counts: countNames(
+      findings.map(({ ruleId }) => [ruleId, byId.get(ruleId)?.tag, byId.get(ruleId)?.principle]),
+      {
+        [COPIED_CODE]: copies.length,
+        [REFUTED_CLAIM]: claims.filter((claim) => claim.verdict === 'refuted').length,
+      },
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { GoneFinding } from '../model/gate.js';
 import type { AuditResult, Claim, CloneGroup, FileEntry } from '../model/result.js';
-import { countOf } from './count.js';
+import { countsOf } from './count.js';
 
 export interface KnownFinding extends GoneFinding {
   readonly fingerprint: string;
@@ -16,22 +16,22 @@ export interface KnownCopies {
 /** A claim by what it says, with the verdict it had. */
 export type KnownClaim = Pick<Claim, 'kind' | 'text' | 'verdict'> & { readonly path: string };
 
-/** What there was before a change: of a base commit or of a baseline file. */
+/** What there was before a change, of a base commit or of a baseline file, as plain data. */
 export interface Before {
   /** In words, for the report. */
   readonly against: string;
   readonly findings: readonly KnownFinding[];
   readonly copies: readonly KnownCopies[];
   readonly claims: readonly KnownClaim[];
-  /** All files as they were; `undefined` when that is not known. */
-  readonly files: readonly FileEntry[] | undefined;
-  /** Number of findings by rule, tag or principle. */
-  readonly count: (name: string) => number;
+  /** All files as they were; absent when that is not known. */
+  readonly files?: readonly FileEntry[];
+  /** Number of findings by rule, tag or principle; none where it is absent. */
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** Nothing: all that is found is new. */
 export function nothingBefore(against: string): Before {
-  return { against, findings: [], copies: [], claims: [], files: [], count: () => 0 };
+  return { against, findings: [], copies: [], claims: [], files: [], counts: {} };
 }
 
 export function beforeOf(result: AuditResult, against: string): Before {
@@ -41,7 +41,7 @@ export function beforeOf(result: AuditResult, against: string): Before {
     copies: result.cloneGroups.map(knownCopies),
     claims: result.claims.map(knownClaim),
     files: result.files,
-    count: (name) => countOf(name, result),
+    counts: countsOf(result),
   };
 }
 

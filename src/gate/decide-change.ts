@@ -43,7 +43,7 @@ export function decideChange(
           'files that are analysed less than before',
         )
       : []),
-    ...exceededBudgets(policy, result, before.count),
+    ...exceededBudgets(policy, result, before.counts),
     ...unmetVerifications(policy, result),
   ];
   const decision = !measured(result) ? 'not-measured' : reasons.length > 0 ? 'fail' : 'pass';

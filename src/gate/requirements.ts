@@ -1,7 +1,7 @@
 import type { Policy, RequiredVerification } from '../model/policy.js';
 import type { AuditResult } from '../model/result.js';
 import { pathMatcher } from '../walk/path-matcher.js';
-import { countOf } from './count.js';
+import { countsOf } from './count.js';
 
 /**
  * Budgets that are exceeded, one sentence each.
@@ -11,11 +11,12 @@ import { countOf } from './count.js';
 export function exceededBudgets(
   { budgets }: Policy,
   result: AuditResult,
-  before: ((name: string) => number) | undefined,
+  before: Readonly<Record<string, number>> | undefined,
 ): string[] {
+  const counts = countsOf(result);
   return Object.entries(budgets).flatMap(([name, budget]) => {
-    const allowed = budget === 'known' ? before?.(name) : budget;
-    const found = countOf(name, result);
+    const allowed = budget === 'known' ? before && (before[name] ?? 0) : budget;
+    const found = counts[name] ?? 0;
     if (allowed === undefined || found <= allowed) return [];
     return [
       `the budget of ${name} is ${allowed}${budget === 'known' ? ', as many as there were' : ''}, and there are ${found}`,

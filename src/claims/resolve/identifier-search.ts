@@ -1,5 +1,6 @@
 import type { ProjectFiles } from './project-files.js';
 import type { ProjectTexts } from './project-texts.js';
+import { wordsOf } from './words.js';
 
 /** Files that can declare or use a name of code, whether or not we analyse their language. */
 const CODE_ENDING =
@@ -43,7 +44,7 @@ export class IdentifierSearch {
       if (++read > MAX_FILES) break;
       const text = this.texts.text(path);
       if (text.length > MAX_CHARACTERS) continue;
-      for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) if (!seen.has(word)) seen.set(word, path);
+      for (const word of wordsOf(text)) if (!seen.has(word)) seen.set(word, path);
       if (!ANALYSED_ENDING.test(path)) this.#readDeclarations(path, text);
     }
     return seen;
