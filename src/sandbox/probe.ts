@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { canaryReason } from './canary.js';
+import { sweepScratchFolders } from './host/scratch-folder.js';
 import { findProgram, nodeInterpreter, pythonInterpreter } from './interpreters.js';
 import type { ProbeOptions, SandboxTier, TierName, TierReport } from './tier.js';
 
@@ -12,12 +13,14 @@ const CONFINING: readonly TierName[] = ['bubblewrap', 'landlock'];
  */
 export async function probeTiers(options: ProbeOptions): Promise<TierReport> {
   const { searchPath } = options;
+  const temporary = realpathSync(tmpdir());
+  sweepScratchFolders(temporary);
   const python = await pythonInterpreter(searchPath, options.python);
   const prlimit = findProgram(searchPath, 'prlimit');
   const bubblewrap = findProgram(searchPath, 'bwrap');
   const base: Omit<SandboxTier, 'name'> = {
     node: nodeInterpreter(),
-    temporary: realpathSync(tmpdir()),
+    temporary,
     ...('refused' in python ? { pythonRefused: python.refused } : { python, jailPython: python.executable }),
     ...(prlimit === undefined ? {} : { prlimit: realpathSync(prlimit) }),
     ...(bubblewrap === undefined ? {} : { bubblewrap: realpathSync(bubblewrap) }),

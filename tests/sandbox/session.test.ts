@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -274,6 +276,16 @@ test('without means the reason is told, and the unsandboxed tier is chosen only 
     status: 'load-failed',
     reason: 'no python3 on the search path',
   });
+});
+
+test('folders that a killed host left are removed', async () => {
+  const ended = spawn(process.execPath, ['-e', '']);
+  await once(ended, 'exit');
+  const left = mkdtempSync(join(tmpdir(), `audit-subject-${ended.pid}-`));
+  const own = mkdtempSync(join(tmpdir(), `audit-subject-${process.pid}-`));
+  await probeTiers({ mode: 'off', searchPath: '/nonexistent' });
+  expect([existsSync(left), existsSync(own)]).toEqual([false, true]);
+  rmSync(own, { recursive: true });
 });
 
 test('a tier that lets its canary out is refused', async () => {

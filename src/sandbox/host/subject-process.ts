@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { kill } from 'node:process';
 import type { Duplex, Readable } from 'node:stream';
 import { FILTER_DESCRIPTOR, type SubjectCommand } from '../confine/subject-command.js';
@@ -14,6 +13,7 @@ import type { AnswerStatus } from '../session.js';
 import type { SandboxTier } from '../tier.js';
 import { folderBytes } from './folder-bytes.js';
 import { KeptOutput } from './kept-output.js';
+import { scratchFolder } from './scratch-folder.js';
 
 /** Why a process is over. */
 export type EndStatus = Exclude<AnswerStatus, 'ok' | 'threw' | 'missing-dependency'>;
@@ -187,10 +187,4 @@ export class SubjectProcess {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') this.#child.kill('SIGKILL');
     }
   }
-}
-
-function scratchFolder(tier: SandboxTier): string {
-  const folder = mkdtempSync(join(tier.temporary, 'audit-subject-'));
-  if (tier.runAs !== undefined) chownSync(folder, tier.runAs.uid, tier.runAs.gid);
-  return folder;
 }

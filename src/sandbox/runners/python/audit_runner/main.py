@@ -97,16 +97,19 @@ class Session:
     def symbols(self):
         """Functions and classes that the module itself declares or brings in from the project."""
         for name, value in list(vars(self.module).items()):
-            if name.startswith("__") or len(name) > MAX_NAME:
-                continue
-            try:
-                ours = callable(value) and not isinstance(value, Missing) and self.is_projects(value)
-                waits = ours and inspect.iscoroutinefunction(value)
-                kind = "class" if isinstance(value, type) else "function"
-            except Exception:  # A hook of a subject's class of classes.
-                continue
-            if ours:
-                yield '{"name":%s,"kind":"%s","async":%s}' % (quote(name), kind, "true" if waits else "false")
+            kind = None if name.startswith("__") or len(name) > MAX_NAME else self.kind_of(value)
+            if kind is not None:
+                yield '{"name":%s,%s}' % (quote(name), kind)
+
+    def kind_of(self, value):
+        """What the host is told of a callable of the project; nothing of others, and of classes whose own hooks fail."""
+        try:
+            if not callable(value) or isinstance(value, Missing) or not self.is_projects(value):
+                return None
+            kind = "class" if isinstance(value, type) else "function"
+            return '"kind":"%s","async":%s' % (kind, "true" if inspect.iscoroutinefunction(value) else "false")
+        except Exception:
+            return None
 
     @staticmethod
     def is_projects(value):
