@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import { algorithms } from '../algorithms/index.js';
 import type { AnyAlgorithm } from '../model/algorithm.js';
 import { openSession } from '../sandbox/index.js';
 import type { LoadReport, SubjectSession } from '../sandbox/session.js';
+import { readRegularFile } from '../walk/read-file.js';
+import { numbersIn } from './check/fixed-values.js';
 import type { FileAnswer, FileOrder, SubjectOrder } from './task.js';
 import { type SubjectVerdict, verifySubject } from './verify-subject.js';
+
+const MOST_BYTES = 2_000_000;
 
 /** Verifies all subjects of one file. It is loaded once, and again only after a subject has ended its process. */
 export function verifyFile(order: FileOrder): FileAnswer {
@@ -48,6 +53,7 @@ function verdictOf(order: FileOrder, subject: SubjectOrder, session: SubjectSess
       registry: algorithms,
       promised: new Set(subject.promised),
       seed: order.seed,
+      builtIn: numbersIn(sourceOf(order, subject)),
       budget: order.budget,
       ...(subject.only === undefined ? {} : { only: subject.only }),
     },
@@ -60,6 +66,17 @@ function verdictOf(order: FileOrder, subject: SubjectOrder, session: SubjectSess
     verdict: 'untested',
     reason: `nothing says that it is ${first.title}, and it does not behave as that`,
   };
+}
+
+/** The lines of a subject, as they are; nothing when they cannot be read any more. */
+function sourceOf({ root, path }: FileOrder, { shape }: SubjectOrder): string {
+  const read = readRegularFile(join(root, path), MOST_BYTES);
+  if (read.kind !== 'bytes') return '';
+  return read.bytes
+    .toString('utf8')
+    .split('\n')
+    .slice(Math.max(0, shape.line - 1), shape.endLine)
+    .join('\n');
 }
 
 /** Whether the process still answers: releasing an object that is not there harms nothing. */

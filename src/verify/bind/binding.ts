@@ -51,8 +51,8 @@ export interface OperationBinding {
   /** A function of a step number: the number is counted on this side. */
   readonly clock?: true;
   readonly score: number;
-  /** Operations of one binding share it, such as the scale of a loss. */
-  readonly convention?: string;
+  /** What the other operations of the binding have to do alike. */
+  readonly conventions?: Readonly<Record<string, string>>;
   readonly explanation: string;
 }
 
@@ -60,8 +60,8 @@ export interface OperationBinding {
 export interface Binding {
   readonly subject: SubjectShape;
   readonly construction?: CallPlan;
-  /** A method that is called once for each arm after construction. */
-  readonly enrol?: { readonly method: string; readonly count: string; readonly byLabel: boolean };
+  /** What the construction fixes for the operations, such as names for arms. */
+  readonly conventions?: Readonly<Record<string, string>>;
   readonly operations: ReadonlyMap<string, OperationBinding>;
   /** Canonical parameters that the subject cannot vary, with the value it uses. */
   readonly fixed: Readonly<Record<string, unknown>>;
@@ -75,7 +75,6 @@ export interface Binding {
 export function explain(binding: Binding): string {
   const parts = [
     binding.construction === undefined ? undefined : `${binding.subject.symbol}(${shown(binding.construction)})`,
-    binding.enrol === undefined ? undefined : `then ${binding.enrol.method} for each arm`,
     ...[...binding.operations.values()].map((one) => one.explanation),
     ...Object.entries(binding.fixed).map(
       ([name, value]) => `${name} is ${String(value)}${binding.assumed.includes(name) ? ' (assumed)' : ''}`,

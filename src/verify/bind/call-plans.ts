@@ -1,15 +1,19 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
-import { type ItemEncoding, itemEncodings } from '../values/item-encodings.js';
+import type { Encoding } from '../values/encode.js';
+import { itemEncodings } from '../values/item-encodings.js';
 import { kindOf } from '../values/type-hint.js';
 import type { ArgumentPlan, CallPlan } from './binding.js';
 import type { Item } from './items.js';
 import { type Match, type Matching, matchParameters } from './match-parameters.js';
 
-/** A call with every parameter settled, and the convention that its encodings follow. */
+/** Choices that all calls of a binding make alike: the scale of a loss, names or numbers for arms. */
+export type Conventions = Readonly<Record<string, string>>;
+
+/** A call with every parameter settled, and the conventions that its encodings follow. */
 export interface PlannedCall {
   readonly plan: CallPlan;
-  readonly convention?: string;
+  readonly conventions: Conventions;
   readonly score: number;
 }
 
@@ -41,20 +45,17 @@ export function planCalls(
     MOST_PLANS,
   )
     .map((chosen) => chosen.filter((one) => one !== undefined))
-    .filter((chosen) => new Set(chosen.map(conventionOf).filter((one) => one !== undefined)).size <= 1)
-    .map((chosen): PlannedCall => {
-      const convention = chosen.map(conventionOf).find((one) => one !== undefined);
+    .flatMap((chosen): PlannedCall[] => {
+      const conventions = agreed(chosen.map(conventionsOf));
+      if (conventions === undefined) return [];
       const each = chosen.find((one) => one.item?.part === 'each')?.item?.parameter;
-      return {
-        plan: {
-          arguments: chosen,
-          positions: chosen.map((one) => parameters.indexOf(one.parameter)),
-          ignored: matching.unused,
-          ...(each === undefined ? {} : { each }),
-        },
-        score: matching.score,
-        ...(convention === undefined ? {} : { convention }),
+      const plan = {
+        arguments: chosen,
+        positions: chosen.map((one) => parameters.indexOf(one.parameter)),
+        ignored: matching.unused,
+        ...(each === undefined ? {} : { each }),
       };
+      return [{ plan, score: matching.score, conventions }];
     })
     .slice(0, MOST_PLANS);
   return { plans, matching };
@@ -76,12 +77,22 @@ function argumentChoices(
     return [{ parameter, fields: fields.filter((one) => one !== undefined) }];
   }
   if (item === undefined) return lenient && !parameter.optional ? [{ parameter, constant: 0.1 }] : [];
-  const encodings: readonly ItemEncoding[] = itemEncodings(algorithm, item, parameter, subject);
+  const encodings: readonly Encoding[] = itemEncodings(algorithm, item, parameter, subject);
   return encodings.map((encoding) => ({ parameter, item, encoding }));
 }
 
-function conventionOf(plan: ArgumentPlan): string | undefined {
-  return (plan.encoding as ItemEncoding | undefined)?.convention;
+function conventionsOf({ encoding, fields = [] }: ArgumentPlan): Conventions {
+  return Object.assign({}, encoding?.conventions, ...fields.map(conventionsOf)) as Conventions;
+}
+
+/** All conventions together; undefined when two of them say different things of one. */
+export function agreed(all: readonly Conventions[]): Conventions | undefined {
+  const together: Record<string, string> = {};
+  for (const [key, value] of all.flatMap((one) => Object.entries(one))) {
+    if (together[key] !== undefined && together[key] !== value) return undefined;
+    together[key] = value;
+  }
+  return together;
 }
 
 /** The products of lists of choices, those near the front of every list first, at most `most`. */

@@ -27,6 +27,9 @@ const LEAST_SCORE = 5;
 /** Text that a constructor asks for and that no contract knows: it only names the thing. */
 const NAMING = /^(name|id|label|title|agent_?id|model_?id|user_?id|student_?id|namespace)$/i;
 
+/** Names that say what they are: never filled by their position. */
+const NAMED_RATE = /(lr|rate|step_?size|alpha|beta|gamma|lambda|epsilon)$/i;
+
 /** Fills the parameters of one callable from canonical items: by name first, then what is left over by order. */
 export function matchParameters(
   parameters: readonly SubjectParameter[],
@@ -71,7 +74,9 @@ class Assignment {
       (item) => item.part === undefined && this.#isOpen(item) && item.default === undefined,
     );
     if (open.length === 0 || open.length > left.length) return;
-    const fitting = open.every((one, index) => fits((left[index] as Item).shape, kindOf(one)));
+    const fitting = open.every(
+      (one, index) => fits((left[index] as Item).shape, kindOf(one)) && !NAMED_RATE.test(one.name),
+    );
     if (!fitting || (open.length < left.length && !isUniform(left, open.length))) return;
     for (const [index, one] of open.entries()) this.#take(one, left[index] as Item, 'position');
     this.#score += open.length;

@@ -121,7 +121,7 @@ function withResults(
     spec,
     access,
     score,
-    ...(planned.convention === undefined ? {} : { convention: planned.convention }),
+    conventions: planned.conventions,
     explanation: `${spec.name}: ${where}(${shown(planned.plan)})`,
   };
   const bindings = [base];

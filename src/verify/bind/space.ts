@@ -170,7 +170,7 @@ function memberOfFreshInstance(
     return { bindings: [], refusals: [`${subject.symbol} cannot be constructed: ${why ?? ''}`] };
   const given = coveredItems(construction.plan.arguments);
   // What the constructing takes need not be asked of the method.
-  const names = new Set(given.map((item) => item.parameter));
+  const names = new Set(given.filter((item) => !item.path.endsWith('.length')).map((item) => item.parameter));
   const rest: OperationSpec = {
     ...spec,
     parameters: spec.parameters.filter((parameter) => !names.has(parameter.name) || parameter.shape === 'record'),
@@ -222,12 +222,19 @@ function functionSpace(
       }));
     refusals.push(...found.flatMap(({ choices }) => choices.refusals));
     const possible = found.filter(({ choices }) => choices.bindings.length > 0);
-    const best = possible.sort((a, b) => (b.choices.bindings[0]?.score ?? 0) - (a.choices.bindings[0]?.score ?? 0))[0];
+    const best = possible.sort((a, b) => fitOf(b.choices.bindings) - fitOf(a.choices.bindings))[0];
     if (best !== undefined) operations.set(best.spec.name, best.choices.bindings.slice(0, MOST_WAYS));
   } else if (clockOperations(specs).length > 0) {
     bindClock(algorithm, subject, constructing, specs, operations, refusals);
   } else refusals.push(`${subject.symbol} is a function, and ${algorithm.title} keeps state`);
   return { subject, algorithm, constructions: [], operations, refusals };
+}
+
+/** How well a function fits an operation: by its name, and by as many of its parameters as have known names. */
+function fitOf(bindings: readonly OperationBinding[]): number {
+  const [first] = bindings;
+  if (first === undefined || !('call' in first.access)) return 0;
+  return first.score + 10 * coveredItems(first.access.call.arguments).length;
 }
 
 const clockOperations = (specs: readonly OperationSpec[]): OperationSpec[] =>

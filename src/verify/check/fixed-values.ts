@@ -15,15 +15,26 @@ export interface FixedValues {
   readonly assumed: readonly string[];
 }
 
-/** Values that people build in, where the contract has no default or more than one is usual. */
-const CUSTOMARY: Readonly<Record<string, readonly number[]>> = {
-  'ucb1.c': [Math.SQRT2, 1, 2],
-  'pagehinkley.min': [30, 1, 0],
-  'meta-learner.steps': [1, 5],
-  'exponential-decay.steps': [1],
-  'prioritised-replay.epsilon': [1e-6, 1e-5, 0.01],
-  'reward-monitor.threshold': [0],
+/** Values that people build in, where the contract has no default. */
+const CUSTOMARY: Readonly<Record<string, number>> = {
+  'ucb1.c': Math.SQRT2,
+  'pagehinkley.min': 30,
+  'meta-learner.steps': 1,
+  'exponential-decay.steps': 1,
+  'prioritised-replay.epsilon': 1e-6,
+  'reward-monitor.threshold': 0,
 };
+
+/** Usual constants, tried after those that the source names. */
+const USUAL: readonly number[] = [0, 1, 2, 0.5, 0.1, 1e-6, Math.SQRT2, 30];
+const MOST_BUILT_IN = 14;
+
+/** Numbers that a piece of source may build in: those it names and their roots, then usual ones. */
+export function numbersIn(source: string): number[] {
+  const named = (source.match(/(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])/gi) ?? []).map(Number);
+  const distinct = [...new Set([...named, ...named.map(Math.sqrt), ...USUAL])].filter(Number.isFinite);
+  return distinct.slice(0, MOST_BUILT_IN);
+}
 
 /** A parameter that may be fixed, with what is known of it. */
 interface Wanted {
@@ -34,7 +45,7 @@ interface Wanted {
 
 /**
  * The parameters of the constructing (or the rates of a meta-learner) that no argument of the subject sets, with the values read from
- * attributes of an instance, the contract's defaults, or customary values: each combination worth trying.
+ * attributes of an instance, the contract's defaults, or customary values.
  */
 export function fixedValues(
   algorithm: AnyAlgorithm,
@@ -42,29 +53,22 @@ export function fixedValues(
   plans: readonly CallPlan[],
   conversation: Conversation,
   instance: number | undefined,
-): FixedValues[] {
+): FixedValues {
   const wanted = unsettable(algorithm, plans);
   const fixed: Record<string, unknown> = {};
   const assumed: string[] = [];
-  let alternatives: FixedValues[] | undefined;
   for (const one of wanted) {
     const read = instance === undefined ? undefined : readValue(one, subject, conversation, instance);
     if (read !== undefined) {
       fixed[one.name] = read;
       continue;
     }
-    const customary = CUSTOMARY[`${algorithm.contract.id}.${one.name}`];
-    if (customary !== undefined)
-      alternatives = customary.map((value) => ({ fixed: { [one.name]: value }, assumed: [one.name] }));
-    else if (one.default !== undefined && one.default !== null) {
-      fixed[one.name] = one.default;
-      assumed.push(one.name);
-    }
+    const value = CUSTOMARY[`${algorithm.contract.id}.${one.name}`] ?? one.default;
+    if (value === undefined) continue;
+    fixed[one.name] = value;
+    assumed.push(one.name);
   }
-  return (alternatives ?? [{ fixed: {}, assumed: [] }]).map((one) => ({
-    fixed: { ...fixed, ...one.fixed },
-    assumed: [...assumed, ...one.assumed],
-  }));
+  return { fixed, assumed };
 }
 
 /** Parameters of the constructing that matter and that no argument of the subject sets, and nothing tells: it cannot be driven. */

@@ -1,6 +1,6 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import type { ArgumentPlan, Binding, CallPlan, OperationBinding } from '../bind/binding.js';
-import { combinations } from '../bind/call-plans.js';
+import { agreed, combinations } from '../bind/call-plans.js';
 import { coveredItems } from '../bind/operations.js';
 import type { BindingSpace } from '../bind/space.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
@@ -64,14 +64,13 @@ function workingBases(space: BindingSpace, usage: Usage, conversation: Conversat
     const instance = firsts
       .map((one) => exampleInstance(space, one, usage, conversation))
       .find((one) => one !== undefined);
-    return fixedValues(algorithm, subject, plans, conversation, instance).map((values) => bare(values));
+    return [bare(fixedValues(algorithm, subject, plans, conversation, instance))];
   }
   const bases: Binding[] = [];
-  for (const { plan } of space.constructions.slice(0, 8)) {
+  for (const { plan, conventions } of space.constructions.slice(0, 8)) {
     const instance = constructed(space, plan, usage, conversation, refusals);
     if (instance === undefined) continue;
-    for (const values of fixedValues(algorithm, subject, [plan], conversation, instance))
-      bases.push(bare(values, plan));
+    bases.push({ ...bare(fixedValues(algorithm, subject, [plan], conversation, instance), plan), conventions });
   }
   return bases.slice(0, 6);
 }
@@ -159,6 +158,7 @@ function bindingsOn(
     let found = 0;
     const working = alternatives.filter((one) => {
       if (found >= MOST_WORKING || (one.scalar === 'bound' && !setsAlpha(base))) return false;
+      if (agreed([base.conventions ?? {}, one.conventions ?? {}]) === undefined) return false;
       const outcome = tried(
         { ...base, operations: new Map([...chosen, [name, one]]) },
         one,
@@ -174,21 +174,19 @@ function bindingsOn(
     viable.set(name, working);
     chosen.set(name, working[0]);
   }
-  const lacking = space.algorithm.contract.operations.filter(
-    (spec) =>
-      spec.required &&
-      spec.effect === 'updates' &&
-      usage.carriers.get(spec.name) === 'instance' &&
-      !viable.has(spec.name),
+  if (viable.size === 0) return [];
+  const [learning] = space.algorithm.contract.operations.filter(
+    (spec) => spec.required && spec.effect === 'updates' && usage.carriers.get(spec.name) === 'instance',
   );
-  if (viable.size === 0 || lacking.length > 0) {
-    refusals.push(...lacking.map(({ name }) => `nothing could be bound to ${name}`));
+  if (learning !== undefined && !viable.has(learning.name)) {
+    refusals.push(`nothing could be bound to ${learning.name}`);
     return [];
   }
   const names = [...viable.keys()];
   return combinations([...viable.values()], MOST_BINDINGS)
     .filter(
-      (combination) => new Set(combination.map((one) => one.convention).filter((one) => one !== undefined)).size <= 1,
+      (combination) =>
+        agreed([base.conventions ?? {}, ...combination.map((one) => one.conventions ?? {})]) !== undefined,
     )
     .slice(0, MOST_BINDINGS)
     .map((combination) => ({

@@ -3,7 +3,6 @@ import type { Language } from '../../model/facts.js';
 import type { ArgumentPlan, Binding, CallPlan } from '../bind/binding.js';
 import { isCount } from '../bind/essentials.js';
 import { type Item, itemValue } from '../bind/items.js';
-import { coveredItems } from '../bind/operations.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
 import type { Encoded, Workshop } from '../values/encode.js';
@@ -100,10 +99,9 @@ export function refuseInexpressible(
   binding: Pick<Binding, 'fixed' | 'subject'>,
   contract: string,
   spec: OperationSpec,
-  plans: readonly CallPlan[],
+  covered: readonly Item[],
   named: NamedArguments,
 ): void {
-  const covered = plans.flatMap((plan) => coveredItems(plan.arguments));
   for (const parameter of spec.parameters) {
     const value = named[parameter.name];
     if (value === undefined || parameter.shape === 'random' || isCount(parameter)) continue;

@@ -32,7 +32,7 @@ function performFresh(
   const { binding } = frame;
   const named = namedArguments(one.spec, given);
   const { access, construction } = one;
-  refuseInexpressible(binding, frame.contract.id, one.spec, plansOf(access, construction), named);
+  refuseInexpressible(binding, frame.contract.id, one.spec, itemsTaken(access, construction), named);
   const on =
     construction === undefined || access.kind === 'static'
       ? undefined
@@ -45,6 +45,12 @@ function performFresh(
 
 export function plansOf(access: Access, construction: CallPlan | undefined): CallPlan[] {
   return [...('call' in access ? [access.call] : []), ...(construction === undefined ? [] : [construction])];
+}
+
+/** Everything of the contract that an access takes, as argument or as index. */
+export function itemsTaken(access: Access, construction: CallPlan | undefined): Item[] {
+  const given = plansOf(access, construction).flatMap((plan) => coveredItems(plan.arguments));
+  return 'index' in access ? [...given, ...access.index] : given;
 }
 
 type CallingAccess = Extract<Access, { readonly call: CallPlan }>;
@@ -183,7 +189,7 @@ class SubjectInstance implements InstanceBackend {
       this.frame.binding,
       this.frame.contract.id,
       { ...one.spec, parameters: one.spec.parameters.filter(({ name }) => name !== 't') },
-      plansOf(one.access, undefined),
+      itemsTaken(one.access, undefined),
       named,
     );
     if (

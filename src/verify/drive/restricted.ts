@@ -8,7 +8,7 @@ import type { Workshop } from '../values/encode.js';
 import { Unrepresentable } from '../values/misfit.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import { canonicalImplementation, type Frame, type InstanceBackend } from './frame.js';
-import { plansOf, withVector } from './implementation.js';
+import { itemsTaken, plansOf, withVector } from './implementation.js';
 
 type Callable = (...given: unknown[]) => unknown;
 
@@ -39,7 +39,7 @@ export function restricted(
     },
     call: (one, given) => {
       const named = namedArguments(one.spec, given);
-      refuseInexpressible(frame.binding, frame.contract.id, one.spec, plansOf(one.access, one.construction), named);
+      refuseInexpressible(frame.binding, frame.contract.id, one.spec, itemsTaken(one.access, one.construction), named);
       encodeAll(frame, one, named);
       return (inner[one.spec.name] as Callable).apply(inner, given.map(copyOf));
     },
@@ -91,7 +91,7 @@ class RestrictedInstance implements InstanceBackend {
     this.#begun = true;
     const timed = one.spec.parameters.some(({ name }) => name === 't');
     const rest = { ...one.spec, parameters: one.spec.parameters.filter(({ name }) => name !== 't') };
-    refuseInexpressible(binding, contract.id, rest, plansOf(one.access, undefined), named);
+    refuseInexpressible(binding, contract.id, rest, itemsTaken(one.access, undefined), named);
     if (timed && !one.clock && 'call' in one.access && one.access.call.arguments.length === 0)
       this.#forwardsOnly(named);
     encodeAll(this.frame, one, one.clock ? { ...this.given, t: named.t ?? 1 } : named);

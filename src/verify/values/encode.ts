@@ -21,6 +21,8 @@ export interface Workshop {
 export interface Encoding {
   /** Printed in the binding; empty when nothing is changed. */
   readonly id: string;
+  /** Choices that other calls of the same binding have to make alike, such as whether arms have names or numbers. */
+  readonly conventions?: Readonly<Record<string, string>>;
   readonly encode: (value: unknown, workshop: Workshop) => Encoded;
 }
 
@@ -47,21 +49,28 @@ const asLabels = counted('as a list of names', labelOf);
 const asNumbers = counted('as a list of numbers', (index) => index);
 
 /** The ways in which a value of a canonical shape may be given to a parameter, the likeliest first. */
-export function encodingsFor(shape: string, parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+export function encodingsFor(
+  shape: string,
+  name: string,
+  parameter: SubjectParameter,
+  subject: SubjectShape,
+): readonly Encoding[] {
   const kind = kindOf(parameter);
+  const named = (encoding: Encoding): Encoding => ({ ...encoding, conventions: { [domainOf(name)]: 'named' } });
+  const numbered = (encoding: Encoding): Encoding => ({ ...encoding, conventions: { [domainOf(name)]: 'numbered' } });
   if (shape === 'index') {
-    if (kind === 'text') return [asLabel];
-    return kind === 'number' ? [plain] : [plain, asLabel];
+    if (kind === 'text') return [named(asLabel)];
+    return kind === 'number' ? [numbered(plain)] : [numbered(plain), named(asLabel)];
   }
   if (shape === 'integer') {
     const plural = /s$/.test(parameter.name) && wordsOf(parameter.name).length === 1;
     if (kind === 'list')
       return /str/i.test(parameter.type)
-        ? [asLabels]
+        ? [named(asLabels)]
         : /int|number/i.test(parameter.type)
-          ? [asNumbers]
-          : [asLabels, asNumbers];
-    return kind === 'unknown' && plural ? [plain, asLabels, asNumbers] : [plain];
+          ? [numbered(asNumbers)]
+          : [named(asLabels), numbered(asNumbers)];
+    return kind === 'unknown' && plural ? [plain, named(asLabels), numbered(asNumbers)] : [plain];
   }
   if (shape === 'random') return randomEncodings(parameter);
   if (/^vector|^number\[\]/.test(shape)) return vectorEncodings(parameter, subject);
@@ -109,6 +118,12 @@ function matrixEncodings(parameter: SubjectParameter, subject: SubjectShape): re
   const lists = listEncodings(parameter, subject);
   const kind = kindOf(parameter);
   return kind === 'map' ? [named] : kind === 'unknown' ? [...lists, named] : lists;
+}
+
+/** What an index or a count is of: states, actions or arms. */
+function domainOf(name: string): string {
+  if (/^(s|s2|nS|state)$/.test(name)) return 'states';
+  return /^(a|a2|nA|action)$/.test(name) ? 'actions' : 'arms';
 }
 
 /** Lists as they are, and as arrays of numpy where the file uses numpy. */

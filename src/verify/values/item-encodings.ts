@@ -8,18 +8,13 @@ import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
 import { dataOf, supportEncodings, taskListEncodings } from './tasks.js';
 import { tensorLayouts } from './tensors.js';
 
-/** An encoding, and the convention it stands for when other operations have to follow the same. */
-export interface ItemEncoding extends Encoding {
-  readonly convention?: string;
-}
-
 /** The ways to give an item of the contract to a parameter of the subject, the likeliest first. */
 export function itemEncodings(
   algorithm: AnyAlgorithm,
   item: Item,
   parameter: SubjectParameter,
   subject: SubjectShape,
-): readonly ItemEncoding[] {
+): readonly Encoding[] {
   const contract = algorithm.contract.id;
   if (contract === 'meta-learner') {
     const found = lossEncodings(item, parameter, subject);
@@ -37,19 +32,19 @@ export function itemEncodings(
       const { one, list } = recordEncoding(layout, (_, value) => ({ value: value as Encoded['value'] }), fields);
       return item.shape.endsWith('[]') ? list : one;
     });
-  return encodingsFor(item.shape, parameter, subject);
+  return encodingsFor(item.shape, item.name, parameter, subject);
 }
 
 function lossEncodings(
   item: Item,
   parameter: SubjectParameter,
   subject: SubjectShape,
-): readonly ItemEncoding[] | undefined {
-  const inEachScale = (encodings: (scale: LossScale) => readonly Encoding[]): ItemEncoding[] => {
+): readonly Encoding[] | undefined {
+  const inEachScale = (encodings: (scale: LossScale) => readonly Encoding[]): Encoding[] => {
     const columns = LOSS_SCALES.map((scale) =>
-      encodings(scale).map((encoding) => ({ ...encoding, convention: scale.id })),
+      encodings(scale).map((encoding) => ({ ...encoding, conventions: { loss: scale.id } })),
     );
-    return (columns[0] ?? []).flatMap((_, layout) => columns.map((column) => column[layout] as ItemEncoding));
+    return (columns[0] ?? []).flatMap((_, layout) => columns.map((column) => column[layout] as Encoding));
   };
   if (item.part === 'data')
     return inEachScale((scale) => [
@@ -68,7 +63,7 @@ function lossEncodings(
 type Models = readonly (readonly (readonly number[])[])[];
 
 /** Client results as records, tuples or columns, with the models in one of several layouts. */
-function clientResults(item: Item, parameter: SubjectParameter, subject: SubjectShape): readonly ItemEncoding[] {
+function clientResults(item: Item, parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
   const fields = fieldsOf('federated-averaging', 'aggregate', 'results') ?? [];
   if (item.part === 'column' && item.name === 'params')
     return tensorLayouts(parameter.type.replace(/^[^[]*\[|\[\]$/, ''), subject.attributesRead).map((layout) => ({
@@ -78,10 +73,10 @@ function clientResults(item: Item, parameter: SubjectParameter, subject: Subject
         return { value: models.map((model) => model.value), ...restoreOf(models) };
       },
     }));
-  if (item.part !== undefined) return encodingsFor(item.shape, parameter, subject);
+  if (item.part !== undefined) return encodingsFor(item.shape, item.name, parameter, subject);
   return recordLayouts(fields, parameter, subject).flatMap((layout) => {
     const type = layout.fields.find(({ field }) => field?.name === 'params')?.type ?? '';
-    return tensorLayouts(type, subject.attributesRead).map((tensors): ItemEncoding => {
+    return tensorLayouts(type, subject.attributesRead).map((tensors): Encoding => {
       let models: Encoded[] = [];
       const { list } = recordEncoding(
         layout,
