@@ -160,5 +160,7 @@ describe.each(here)('$name', ({ tier }) => {
       expect(await highestMemory()).toBeLessThan(560);
       expect(world.contents()).toBe(before);
     },
+    // On a busy machine it takes many times what it takes alone.
+    180_000,
   );
 });
