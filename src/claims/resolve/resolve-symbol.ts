@@ -191,9 +191,11 @@ export class SymbolResolver {
     const owner = name.slice(0, Math.max(0, name.lastIndexOf('.')));
     const alike = this.context.index
       .namedAlike(last)
-      .filter(({ symbol }) => owner === '' || endsIn(symbol.qualifiedName, `${owner}.${symbol.name}`));
+      .filter(({ symbol }) => owner === '' || endsIn(symbol.qualifiedName, `${owner}.${symbol.name}`))
+      .filter(({ symbol }) => isTypeName(last) === TYPE_KINDS.has(symbol.kind));
     const near = alike.filter(({ facts }) => paths.includes(facts.path));
-    const chosen = near.length > 0 ? near : alike;
+    // `Agent` and `agent` are two names that many programs have; `LinUCB` and `LinUcb` are one.
+    const chosen = near.length > 0 || !/[a-z\d][A-Z]|[A-Za-z]_[A-Za-z]/.test(last) ? near : alike;
     return last.length > 4 && chosen.length > 0 && chosen.length <= 4
       ? { kind: 'moved', places: chosen, how: 'declared under another spelling' }
       : undefined;
@@ -212,6 +214,13 @@ export class SymbolResolver {
       return { kind: 'unknown', reason: `no declaration of ${name} was found; ${file} has the word ${last}` };
     return { kind: 'missing', searched: paths.length > 0 ? paths.join(', ') : 'the project' };
   }
+}
+
+const TYPE_KINDS: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'type']);
+
+/** Spelt as both languages spell classes: a capital first, small letters too. */
+function isTypeName(name: string): boolean {
+  return /^_*[A-Z]/.test(name) && /[a-z]/.test(name);
 }
 
 function classesOf(facts: Facts | undefined): SymbolPlace[] {
