@@ -45,6 +45,8 @@ export interface DocumentStanding {
   readonly plans: (document: string) => boolean;
   /** A tick or a word of that line says that it is done. */
   readonly saysDone: (document: string, line: number) => boolean;
+  /** A cross or a word of that line says that it is not there. */
+  readonly saysAbsent: (document: string, line: number) => boolean;
   /** It tells the past (a changelog): what it names may be gone. */
   readonly tellsPast: (document: string) => boolean;
 }

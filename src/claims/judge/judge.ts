@@ -32,6 +32,15 @@ const JUDGES: Readonly<
 export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const judged = JUDGES[claim.statement.kind](claim, context);
   if (judged.verdict !== 'refuted') return judged;
+  const { path, line } = claim.document;
+  // A table row names a file in one cell and says in the next that it is not there.
+  if (judged.absent && context.standing.saysAbsent(path, line))
+    return {
+      verdict: 'verified',
+      reason: `${judged.reason}, as the same line says`,
+      subject: judged.subject,
+      evidence: [],
+    };
   const doubt = doubtOf(claim, judged, context);
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }

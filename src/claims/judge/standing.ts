@@ -26,10 +26,13 @@ export function documentStanding(
 ): DocumentStanding {
   const tallies = new Map<string, Tally>();
   const done = new Set<string>();
+  const absent = new Set<string>();
   for (const claim of claims) {
     const { statement, document, tense } = claim;
     if (statement.kind === 'status-implemented' && statement.state === 'done' && tense === 'present')
       done.add(`${document.path}:${document.line}`);
+    if (statement.kind === 'status-implemented' && statement.state === 'absent')
+      absent.add(`${document.path}:${document.line}`);
     if (!EXISTENCE.has(claim.statement.kind) || claim.polarity === 'denies') continue;
     const tally = tallies.get(claim.document.path) ?? { named: 0, known: 0, planned: 0, built: 0 };
     tallies.set(claim.document.path, tally);
@@ -48,6 +51,7 @@ export function documentStanding(
       of(document).named - of(document).known >= 6 && of(document).known * 2 <= of(document).named,
     plans: (document) =>
       PLAN.test(document) || (of(document).planned >= 3 && of(document).planned * 5 >= of(document).named),
+    saysAbsent: (document, line) => absent.has(`${document}:${line}`),
     saysDone: (document, line) => done.has(`${document}:${line}`),
     tellsPast: (document) => PAST.test(document),
   };

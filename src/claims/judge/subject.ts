@@ -61,7 +61,7 @@ export function filesOf(path: PathResolution, context: JudgeContext): readonly s
   const isPackage = package_ !== at || context.files.isFolder(at);
   if (!isPackage) return context.index.facts.has(at) ? [at] : [];
   if (package_ === '') return [];
-  return [...context.index.facts.keys()].filter((one) => one.startsWith(`${package_}/`));
+  return context.index.below(package_);
 }
 
 /** Whether a path is there. */

@@ -52,6 +52,9 @@ const INDEX_FILES = ['__init__.py', 'index.ts', 'index.tsx', 'index.js'];
 
 /** Finds what a document means by a path: from exact to missing, one rung after the other. */
 export class PathResolver {
+  /** Documents name the same paths again and again. */
+  readonly #resolved = new Map<string, PathResolution>();
+
   constructor(readonly context: PathContext) {}
 
   /**
@@ -60,6 +63,13 @@ export class PathResolver {
    * @param base path that a heading or label sets; when it is a folder, bare names are looked for in it first
    */
   resolve(written: string, document: string, base?: string): PathResolution {
+    const key = `${written}\0${posix.dirname(document)}\0${base ?? ''}`;
+    const known = this.#resolved.get(key) ?? this.#resolve(written, document, base);
+    this.#resolved.set(key, known);
+    return known;
+  }
+
+  #resolve(written: string, document: string, base: string | undefined): PathResolution {
     const cleaned = cleanPath(written);
     if (cleaned.kind === 'outside') return { kind: 'unseen', reason: cleaned.reason };
     if (cleaned.kind === 'pattern') return this.#matching(cleaned.pattern);

@@ -17,6 +17,7 @@ export class SymbolIndex {
   readonly #byName = new Map<string, SymbolPlace[]>();
   readonly #byPlainName = new Map<string, SymbolPlace[]>();
   #byWord: Map<string, NamedWords[]> | undefined;
+  readonly #below = new Map<string, readonly string[]>();
   readonly facts: ReadonlyMap<string, Facts>;
 
   constructor(records: readonly FileRecord[]) {
@@ -62,6 +63,16 @@ export class SymbolIndex {
       if (words.length > 2) for (const word of new Set(words)) append(byWord, word, { words, places });
     }
     return byWord;
+  }
+
+  /** Analysed files below a folder. */
+  below(folder: string): readonly string[] {
+    let paths = this.#below.get(folder);
+    if (paths === undefined) {
+      paths = [...this.facts.keys()].filter((path) => path.startsWith(`${folder}/`));
+      this.#below.set(folder, paths);
+    }
+    return paths;
   }
 
   /** Classes of a file by name, and of the whole project when the file is not given. */
