@@ -13,7 +13,7 @@ import { type AuditRequest, runAudit } from '../run.js';
 import { resolveTargets } from '../walk/targets.js';
 import { auditBase } from './base-audit.js';
 import { baselineSettings, readBaselineFile } from './baseline-file.js';
-import { gateChanges } from './gate-changes.js';
+import { type GateState, gateChanges } from './gate-changes.js';
 import type { CommandIo } from './io.js';
 
 export interface ComparisonInputs {
@@ -61,7 +61,12 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
     const problem = records.save();
     if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
   });
-  return { result, before, notices: gateChanges({ repository, commit: base.commit, config, baseline: undefined }) };
+  const listed = result.files.map(({ path }) => path);
+  return {
+    result,
+    before,
+    notices: gateChanges({ repository, commit: base.commit, config, baseline: undefined, listed }),
+  };
 }
 
 function repositoryOf(root: string, io: CommandIo): GitRepository {
@@ -94,7 +99,10 @@ async function compareWithBaseline(
   const before = beforeOfBaseline(baseline, `the baseline ${name}`, request.rules);
   const { root } = resolveTargets(request.paths, request.cwd);
   const opened = openRepository(root, io.environment);
-  if (opened.kind === 'repository') notices.push(...baselineChanges(opened.repository, base, config, file));
+  if (opened.kind === 'repository') {
+    const listed = result.files.map(({ path }) => path);
+    notices.push(...baselineChanges(opened.repository, base, { config, baseline: file, listed }));
+  }
   return { result, before, notices };
 }
 
@@ -102,8 +110,7 @@ async function compareWithBaseline(
 function baselineChanges(
   repository: GitRepository,
   reference: string | undefined,
-  config: LoadedConfig,
-  baseline: string,
+  state: Pick<GateState, 'config' | 'baseline' | 'listed'>,
 ): string[] {
   let base: Base;
   try {
@@ -112,5 +119,5 @@ function baselineChanges(
     if (!(error instanceof UsageError)) throw error;
     return [`whether this change edits the gate itself is not known: ${error.what}`];
   }
-  return gateChanges({ repository, commit: base.commit, config, baseline });
+  return gateChanges({ ...state, repository, commit: base.commit });
 }

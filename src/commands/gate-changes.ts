@@ -17,23 +17,23 @@ export interface GateState {
   readonly config: LoadedConfig;
   /** Absolute path of the baseline file in use. */
   readonly baseline: string | undefined;
+  /** Paths of all listed files, relative to the audited folder. */
+  readonly listed: readonly string[];
 }
 
 /**
  * What the change itself does to the gate, one sentence each: another configuration, another baseline, other ignore files. They
  * are in force, so that they can be reviewed with the rest; they are never in force in silence.
  */
-export function gateChanges({ repository, commit, config, baseline }: GateState): string[] {
+export function gateChanges({ repository, commit, config, baseline, listed }: GateState): string[] {
   const notices = [...configNotice(repository, commit, config)];
   if (baseline !== undefined && fileChanged(repository, commit, baseline)) {
     notices.push(`this change edits the baseline ${basename(baseline)}`);
   }
-  const ignoring = listTree(repository, commit, repository.prefix)
-    .map(({ path }) => path.toString('utf8'))
-    .filter((path) => posix.basename(path) === '.auditignore');
-  const edited = [...new Set([...ignoring, `${repository.prefix}.auditignore`])].filter((path) =>
-    fileChanged(repository, commit, join(repository.top, path)),
-  );
+  const before = listTree(repository, commit, repository.prefix).map(({ path }) => path.toString('utf8'));
+  const now = listed.map((path) => repository.prefix + path);
+  const ignoring = new Set([...before, ...now].filter((path) => posix.basename(path) === '.auditignore'));
+  const edited = [...ignoring].filter((path) => fileChanged(repository, commit, join(repository.top, path)));
   if (edited.length > 0) {
     const more = edited.length > NAMED_FILES ? ` and ${edited.length - NAMED_FILES} more` : '';
     notices.push(`this change edits what is left out: ${edited.slice(0, NAMED_FILES).join(', ')}${more}`);
