@@ -22,6 +22,8 @@ export const EXPECTED_FINDINGS: Readonly<Record<string, readonly Row[]>> = {
     ['unweighted-aggregation', 'FederatedServer.merge_updates'],
   ],
   'engine/dishonest/grading.py': [
+    ['bare-suppression', ''],
+    ['unused-suppression', ''],
     ['redefined-name', 'Grader'],
     ['undefined-method', 'Grader.grade'],
     ['undefined-name', 'Grader.spread'],
@@ -100,7 +102,11 @@ export const EXPECTED_FINDINGS: Readonly<Record<string, readonly Row[]>> = {
     ['secret-in-code', ''],
     ['unauthenticated-endpoint', 'createLearningApi'],
   ],
-  'platform/dishonest/model-evaluation.ts': [['evaluated-on-training-data', 'reportMasteryModel']],
+  'platform/dishonest/model-evaluation.ts': [
+    ['bare-suppression', ''],
+    ['evaluated-on-training-data', 'reportMasteryModel'],
+    ['unused-suppression', ''],
+  ],
   'platform/dishonest/plugin-agent.js': [
     ['undefined-method', 'PluginAgent.step'],
     ['undefined-name', 'PluginAgent.reload'],
