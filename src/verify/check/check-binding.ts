@@ -118,7 +118,7 @@ export function excuseOfReference(
 function explainedByAssumption(request: CheckRequest, property: Property<unknown>): string | undefined {
   const { binding, builtIn } = request;
   for (const name of binding.assumed) {
-    if (typeof binding.fixed[name] !== 'number') continue;
+    if (typeof binding.fixed[name] !== 'number' || !matters(request, property, name, binding.fixed[name])) continue;
     for (const value of builtIn.filter((one) => one !== binding.fixed[name])) {
       const told = { ...request, binding: { ...binding, fixed: { ...binding.fixed, [name]: value } } };
       if (excuseOfReference(told, property) !== undefined) continue;
@@ -130,6 +130,16 @@ function explainedByAssumption(request: CheckRequest, property: Property<unknown
     }
   }
   return undefined;
+}
+
+/** Whether a reference that builds in another value than the checks are told fails; one that refuses the value says nothing. */
+function matters(request: CheckRequest, property: Property<unknown>, name: string, told: number): boolean {
+  return [2 * told + 0.37, 0.5 * told + 0.013, told + 1].some((value) => {
+    const frame = frameOf(request);
+    const reference = restricted(frame, request.algorithm.reference, { [name]: value });
+    const { outcome, counterexample } = checkProperty(property, reference, request.seed);
+    return outcome === 'fails' && counterexample?.explanation !== THREW && obstacleIn(frame.journal) === undefined;
+  });
 }
 
 /** Lies of the algorithm that the properties checked on this subject catch when they are driven in its position. */

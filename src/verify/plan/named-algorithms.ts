@@ -31,9 +31,15 @@ export function algorithmsNamed(text: string, algorithms: readonly AnyAlgorithm[
   );
   return found
     .filter((one) => !found.some((other) => other !== one && overlaps(one, other) && isStronger(other, one)))
-    .filter((one) => !words.slice(Math.max(0, one.at - 3), one.at).some((word) => TURNED_ROUND.test(word)))
+    .filter((one) => !isTurnedRound(words, one.at))
     .sort((a, b) => a.at - b.at || b.length - a.length)
     .filter((one, index, all) => all.findIndex((other) => other.algorithm === one.algorithm) === index);
+}
+
+/** Whether the words before it in the same clause say that it is something else. */
+function isTurnedRound(words: readonly string[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 3), at);
+  return before.slice(before.lastIndexOf(CLAUSE) + 1).some((word) => TURNED_ROUND.test(word));
 }
 
 function overlaps(a: Naming, b: Naming): boolean {
@@ -59,10 +65,14 @@ function placesOf(words: readonly string[], name: readonly string[]): number[] {
   return places;
 }
 
+/** Stands between two clauses. */
+const CLAUSE = '|';
+
 function plainWords(text: string): string[] {
   return text
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .replace(/[,;:.()](?=\s|$)/g, ` ${CLAUSE} `)
+    .split(/[^\p{L}\p{N}|]+/u)
     .filter((word) => word !== '');
 }
 

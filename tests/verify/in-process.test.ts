@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { algorithms, findAlgorithm } from '../../src/algorithms/index.js';
+import { analyseFile } from '../../src/analyse/file.js';
+import type { FrontEnds } from '../../src/analyse/front-ends.js';
+import { loadFrontEnds } from '../../src/analyse/front-ends.js';
+import { subjectShape } from '../../src/verify/subject/shape.js';
+import { type SubjectVerdict, verifySubject } from '../../src/verify/verify-subject.js';
+import { inProcessSession } from './in-process-session.js';
+
+const SUBJECTS = fileURLToPath(new URL('./subjects/', import.meta.url));
+let frontEnds: FrontEnds;
+
+beforeAll(async () => {
+  frontEnds = await loadFrontEnds(['typescript']);
+});
+
+async function verdictOf(
+  file: string,
+  symbol: string,
+  algorithm: string,
+  builtIn: readonly number[] = [],
+): Promise<SubjectVerdict> {
+  const path = `${SUBJECTS}${file}`;
+  const { facts } = analyseFile(readFileSync(path, 'utf8'), file, 'typescript', frontEnds, []);
+  const subject = subjectShape(facts, symbol);
+  const found = findAlgorithm(algorithm);
+  if (subject === undefined || found === undefined) throw new Error(`${symbol} as ${algorithm}`);
+  const module = (await import(path)) as Record<string, unknown>;
+  return verifySubject(
+    { subject, algorithms: [found], registry: algorithms, promised: new Set(), seed: 11, budget: 120_000, builtIn },
+    inProcessSession(module),
+    () => performance.now(),
+  );
+}
+
+describe('binding and verdict', () => {
+  test('a class that keeps its values in an attribute is bound by it', async () => {
+    const verdict = await verdictOf('bandits.ts', 'OptionsGreedy', 'epsilon-greedy');
+    expect(verdict.binding).toContain('attribute q');
+    expect(verdict.verdict).toBe('verified');
+  });
+
+  test('names for arms are used in every call', async () => {
+    const verdict = await verdictOf('bandits.ts', 'NamedArms', 'ucb1', [2]);
+    expect(verdict.binding).toContain('by label');
+    expect(verdict.verdict).toBe('verified');
+  });
+
+  test('a built-in value that the source names is an explanation, not a fault', async () => {
+    const verdict = await verdictOf('bandits.ts', 'HalfBonus', 'ucb1', [0.5]);
+    expect(verdict.verdict).toBe('variant');
+    expect(verdict.reason).toContain('it builds in c = 0.5');
+  });
+
+  test('a wrong update is refuted and recognised', async () => {
+    const verdict = await verdictOf('learners.ts', 'ForgetsTerminal', 'q-learning');
+    expect(verdict.verdict).toBe('refuted');
+    expect(verdict.outcomes.find(({ outcome }) => outcome === 'fails')?.counterexample).toBeDefined();
+  });
+
+  test('numbers of single precision are a variant, never wrong', async () => {
+    const verdict = await verdictOf('learners.ts', 'singlePrecisionAverage', 'fedavg');
+    expect(verdict.verdict).toBe('variant');
+    expect(verdict.reason).toContain('single precision');
+  });
+
+  test('a subject that turns inputs down is not blamed for it', async () => {
+    const verdict = await verdictOf('learners.ts', 'picky', 'fedavg');
+    expect(verdict.verdict).toBe('untested');
+  });
+
+  test('what nothing fits is unbound, with the nearest candidate', async () => {
+    const verdict = await verdictOf('learners.ts', 'Remote', 'q-learning');
+    expect(verdict.verdict).toBe('untested');
+    expect(verdict.reason).toContain('unbound');
+  });
+});

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { algorithms } from '../../src/algorithms/index.js';
+import { analyseFile } from '../../src/analyse/file.js';
+import { loadFrontEnds } from '../../src/analyse/front-ends.js';
+import type { Facts } from '../../src/model/facts.js';
+import { algorithmsNamed } from '../../src/verify/plan/named-algorithms.js';
+import { type PlannedSubject, planSubjects } from '../../src/verify/plan/plan.js';
+
+const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
+
+interface Expected {
+  readonly path: string;
+  readonly symbol: string;
+  readonly algorithm: string;
+}
+
+const { subjects } = JSON.parse(readFileSync(`${SAMPLES}/subjects.expected.json`, 'utf8')) as {
+  readonly subjects: readonly Expected[];
+};
+
+let plan: readonly PlannedSubject[];
+
+beforeAll(async () => {
+  const frontEnds = await loadFrontEnds(['typescript', 'python']);
+  const root = `${SAMPLES}/learning-project`;
+  const facts = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(honest|dishonest|undecidable)\/[^/]+\.(ts|py)$/.test(path))
+    .map((path): Facts => {
+      const language = path.endsWith('.py') ? 'python' : 'typescript';
+      return analyseFile(readFileSync(`${root}/${path}`, 'utf8'), path, language, frontEnds, []).facts;
+    });
+  plan = planSubjects({ facts, claims: [], algorithms, bindings: [] });
+});
+
+describe('plan', () => {
+  test.each(subjects)('$path $symbol is planned as $algorithm', ({ path, symbol, algorithm }) => {
+    const found = plan.find(({ shape }) => shape.path === path && shape.symbol === symbol);
+    expect(found?.algorithms).toContain(algorithm);
+    expect(found?.explicit).toBe(true);
+  });
+
+  test('functions that only have an everyday word in their name are not planned', () => {
+    const names = plan.map(({ shape }) => shape.symbol);
+    expect(names).not.toContain('load_model');
+    expect(names).not.toContain('transfer_learner');
+  });
+});
+
+describe('names of algorithms in text', () => {
+  const named = (text: string): string[] => algorithmsNamed(text, algorithms).map(({ algorithm }) => algorithm);
+
+  test('a longer name hides the shorter one in it', () => {
+    expect(named('First-order MAML for regression')).toEqual(['fomaml']);
+  });
+
+  test('what something is unlike is not what it is', () => {
+    expect(named('Unlike Q-learning, SARSA is on-policy')).toEqual(['sarsa']);
+  });
+
+  test('everyday words claim nothing inside a sentence', () => {
+    expect(named('A model that estimates the reward')).toEqual([]);
+  });
+});
