@@ -31,13 +31,18 @@ export function defaultValues(read: ReadSentence): Draft[] {
     if (clean === '' || used.has(at)) return;
     used.add(at);
     const owner = ownerOf(read, clean);
+    // "5 minutes" may well be 300 in the code.
+    const unit =
+      /^\s?(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|ms|milliseconds?|[KMG]i?B|percent|%)\b/i.exec(
+        text.slice(at + value.length),
+      )?.[0];
     drafts.push({
       line: lineAt(read.prose, read.sentence.offset + at),
       text,
       mention: owner,
-      statement: { kind: 'default-value', name: clean, value: value.replace(/^`|`$/g, '').trim() },
+      statement: { kind: 'default-value', name: clean, value: `${value.replace(/^`|`$/g, '').trim()}${unit ?? ''}` },
       tense: read.tense,
-      certainty,
+      certainty: unit === undefined ? certainty : Math.min(certainty, 0.5),
     });
   };
   for (const match of text.matchAll(BEFORE)) {
@@ -49,7 +54,11 @@ export function defaultValues(read: ReadSentence): Draft[] {
   }
   for (const match of text.matchAll(ASSIGNED)) {
     if (insideCall(text, match.index)) continue;
-    add(match[1]!, match[2]!, valueAt(match), /default/i.test(text) ? 0.8 : 0.6);
+    const near = text.slice(Math.max(0, match.index - 24), match.index + match[0].length + 24);
+    const byDefault = /default/i.test(near);
+    // A sentence about defaults names other values as well.
+    if (!byDefault && /default/i.test(text)) continue;
+    add(match[1]!, match[2]!, valueAt(match), byDefault ? 0.7 : 0.6);
   }
   if (drafts.length === 0) {
     const unnamed = UNNAMED.exec(text);

@@ -112,6 +112,7 @@ class DocumentReader {
         tense,
         ...(path === undefined ? {} : { path }),
         ...(label === undefined ? {} : { labelled: true as const }),
+        ...(this.#outline.clones(block) ? { elsewhere: true as const } : {}),
         ...(situation.folder === undefined ? {} : { folder: situation.folder }),
         ...(situation.contextSymbol === undefined ? {} : { symbol: situation.contextSymbol }),
       },

@@ -69,14 +69,18 @@ export function claimsOfDiagram(
   vocabulary: Vocabulary,
   collector: ClaimCollector,
 ): void {
-  for (const node of diagramNodes(block.lines)) {
+  const nodes = diagramNodes(block.lines);
+  // Where most labels are names of classes, the others that could be are names as well.
+  const named = nodes.filter((node) => INNER_CAPITALS.test(node.label)).length * 2 > nodes.length;
+  for (const node of nodes) {
     const first = node.label.split('\n')[0]!.trim();
     const path = pathName(first, vocabulary, false);
     const base = { line: block.line + node.index, text: node.label, tense };
     if (path && !path.folder)
       collector.add({ ...base, mention: { path: path.path }, statement: { kind: 'file-exists' }, certainty: 0.7 });
     const head = first.split(/\s+/)[0]!;
-    if (!INNER_CAPITALS.test(head) || vocabulary.products.has(head)) continue;
+    if (!(INNER_CAPITALS.test(head) || (named && /^[A-Z][a-z]{3,}$/.test(first))) || vocabulary.products.has(head))
+      continue;
     if (
       first !== head &&
       !/^\w+\s+(?:Adapter|Service|Module|Agent|Cache|Manager|Class|Server|Engine|Store|GenServer)$/i.test(first)

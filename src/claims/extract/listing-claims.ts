@@ -21,6 +21,8 @@ export interface ListingPlace {
   /** The words right above the listing name its path. */
   readonly labelled?: true;
   readonly folder?: string;
+  /** Another repository was cloned before: what is run may well be its own. */
+  readonly elsewhere?: true;
   /** The class that a heading names, for methods shown without their class. */
   readonly symbol?: string;
 }
@@ -146,6 +148,8 @@ function shellClaims(
       continue;
     }
     if (words === '') continue;
-    for (const draft of commandClaims(words, block.line + start, place.tense, vocabulary)) collector.add(draft);
+    for (const draft of commandClaims(words, block.line + start, place.tense, vocabulary)) {
+      collector.add(place.elsewhere ? { ...draft, certainty: Math.min(draft.certainty, 0.5) } : draft);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Block, Heading, Item, Prose } from '../../documents/block.js';
+import type { Block, CodeBlock, Heading, Item, Prose } from '../../documents/block.js';
 import type { Tense } from '../extracted.js';
 import { type NameInText, namesIn } from './mentions.js';
 import type { Situation } from './situation.js';
@@ -13,6 +13,7 @@ interface Frame {
   path?: string;
   symbol?: string;
   folder?: string;
+  clones?: true;
   /** First path that the section names further down: what its status and its features are about, when nothing nearer says. */
   readonly below?: string;
 }
@@ -23,6 +24,7 @@ export class Outline {
   readonly #documentTense: Tense;
   /** A change log tells what was. */
   readonly #history: boolean;
+  readonly #isRootReadme: boolean;
   /** A label (`File: …`, **New file: …**) holds until the next heading, its list mode until the list ends. */
   #label: { path?: string; promise?: true; silent?: true; tense?: Tense } = {};
   readonly #items: { depth: number; path?: string; folder?: string; symbol?: string; promise?: true }[] = [];
@@ -32,6 +34,7 @@ export class Outline {
     path: string,
     readonly vocabulary: Vocabulary,
   ) {
+    this.#isRootReadme = /^readme[^/]*$/i.test(path);
     this.#history = /(?:^|\/)(?:change[-_]?log|changes|history|release[-_ ]?notes|news|whats[-_]?new)[^/]*\.\w+$/i.test(
       path,
     );
@@ -90,15 +93,20 @@ export class Outline {
         frame.path = path.path;
         if (path.folder && !/^\W*proposed/i.test(prose.text)) frame.folder = path.path;
         // A location is where something lies, also in a plan.
-        if (/^\W*(?:location|path|where|source)\b/i.test(prose.text)) frame.tense = 'present';
+        if (path.folder && /^\W*(?:location|path|where|source)\b/i.test(prose.text)) frame.tense = 'present';
       }
       return;
+    }
+    // "Smoothing, as it is today:" speaks of what is there, for the listings that follow.
+    if (/:\W*$/.test(prose.text) && /\b(?:today|currently|as it is|existing|already)\b/i.test(prose.text)) {
+      this.#label = { ...this.#label, tense: 'present' };
     }
     const title = titleOf(prose.text.split(/[:.]/, 1)[0]!);
     if (/:\W*$/.test(prose.text) && INTRODUCES.test(prose.text)) this.#label = { ...this.#label, promise: true };
     else if (/:\W*$/.test(prose.text) && prose.text.length < 80) {
       this.#label = {
         ...(this.#label.path === undefined ? {} : { path: this.#label.path }),
+        ...(this.#label.tense === undefined ? {} : { tense: this.#label.tense }),
         ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
         ...(isNamed(title, this.vocabulary.silentHeadings) ? { silent: true as const } : {}),
       };
@@ -126,6 +134,18 @@ export class Outline {
         ? { promise: true as const }
         : {}),
     });
+  }
+
+  /**
+   * True when this listing, or one before it in the section, clones a repository. At the root of a project the README clones the project
+   * itself.
+   */
+  clones(block: CodeBlock): boolean {
+    if (this.#isRootReadme) return false;
+    const frame = this.#frames.at(-1);
+    const here = block.lines.some((line) => /\bgit clone\b/.test(line));
+    if (here && frame) frame.clones = true;
+    return here || this.#frames.some((each) => each.clones === true);
   }
 
   get silent(): boolean {
@@ -226,7 +246,7 @@ function documentTense(blocks: readonly Block[], path: string, vocabulary: Vocab
     .at(-1)!
     .replace(/[_.-]+/g, ' ');
   const plan =
-    /\b(?:exec ?plans?|plans?|proposals?|rfcs?|roadmap|todo|design(?: doc)?|specs?|backlog|phase ?\d*\w*)\b/i;
+    /\b(?:exec ?plans?|plans?|proposals?|rfcs?|roadmap|todo|design(?: doc)?|specs?|backlog|phase ?\d*\w*|implementation guide|upgrades?|next steps|ideas)\b/i;
   if (plan.test(name) && !/\b(?:complete|completed|done|summary|report|status)\b/i.test(name)) return 'planned';
   const opening = blocks.slice(0, 4).filter((block) => block.kind === 'heading' || block.kind === 'paragraph');
   const title = opening[0];

@@ -2,7 +2,7 @@ import { lineAt } from '../../documents/block.js';
 import type { Mention, Polarity } from '../extracted.js';
 import type { Draft } from './collector.js';
 import { type NameInText, wordAfter, wordsBefore } from './mentions.js';
-import { parseParameters } from './parameters.js';
+import { parseParameters, type WrittenParameter } from './parameters.js';
 import { pathOf, type ReadSentence } from './situation.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -173,12 +173,17 @@ function symbolClaim(
   const test = /^(?:\w+\.)*test_\w+$|^Test[A-Z]\w+$/.test(name.name);
   const base = { line: lineOf(read, name), text, mention, tense: read.tense, polarity: existence(read) };
   if (read.status?.state === 'absent' && !read.status.existence) return undefined;
-  if (test) return { ...base, statement: { kind: 'test-exists' }, certainty: 0.85 };
+  if (test) return { ...base, statement: { kind: 'test-exists' }, certainty: name.form === 'code' ? 0.85 : 0.55 };
   const list = name.call === undefined || name.call.trim() === '' ? undefined : parseParameters(name.call);
   if (list && list.parameters.length > 0 && parsedWhole(name.call!, list.parameters.length, list.open)) {
     return {
       ...base,
-      statement: { kind: 'signature', language: 'unknown', ...list },
+      statement: {
+        kind: 'signature',
+        language: 'unknown',
+        ...list,
+        ...(isUsage(name, list.parameters) ? { open: true as const } : {}),
+      },
       certainty: foreign ? 0.3 : 0.75,
     };
   }
@@ -187,6 +192,11 @@ function symbolClaim(
     statement: { kind: 'symbol-exists', ...kindOf(name) },
     certainty: symbolCertainty(read, name, foreign, mention),
   };
+}
+
+/** A constructor, or keyword arguments alone: what somebody passes, not all there is. */
+function isUsage(name: SymbolName, parameters: readonly WrittenParameter[]): boolean {
+  return /^[A-Z]/.test(name.name.split('.').at(-1)!) || parameters.every((each) => each.default !== undefined);
 }
 
 /** Every argument reads as a parameter: `f(state, k=3)` is a signature, `f("x", 3)` an example of a call. */
