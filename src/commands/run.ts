@@ -8,7 +8,7 @@ import { plainLine } from '../render/escape.js';
 import { consoleSummary } from '../report/console.js';
 import { FORMAT_NAMES, type FormatName, REPORT_FORMATS } from '../report/formats.js';
 import { loadRules } from '../rules/load.js';
-import { type AuditRequest, runAudit } from '../run.js';
+import { type AuditRequest, auditProgram, runAudit } from '../run.js';
 import { expandPaths } from '../walk/expand-paths.js';
 import { type CommonOptions, withAnalysisOptions } from './analysis-options.js';
 import { readSettings } from './analysis-settings.js';
@@ -19,8 +19,10 @@ import { parseShard } from './option-values.js';
 import { Progress } from './progress.js';
 import { reportContext } from './report-context.js';
 import { runShard } from './shard-run.js';
+import { DEFAULT_SANDBOX, type SandboxOptions, verified, withSandboxOptions } from './verify-options.js';
 
-export interface RunOptions extends CommonOptions {
+export interface RunOptions extends CommonOptions, Partial<SandboxOptions> {
+  readonly verify?: true;
   readonly format?: readonly FormatName[];
   readonly exitZero?: true;
   readonly shard?: ShardNumber;
@@ -38,11 +40,14 @@ export function runCommand(io: CommandIo, finish: Finish): Command {
       ),
     )
     .option('--exit-zero', 'exit 0 whatever was found')
+    .option('--verify', 'also run classes and functions beside the reference algorithms, as audit verify does')
     .option('--shard <i/n>', 'only analyse one part of the files, for audit merge', parseShard);
-  return withAnalysisOptions(command, 'error').action(async (paths: string[], options: RunOptions) => {
-    const named = await expandPaths(paths.length === 0 ? ['.'] : paths, io.cwd);
-    finish(await runAndReport(named, options, io));
-  });
+  return withSandboxOptions(withAnalysisOptions(command, 'error')).action(
+    async (paths: string[], options: RunOptions) => {
+      const named = await expandPaths(paths.length === 0 ? ['.'] : paths, io.cwd);
+      finish(await runAndReport(named, options, io));
+    },
+  );
 }
 
 /** Audits and writes the reports. Exit code: 0 pass, 1 the gate failed, 2 nothing was measured. */
@@ -66,7 +71,7 @@ export async function runAndReport(
       await runShard(request, options.shard, options.quiet === true, io);
       return 0;
     }
-    result = await runAudit(request);
+    result = options.verify === true ? await auditAndVerify(request, options, progress, io) : await runAudit(request);
   } finally {
     progress.clear();
   }
@@ -86,4 +91,16 @@ export async function runAndReport(
   if (decision.exitCode === 2)
     io.stderr.write('audit: no file was analysed, so nothing was measured; check the paths\n');
   return options.exitZero && decision.exitCode === 1 ? 0 : decision.exitCode;
+}
+
+/** The audit with the verdicts of what was run. */
+async function auditAndVerify(
+  request: AuditRequest,
+  options: RunOptions,
+  progress: Progress,
+  io: CommandIo,
+): Promise<AuditResult> {
+  const audited = await auditProgram(request);
+  const sandbox = { ...DEFAULT_SANDBOX, ...options };
+  return (await verified(audited, sandbox, { select: {}, bindings: request.settings.bindings }, progress, io)).result;
 }

@@ -16,6 +16,8 @@ export interface SandboxOptions {
   readonly concurrency?: number;
 }
 
+export const DEFAULT_SANDBOX: SandboxOptions = { sandbox: 'auto', budget: 60_000, seed: 11 };
+
 const UNITS: Readonly<Record<string, number>> = { '': 1_000, ms: 1, s: 1_000, m: 60_000 };
 
 /** `60s`, `2m`, `500ms`; a bare number is seconds. */
@@ -44,10 +46,10 @@ export function withSandboxOptions(command: Command): Command {
         'auto: without a sandbox nothing is run; require: that is an error; off: run without one',
       )
         .choices(['auto', 'require', 'off'])
-        .default('auto'),
+        .default(DEFAULT_SANDBOX.sandbox),
     )
-    .option('--budget <time>', 'time that one class or function may take', parseBudget, 60_000)
-    .option('--seed <number>', 'of every random source', parseSeed, 11);
+    .option('--budget <time>', 'time that one class or function may take', parseBudget, DEFAULT_SANDBOX.budget)
+    .option('--seed <number>', 'of every random source', parseSeed, DEFAULT_SANDBOX.seed);
 }
 
 /** Verifies the subjects of an audited program in the strongest sandbox that this machine has. */
