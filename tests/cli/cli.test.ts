@@ -35,7 +35,7 @@ describe('audit run', () => {
     expect(result.files.map(({ path, status }) => [path, status])).toEqual([
       ['a.py', 'analysed'],
       ['b.ts', 'analysed'],
-      ['c.md', 'skipped'],
+      ['c.md', 'analysed'],
     ]);
     const [finding] = result.findings;
     expect(finding).toMatchObject({ path: 'a.py', startLine: 2, family: 'numerics', symbol: '' });
@@ -239,7 +239,7 @@ describe('what goes where', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     const stages = lines.map((line) => line.stage).filter(Boolean);
-    expect([stages[0], stages[1], stages.at(-1)]).toEqual(['walk', 'analyse', 'assemble']);
+    expect([stages[0], stages[1], stages.at(-1)]).toEqual(['walk', 'documents', 'assemble']);
     expect(lines.map((line) => line.path).filter(Boolean)).toEqual(['b.py', 'vendor/']);
   });
 
