@@ -20,7 +20,7 @@ import type { FileRecord } from './model/record.js';
 import type { AuditResult, FileEntry } from './model/result.js';
 import type { Rule } from './model/rule.js';
 import { RULES_FOLDER } from './rules/load.js';
-import { Program } from './rules/program.js';
+import { programOf } from './rules/program.js';
 import { runProgramRules } from './rules/program-rules.js';
 import { applySuppressions } from './suppress/apply.js';
 import { tagProgram } from './tags/index.js';
@@ -184,7 +184,7 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     groups: copies.groups,
     claims: ledger.claims,
   });
-  const reach = importReach(settings.policy, () => new Program(analysis.records, skipped));
+  const reach = importReach(settings.policy, () => programOf(analysis.records, skipped));
   const policyAt = policyByPath(settings.policy, reach);
   const result = assembleResult({
     version: request.version,

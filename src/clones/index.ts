@@ -1,7 +1,7 @@
 import type { FileRecord } from '../model/record.js';
 import type { CloneGroup, Collision } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
-import { Program } from '../rules/program.js';
+import { programOf } from '../rules/program.js';
 import type { PlacedFinding } from '../rules/program-rules.js';
 import { findCollisions } from './collisions.js';
 import type { SourceOf } from './drift.js';
@@ -19,11 +19,11 @@ export function findCopies(
   records: readonly FileRecord[],
   findings: readonly PlacedFinding[],
   rules: readonly Rule[],
-  otherPaths: Iterable<string>,
+  otherPaths: readonly string[],
   sourceOf: SourceOf,
 ): Copies {
   const units = unitsOfRecords(records);
-  const program = new Program(records, otherPaths);
+  const program = programOf(records, otherPaths);
   const placeholdersIn = placeholderCounter(findings, rules);
   return {
     groups: reportGroups(findGroups(units), program, placeholdersIn),

@@ -3,7 +3,7 @@ import { byText } from '../graph/schema.js';
 import type { Facts } from '../model/facts.js';
 import type { FileRecord } from '../model/record.js';
 import type { Convergence } from '../model/result.js';
-import { Program } from '../rules/program.js';
+import { programOf } from '../rules/program.js';
 import type { PlacedTag } from '../tags/index.js';
 import { isTest } from '../tags/infer.js';
 import { Folders } from './folders.js';
@@ -34,7 +34,7 @@ export function findConvergence(
   const folders = new Folders(files.map((facts) => facts.path));
   const items = new Items(files, tags);
   const links =
-    folders.names.length < 2 ? [] : [...linksBetween(files, new Declarations(new Program(records, otherPaths)))];
+    folders.names.length < 2 ? [] : [...linksBetween(files, new Declarations(programOf(records, otherPaths)))];
   const better = moreTelling(items);
   const graph = new ModuleGraph(files, folders, links, better);
   const runTime = new ModuleGraph(

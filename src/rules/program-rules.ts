@@ -1,7 +1,7 @@
 import type { FileRecord, LocalFinding, Unless } from '../model/record.js';
 import type { Rule } from '../model/rule.js';
 import { PROGRAM_MATCHERS } from './matchers/index.js';
-import { Program } from './program.js';
+import { type Program, programOf } from './program.js';
 import { isSeeded } from './seeding.js';
 
 /** A finding with the file it is in. */
@@ -17,9 +17,9 @@ export interface PlacedFinding {
 export function runProgramRules(
   records: readonly FileRecord[],
   rules: readonly Rule[],
-  otherPaths: Iterable<string> = [],
+  otherPaths: readonly string[] = [],
 ): PlacedFinding[] {
-  const program = new Program(records, otherPaths);
+  const program = programOf(records, otherPaths);
   const enabled = new Set(rules.map((rule) => rule.id));
   const placed: PlacedFinding[] = [];
   for (const record of records)

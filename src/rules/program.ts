@@ -24,6 +24,16 @@ const SCRIPT_EXTENSIONS = [
   '.css',
 ];
 
+const PROGRAMS = new WeakMap<readonly FileRecord[], WeakMap<readonly string[], Program>>();
+
+/** The program of some records, the same one for all stages that are given the very same lists. */
+export function programOf(records: readonly FileRecord[], otherPaths: readonly string[]): Program {
+  const programs = PROGRAMS.get(records) ?? new WeakMap<readonly string[], Program>();
+  const program = programs.get(otherPaths) ?? new Program(records, otherPaths);
+  PROGRAMS.set(records, programs.set(otherPaths, program));
+  return program;
+}
+
 /** All facts of one audit, with look-ups that cross files. */
 export class Program {
   readonly paths: ReadonlyMap<string, Facts>;

@@ -14,9 +14,14 @@ const SEEDING: readonly (readonly [RegExp, string])[] = [
   [/^(?:seedrandom|seedrandom\.default|Math\.seedrandom)$/, 'Math'],
 ];
 
-/** Generators that a file seeds. */
+const KNOWN_SEEDS = new WeakMap<Facts, ReadonlySet<string>>();
+
+/** Generators that a file seeds. Asked of the same files again and again, so it is looked up once. */
 function seedsOf(facts: Facts): ReadonlySet<string> {
+  const known = KNOWN_SEEDS.get(facts);
+  if (known !== undefined) return known;
   const seeds = new Set<string>();
+  KNOWN_SEEDS.set(facts, seeds);
   for (const body of facts.bodies)
     for (const call of body.calls)
       for (const [pattern, generator] of SEEDING) if (pattern.test(call.target ?? call.callee)) seeds.add(generator);
