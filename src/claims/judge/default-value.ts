@@ -63,6 +63,9 @@ function compare(
   if (surest.some((one) => isNothing(one.value)))
     return untested(`${said}, which may stand for ${value}`, subject, shown);
   if (readLiteral(value) === undefined) return untested(`${said}, and ${value} may be a name for it`, subject, shown);
+  // Guides show assignments that the reader may make.
+  if (/^[A-Za-z_]\w*\s*=\s/.test(claim.text))
+    return untested(`${said}; the document may show a change to make`, subject, shown);
   if (!isNamedPlace) return untested(`${said}, and the document names no place`, subject, shown);
   const distinct = new Set(surest.map((one) => one.value));
   if (distinct.size > 2)

@@ -122,6 +122,12 @@ describe('defaults', () => {
     expect(await verdictOf({ kind: 'default-value', name, value }, mention)).toBe(verdict);
   });
 
+  test('an assignment in a guide may be a change to make', async () => {
+    const shown = { text: 'EPSILON = 0.5  # explore more' };
+    expect(await verdictOf({ kind: 'default-value', name: 'EPSILON', value: '0.5' }, { path }, shown)).toBe('untested');
+    expect(await verdictOf({ kind: 'default-value', name: 'EPSILON', value: '0.5' }, { path })).toBe('refuted');
+  });
+
   test('without a place it is not refuted', async () => {
     expect(await verdictOf({ kind: 'default-value', name: 'alpha', value: '0.5' }, {})).toBe('untested');
     expect(await verdictOf({ kind: 'default-value', name: 'alpha', value: '1.0' }, {})).toBe('verified');
