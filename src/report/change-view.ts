@@ -19,7 +19,7 @@ export function changeView(result: AuditResult, { rules, gate }: ReportContext, 
     others: cut(problems.slice(WORST).map(row), rows),
     fixed: cut(
       (gate?.findings.fixed ?? []).map(({ path, startLine, message, ruleId }) => ({
-        place: `${path}:${startLine}`,
+        place: startLine === undefined ? path : `${path}:${startLine}`,
         message,
         ruleId,
       })),

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, test } from 'vitest';
 import { describeProject } from '../../src/config/describe-project.js';
-import { plainJson } from '../../src/model/jsonc.js';
 import { findConfig } from '../../src/config/load.js';
 import { publishedSchemas } from '../../src/config/published-schemas.js';
 import { checkRuleNames } from '../../src/config/rule-names.js';
 import { resolveSettings } from '../../src/config/settings.js';
 import { starterConfig } from '../../src/config/starter-config.js';
+import { plainJson } from '../../src/model/jsonc.js';
 import { loadRules } from '../../src/rules/load.js';
 import { audit, project } from '../cli/audit.js';
 

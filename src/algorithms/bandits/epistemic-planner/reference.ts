@@ -1,6 +1,6 @@
 import type { Random } from '../../../model/algorithm.js';
-import { integerBelow } from '../../random.js';
 import type { Implementation } from '../../implementation.js';
+import { integerBelow } from '../../random.js';
 import { type Breaker, type BreakerOptions, createBreaker } from './breaker.js';
 import { createModelSlot, type ModelSlot, type ModelSource } from './model-slot.js';
 

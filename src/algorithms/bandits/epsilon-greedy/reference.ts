@@ -1,7 +1,7 @@
 import type { Random } from '../../../model/algorithm.js';
+import type { Implementation } from '../../implementation.js';
 import { integerBelow } from '../../random.js';
 import { allArgmax } from '../argmax.js';
-import type { Implementation } from '../../implementation.js';
 
 export interface EpsilonGreedyOptions {
   /** Number of arms. */

@@ -1,7 +1,7 @@
 import type { Random } from '../../../model/algorithm.js';
+import { optionsFor } from '../../implementation.js';
 import { uniform } from '../../random.js';
 import { type BatchRidge, batchRidge, type Observation, randomObservations } from '../closed-form.js';
-import { optionsFor } from '../../implementation.js';
 import type { LinUcb } from '../linucb/reference.js';
 import type { DisjointLinUcb, DisjointLinUcbInstance, DisjointLinUcbOptions } from './reference.js';
 

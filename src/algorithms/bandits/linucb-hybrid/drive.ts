@@ -1,7 +1,7 @@
 import type { Random } from '../../../model/algorithm.js';
+import { optionsFor } from '../../implementation.js';
 import { integerBelow, normalVector, uniform } from '../../random.js';
 import { batchRidge, type Observation } from '../closed-form.js';
-import { optionsFor } from '../../implementation.js';
 import type { LinUcb } from '../linucb/reference.js';
 import { dot } from '../ridge.js';
 import type { HybridLinUcb, HybridLinUcbInstance, HybridLinUcbOptions } from './reference.js';

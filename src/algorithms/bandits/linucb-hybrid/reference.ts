@@ -1,6 +1,6 @@
 import { Matrix } from 'ml-matrix';
-import { argmax } from '../argmax.js';
 import type { Implementation } from '../../implementation.js';
+import { argmax } from '../argmax.js';
 import { RidgeModel } from '../ridge.js';
 
 export interface HybridLinUcbOptions {

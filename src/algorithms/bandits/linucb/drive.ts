@@ -1,7 +1,7 @@
 import type { Random } from '../../../model/algorithm.js';
+import { optionsFor } from '../../implementation.js';
 import { integerBelow, normalVector } from '../../random.js';
 import type { Observation } from '../closed-form.js';
-import { optionsFor } from '../../implementation.js';
 import type { LinUcb, LinUcbInstance, LinUcbOptions } from './reference.js';
 
 /** Not 1, not equal, and d differs from the numbers of candidates used: wrong versions hide behind ones and squares. */

@@ -1,7 +1,7 @@
 import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
 import { close, closeVectors, counterexample } from '../../compare.js';
-import { integerBelow, seededRandom, shuffled } from '../../random.js';
 import { optionsFor } from '../../implementation.js';
+import { integerBelow, seededRandom, shuffled } from '../../random.js';
 import { fiveSigma, isOffProportion, tally } from '../proportion.js';
 import { bestProbabilities } from './best-probability.js';
 import type { BernoulliThompson, BernoulliThompsonInstance, BernoulliThompsonOptions } from './reference.js';

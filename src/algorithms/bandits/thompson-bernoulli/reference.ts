@@ -1,7 +1,7 @@
 import type { Random } from '../../../model/algorithm.js';
+import type { Implementation } from '../../implementation.js';
 import { beta } from '../../random.js';
 import { argmax } from '../argmax.js';
-import type { Implementation } from '../../implementation.js';
 
 export interface BernoulliThompsonOptions {
   /** Number of arms. */

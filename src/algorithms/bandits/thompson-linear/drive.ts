@@ -1,6 +1,6 @@
 import type { Random } from '../../../model/algorithm.js';
-import type { Observation } from '../closed-form.js';
 import { optionsFor } from '../../implementation.js';
+import type { Observation } from '../closed-form.js';
 import type { LinearThompson, LinearThompsonInstance, LinearThompsonOptions } from './reference.js';
 
 export const dimension = 3;

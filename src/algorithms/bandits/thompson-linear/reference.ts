@@ -1,8 +1,8 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { Random } from '../../../model/algorithm.js';
+import type { Implementation } from '../../implementation.js';
 import { normalVector } from '../../random.js';
 import { argmax } from '../argmax.js';
-import type { Implementation } from '../../implementation.js';
 import { dot, RidgeModel } from '../ridge.js';
 
 export interface LinearThompsonOptions {

@@ -1,6 +1,6 @@
 import type { Random } from '../../../model/algorithm.js';
-import { integerBelow, uniform } from '../../random.js';
 import { optionsFor } from '../../implementation.js';
+import { integerBelow, uniform } from '../../random.js';
 import type { Ucb1, Ucb1Instance, Ucb1Options } from './reference.js';
 
 /** Not sqrt(2), and not 1. */

@@ -1,5 +1,5 @@
-import { argmax } from '../argmax.js';
 import type { Implementation } from '../../implementation.js';
+import { argmax } from '../argmax.js';
 
 export interface Ucb1Options {
   /** Number of arms. */

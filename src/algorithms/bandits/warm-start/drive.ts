@@ -1,7 +1,7 @@
 import type { Random } from '../../../model/algorithm.js';
+import { optionsFor } from '../../implementation.js';
 import { integerBelow, shuffled, uniform } from '../../random.js';
 import type { Observation } from '../closed-form.js';
-import { optionsFor } from '../../implementation.js';
 import type { LoggedEvent, WarmStart, WarmStartOptions } from './reference.js';
 
 /** Share of right answers so far, number of earlier events, and the difficulty and length of the item. */
