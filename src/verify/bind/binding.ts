@@ -33,7 +33,12 @@ export type Access =
   /** An attribute of the instance, indexed by canonical parameters. */
   | { readonly kind: 'attribute'; readonly name: string; readonly index: readonly Item[]; readonly length?: true }
   /** Attributes side by side, one for each field of the answer. */
-  | { readonly kind: 'columns'; readonly names: readonly string[]; readonly index: readonly Item[] };
+  | {
+      readonly kind: 'columns';
+      readonly names: readonly string[];
+      readonly index: readonly Item[];
+      readonly prior: number;
+    };
 
 export interface OperationBinding {
   readonly spec: OperationSpec;

@@ -218,14 +218,13 @@ function bindAttributes(
       subject.attributes.find((name) => aliases.includes(name.toLowerCase().replace(/^_|_$/g, ''))),
     );
     if (columns.some((name) => name === undefined)) return [];
-    return [
-      {
-        spec,
-        access: { kind: 'columns', names: columns as string[], index },
-        score: 6,
-        explanation: `${spec.name}: attributes ${columns.join(' and ')}`,
-      },
-    ];
+    // Counts may hold the uniform prior already, or have it added at each draw.
+    return [0, 1].map((prior) => ({
+      spec,
+      access: { kind: 'columns' as const, names: columns as string[], index, prior },
+      score: 6,
+      explanation: `${spec.name}: attributes ${columns.join(' and ')}${prior === 0 ? '' : ` plus ${prior}`}`,
+    }));
   }
   return subject.attributes
     .filter((name) => nameScore(name.replace(/^_+/, ''), names[0] ?? '', names.slice(1)) >= 9 || names.includes(name))

@@ -26,13 +26,17 @@ const CUSTOMARY: Readonly<Record<string, number>> = {
 };
 
 /** Usual constants, tried after those that the source names. */
-const USUAL: readonly number[] = [0, 1, 2, 0.5, 0.1, 1e-6, Math.SQRT2, 30];
+const USUAL: readonly number[] = [0, 1, 2, 0.5, 0.1, 1e-6, Math.SQRT2];
+/** Larger numbers in a source bound something; they weigh nothing. */
+const LARGEST_BUILT_IN = 100;
 const MOST_BUILT_IN = 14;
 
 /** Numbers that a piece of source may build in: those it names and their roots, then usual ones. */
 export function numbersIn(source: string): number[] {
   const named = (source.match(/(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])/gi) ?? []).map(Number);
-  const distinct = [...new Set([...named, ...named.map(Math.sqrt), ...USUAL])].filter(Number.isFinite);
+  const distinct = [...new Set([...named, ...named.map(Math.sqrt), ...USUAL])].filter(
+    (value) => value <= LARGEST_BUILT_IN,
+  );
   return distinct.slice(0, MOST_BUILT_IN);
 }
 

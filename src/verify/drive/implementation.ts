@@ -108,7 +108,10 @@ class Performance {
     const on = this.on as number;
     if (access.kind === 'getter') return this.conversation.read(on, access.name);
     if (access.kind === 'columns')
-      return access.names.map((name) => elementAt(this.conversation.read(on, name), access.index, named));
+      return access.names.map((name) => {
+        const count = elementAt(this.conversation.read(on, name), access.index, named);
+        return typeof count === 'number' ? count + access.prior : count;
+      });
     const value = this.conversation.read(on, access.name);
     if (access.length) return Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : value;
     return elementAt(value, access.index, named);

@@ -12,7 +12,7 @@ export interface Naming {
 
 /** Names of algorithms that are also everyday words: they claim nothing unless they are the whole text. */
 const EVERYDAY: ReadonlySet<string> = new Set(
-  'reward|common|model|learner|estimator|monitor|feedback|plugin|cosine|per|sigma|arena|evaluator|pit|rehearsal|leaky|common checks|training monitor|training pipeline|backoff|drift|semantic search|memory manager|agent memory|data drift|plateau|differential privacy|catastrophic forgetting|support and query sets|episodic training|training orchestration|feature drift|performance monitoring|feedback routing|act|dictionary|ema|warm up|step decay|decay'.split(
+  'reward|common|returns|advantages|trajectory|trajectories|rollout|log|model|learner|estimator|monitor|feedback|plugin|cosine|per|sigma|arena|evaluator|pit|rehearsal|leaky|common checks|training monitor|training pipeline|backoff|drift|semantic search|memory manager|agent memory|data drift|plateau|differential privacy|catastrophic forgetting|support and query sets|episodic training|training orchestration|feature drift|performance monitoring|feedback routing|act|dictionary|ema|warm up|step decay|decay'.split(
     '|',
   ),
 );
