@@ -45,7 +45,10 @@ export type Statement =
       readonly members?: true;
     }
   | { readonly kind: 'default-value'; readonly name: string; readonly value: string }
-  /** Flags, environment variables, sub-commands and script names of one command line. */
+  /**
+   * Flags, environment variables, sub-commands and script names of one command line. `program` is a path or dotted module as written,
+   * `npm run` (or another manager's) with the script's name as flag, `make` with the target, or `pip install` with extras as `[name]`.
+   */
   | {
       readonly kind: 'cli-flag';
       readonly program?: string;
@@ -71,7 +74,11 @@ export interface ExtractedClaim {
   readonly statement: Statement;
   readonly tense: Tense;
   readonly polarity: Polarity;
-  /** How sure the extractor is that the words state this, 0 to 1. */
+  /**
+   * How sure the extractor is that the words state this of the project, 0 to 1. From 0.9: outright (links, `path:12-40` with its symbol);
+   * 0.75 to 0.85: plain by words or layout; 0.6 to 0.7: likely; 0.5 and below: kept for the reader, too weak to refute (parameters,
+   * names of other people, files that runs make, listings that nothing places, history).
+   */
   readonly certainty: number;
   /** For claims in code: qualified name of the symbol whose doc or comment it is. */
   readonly at?: string;

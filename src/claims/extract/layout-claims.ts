@@ -48,14 +48,11 @@ const EXAMPLE_ROOT =
 
 function markOf(comment: string, vocabulary: Vocabulary): 'new' | 'present' | undefined {
   if (comment === '') return undefined;
-  const head = comment.slice(0, 60);
-  if (
-    /(?:^|[([\s*])NEW(?:$|[)\]:!\s*,-])|^\(?(?:new|planned|proposed|to be created|todo|create)\)?\s*(?:$|[:,-])/.test(
-      head,
-    ) ||
-    /🆕|⭐ new/i.test(head)
-  )
-    return 'new';
+  const head = comment.slice(0, 80);
+  const marked = vocabulary.newMarks
+    .find(head)
+    .some((hit) => /^$|[([]$/.test(head.slice(0, hit.start).trim()) && /^\s*(?:$|[)\]:,!-])/.test(head.slice(hit.end)));
+  if (marked || /(?:^|[([\s*])NEW(?:$|[)\]:!\s*,-])|🆕/u.test(head)) return 'new';
   return vocabulary.presentMarks.find(head).some((hit) => hit.start <= 2 || /[([]$/.test(head.slice(0, hit.start)))
     ? 'present'
     : undefined;

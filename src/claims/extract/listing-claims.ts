@@ -61,7 +61,8 @@ export function claimsOfListing(
       mention: { path },
       statement: { kind: 'file-exists' },
       tense: place.tense,
-      certainty: 0.8,
+      // Settings of a work flow are shown for the reader's own repository as often as not.
+      certainty: path.startsWith('.github/') ? 0.5 : 0.8,
     });
   }
   const listing: Listing = {

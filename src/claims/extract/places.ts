@@ -39,7 +39,7 @@ const HISTORY =
   /\b(?:deprecated|removed|deleted|renamed|replaced|moved|formerly|previously|no longer|used to|instead of|legacy|obsolete|was called)\b/i;
 
 function existence(read: ReadSentence): Polarity {
-  if (read.status?.existence) return 'denies';
+  if (read.status?.existence || /^\W*missing\b/i.test(read.sentence.text)) return 'denies';
   return /\b(?:does not|doesn't|do not|don't|no longer) exist\b|\bno such (?:file|class|function|module)\b|\b(?:was|were|has been|have been) (?:removed|deleted)\b/i.test(
     read.sentence.text,
   )

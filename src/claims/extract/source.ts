@@ -82,7 +82,7 @@ function withoutFrame(line: string): string {
   return line
     .replace(/^\s*[║│┃|]\s?/, '')
     .replace(/\s*[║│┃]\s*$/, '')
-    .replace(/^[═━─=*#~_-]{4,}.*$/, '');
+    .replace(/^\s*[╔╠╚╟╞╭╰]?[═━─=*#~_-]{4,}.*$/, '');
 }
 
 /** The text has lost its delimiters and blank lines at both ends: when two lines are missing, it began on the second. */
