@@ -21,16 +21,19 @@ export function ignoredPaths(root: string): (path: string) => boolean {
     }
     return files.get(key);
   };
-  return (path) => {
-    if (path.startsWith('../') || path.includes('\0')) return false;
-    const segments = [...base, ...path.split('/')];
-    const above: IgnoreFile[] = [];
-    for (let depth = 0; depth < segments.length; depth++) {
-      const found = ignoreFileIn(segments.slice(0, depth));
-      if (found !== undefined) above.push(found);
-      const verdict = judge(above, segments.slice(0, depth + 1), depth + 1 < segments.length);
-      if (verdict.kind === 'ignored') return true;
-    }
-    return false;
+  const known = new Map<string, boolean>();
+  const isIgnored = (segments: readonly string[], isFolder: boolean): boolean => {
+    if (segments.length === 0) return false;
+    const key = `${segments.join('/')}${isFolder ? '/' : ''}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const verdict = isIgnored(segments.slice(0, -1), true) || isNamed(segments, isFolder);
+    known.set(key, verdict);
+    return verdict;
   };
+  const isNamed = (segments: readonly string[], isFolder: boolean): boolean => {
+    const above = segments.flatMap((_, depth) => ignoreFileIn(segments.slice(0, depth)) ?? []);
+    return judge(above, segments, isFolder).kind === 'ignored';
+  };
+  return (path) => !path.startsWith('../') && !path.includes('\0') && isIgnored([...base, ...path.split('/')], false);
 }
