@@ -242,12 +242,8 @@ function symbolName(
 
 function linkName(target: string, start: number, end: number, vocabulary: Vocabulary): NameInText | undefined {
   if (/^(?:[a-z][a-z+.-]*:|#|\/\/|www\.)/i.test(target)) return undefined;
-  let decoded = target;
-  try {
-    decoded = decodeURIComponent(target);
-  } catch {
-    // Kept as written: a stray percent sign is part of the name.
-  }
+  // Only blanks are written with percent signs in paths; a malformed sequence stays as it is.
+  const decoded = target.replaceAll('%20', ' ');
   const path = pathName(
     decoded
       .replace(/\?.*$/, '')

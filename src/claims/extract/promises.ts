@@ -15,7 +15,7 @@ const DOES =
 /** Who does it, where no symbol or file is named: the reader's own project. */
 const OURS =
   /^\W*(?:we|our|it|this|implement|add|use|uses|using|build|create|integrate|decision|implements|supports?|the (?:system|project|model|agent|trainer|planner|engine|pipeline|framework|library|platform|demo|code|repo\w*|implementation|training|recommender|optimi[sz]er|policy|learner|package|app\w*|algorithm))\b|\b(?:we|our|this (?:project|repo|repository|package|library|system)|will)\b/i;
-/** "Mock MAML": said to be no real one. */
+/** Words before the name of an algorithm that take the claim back. */
 const PRETENDS = /\b(?:mock|mocked|placeholder|stub|stubbed|fake|faked|dummy)\s+(?:\w+\s+)?$/i;
 /** "X: an algorithm that …", "X is a framework …": words about the algorithm, not about the code. */
 const DEFINES =
