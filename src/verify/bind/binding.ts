@@ -8,7 +8,7 @@ export interface ArgumentPlan {
   readonly parameter: SubjectParameter;
   readonly item?: Item;
   readonly encoding?: Encoding;
-  readonly constant?: string | number;
+  readonly constant?: string | number | readonly never[];
   /** The fields of an options record. */
   readonly fields?: readonly ArgumentPlan[];
 }
@@ -65,6 +65,8 @@ export interface OperationBinding {
 export interface Binding {
   readonly subject: SubjectShape;
   readonly construction?: CallPlan;
+  /** A method that has to be called after construction, with the number of arms. */
+  readonly start?: { readonly name: string; readonly call: CallPlan };
   /** What the construction fixes for the operations, such as names for arms. */
   readonly conventions?: Readonly<Record<string, string>>;
   readonly operations: ReadonlyMap<string, OperationBinding>;

@@ -8,7 +8,7 @@ export interface Match {
   readonly parameter: SubjectParameter;
   /** The canonical item; absent when the parameter keeps its default or gets a constant. */
   readonly item?: Item;
-  readonly constant?: string;
+  readonly constant?: string | readonly never[];
   /** Fields of an options record, each matched on its own. */
   readonly fields?: readonly Match[];
   readonly how: 'name' | 'position' | 'default' | 'constant' | 'fields';
@@ -29,6 +29,9 @@ const NAMING = /^(name|id|label|title|agent_?id|model_?id|user_?id|student_?id|n
 
 /** Names that say what they are: never filled by their position. */
 const NAMED_RATE = /(lr|rate|step_?size|alpha|beta|gamma|lambda|epsilon)$/i;
+
+/** Tables that some constructors are handed empty, to be filled by a method that is called next. */
+const EMPTY_AT_FIRST = /^(counts|values)$/i;
 
 /** Fills the parameters of one callable from canonical items: by name first, then what is left over by order. */
 export function matchParameters(
@@ -107,6 +110,8 @@ class Assignment {
       return { parameter, how: 'constant', constant: 'subject' };
     if (!parameter.optional && kindOf(parameter) === 'unknown' && /^(name|id|title)$/i.test(parameter.name))
       return { parameter, how: 'constant', constant: 'subject' };
+    if (!parameter.optional && EMPTY_AT_FIRST.test(parameter.name) && fits('vector', kindOf(parameter)))
+      return { parameter, how: 'constant', constant: [] };
     return { parameter, how: 'default' };
   }
 

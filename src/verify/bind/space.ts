@@ -3,9 +3,9 @@ import { extraAliases } from '../contract/extra-aliases.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
 import { nameScore } from '../subject/words.js';
-import { type ArgumentPlan, type OperationBinding, shown } from './binding.js';
+import { type ArgumentPlan, type Binding, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
-import { missingEssentials } from './essentials.js';
+import { isCount, missingEssentials } from './essentials.js';
 import { type Item, itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
 
@@ -76,6 +76,23 @@ function instanceSpace(
   if (operations.size === 0)
     refusals.push(`${subject.symbol} has no member like ${specs.map(({ name }) => name).join(', ')}`);
   return { subject, algorithm, constructions: plans, operations, refusals };
+}
+
+/** A method that makes room for the arms, for classes whose constructor does not ask how many there are. */
+export function startOf({ algorithm, subject }: BindingSpace, construction: CallPlan): Binding['start'] {
+  const spec = algorithm.contract.operations.find((one) => one.effect === 'constructs');
+  const count = spec?.parameters.find(isCount);
+  if (spec === undefined || count === undefined) return undefined;
+  if (coveredItems(construction.arguments).some((item) => item.parameter === count.name)) return undefined;
+  const member = subject.members.find(
+    ({ name, kind }) => kind === 'method' && /^(initiali[sz]e|init|setup|start)$/i.test(name),
+  );
+  if (member === undefined) return undefined;
+  const { plans } = planCalls(algorithm, subject, member.parameters, itemsOf(algorithm, spec), { positional: [] });
+  const call = plans.find(({ plan }) =>
+    coveredItems(plan.arguments).some((item) => item.parameter === count.name),
+  )?.plan;
+  return call === undefined ? undefined : { name: member.name, call };
 }
 
 /** Schedules with a method that takes the step number, such as `get_lr(step)`: the number is counted on this side. */

@@ -2,7 +2,7 @@ import type { AnyAlgorithm } from '../../model/algorithm.js';
 import type { ArgumentPlan, Binding, CallPlan, OperationBinding } from '../bind/binding.js';
 import { agreed, combinations } from '../bind/call-plans.js';
 import { coveredItems } from '../bind/operations.js';
-import type { BindingSpace } from '../bind/space.js';
+import { type BindingSpace, startOf } from '../bind/space.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import {
   copyOf,
@@ -56,7 +56,7 @@ function workingBases(space: BindingSpace, usage: Usage, conversation: Conversat
     operations: new Map(),
     ...values,
     randomness: construction === undefined ? 'none' : randomnessOf(construction.arguments, algorithm),
-    ...(construction === undefined ? {} : { construction }),
+    ...(construction === undefined ? {} : { construction, ...startWith(startOf(space, construction)) }),
   });
   if (space.constructions.length === 0) {
     const firsts = [...space.operations.values()].flatMap((alternatives) => alternatives.slice(0, 1));
@@ -73,6 +73,10 @@ function workingBases(space: BindingSpace, usage: Usage, conversation: Conversat
     bases.push({ ...bare(fixedValues(algorithm, subject, [plan], conversation, instance), plan), conventions });
   }
   return bases.slice(0, 6);
+}
+
+function startWith(start: Binding['start']): Pick<Binding, 'start'> {
+  return start === undefined ? {} : { start };
 }
 
 function randomnessOf(plans: readonly ArgumentPlan[], algorithm: AnyAlgorithm): Binding['randomness'] {

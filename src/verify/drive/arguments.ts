@@ -56,7 +56,7 @@ function encodePlan(
   workshop: Workshop,
   element: unknown,
 ): Encoded | undefined {
-  if (plan.constant !== undefined) return { value: plan.constant };
+  if (plan.constant !== undefined) return { value: Array.isArray(plan.constant) ? [] : plan.constant };
   if (plan.fields !== undefined) return encodeGroup(plan, plan.fields, named, workshop, element);
   if (plan.item === undefined || plan.encoding === undefined) return undefined;
   const value = isLength(plan.item)

@@ -210,11 +210,13 @@ class SubjectInstance implements InstanceBackend {
   }
 
   #construct(options: NamedArguments): number {
-    const { construction, subject } = this.frame.binding;
-    return this.conversation.constructInstance(
-      subject.symbol,
-      encodeArguments(construction as CallPlan, options, subject.language, this.conversation),
-    );
+    const { construction, subject, start } = this.frame.binding;
+    const { conversation } = this;
+    const given = encodeArguments(construction as CallPlan, options, subject.language, conversation);
+    const on = conversation.constructInstance(subject.symbol, given);
+    if (start !== undefined)
+      conversation.callMethod(on, start.name, encodeArguments(start.call, options, subject.language, conversation));
+    return on;
   }
 
   /** A scalar prediction taken apart into mean and width. */
