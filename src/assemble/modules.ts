@@ -64,7 +64,7 @@ function describeModule(
 }
 
 function moduleStatus(facts: Facts, findings: readonly Finding[]): ModuleEntry['status'] {
-  if (facts.parse === 'partial') return 'blocked';
+  if (facts.parse === 'partial' || findings.some((finding) => finding.tag === 'blocked')) return 'blocked';
   if (findings.some((finding) => finding.tag === 'placeholder')) return 'placeholder';
   return findings.some((finding) => finding.tag === 'caution' || finding.tag === 'simulated') ? 'caution' : 'clean';
 }

@@ -90,7 +90,7 @@ function overview(result: AuditResult) {
   const status = countBy(result.modules, (module) => module.status);
   return {
     files: analysed.length,
-    lines: analysed.reduce((sum, file) => sum + (file.lines ?? 0), 0),
+    lines: result.modules.reduce((sum, module) => sum + module.lines, 0),
     languages: listed(byLanguage),
     roles: listed(byRole),
     folders: listed(folders.slice(0, 8)),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
@@ -135,6 +136,8 @@ async function runAll(
     isolateWorkers: false,
   });
   let done = 0;
+  // Every file that is under way listens.
+  setMaxListeners(0, request.signal);
   try {
     await Promise.all(
       orders.map(async (order) => {
