@@ -2,7 +2,7 @@ import type { Parameter, Statement } from '../../model/code.js';
 import type { BaseFact, Modifier, ParameterFact, SymbolFact, SymbolKind } from '../../model/facts.js';
 import { accessorKind, decoratorModifiers, lastPart, readDecorators } from './decorators.js';
 import { docFrom, docStatement } from './docs.js';
-import { lowerExpression } from './expressions.js';
+import { lowerExpression, withoutParentheses } from './expressions.js';
 import { Field, Kind } from './kinds.js';
 import { lowerParameters } from './parameters.js';
 import type { LowerBlock, Place } from './place.js';
@@ -158,12 +158,15 @@ function readBases(file: SourceFile, definition: number, place: Place): BaseFact
   const list = tree.child(definition, Field.superclasses);
   if (list < 0) return [];
   return tree.children(list).flatMap((node) => {
-    let at = node;
+    if (tree.kind[node] === Kind.keyword_argument || tree.kind[node] === Kind.comment) return [];
+    let at = withoutParentheses(file, node);
     while (tree.kind[at] === Kind.subscript || tree.kind[at] === Kind.call) {
-      at = tree.child(at, tree.kind[at] === Kind.call ? Field.function : Field.value);
+      at = withoutParentheses(file, tree.child(at, tree.kind[at] === Kind.call ? Field.function : Field.value));
     }
-    if (tree.kind[at] !== Kind.identifier && tree.kind[at] !== Kind.attribute) return [];
     const name = tree.cut(at, 200);
+    // A computed base is still one: nobody can say what the class inherits from it.
+    if (tree.kind[at] !== Kind.identifier && tree.kind[at] !== Kind.attribute)
+      return [{ name, relation: 'extends' as const }];
     const target = targetOfDotted(name, place.scope);
     return [{ name, ...(target !== undefined && { target }), relation: 'extends' as const }];
   });

@@ -32,7 +32,7 @@ function lowerField(file: SourceFile, node: number, field: number, scope: Scope)
 }
 
 /** Parentheses and `type` wrappers carry nothing. Iterative: there may be thousands. */
-function withoutParentheses(file: SourceFile, node: number): number {
+export function withoutParentheses(file: SourceFile, node: number): number {
   const { tree } = file;
   let at = node;
   while (tree.kind[at] === Kind.parenthesized_expression) {

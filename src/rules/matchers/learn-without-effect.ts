@@ -197,10 +197,20 @@ function aliases(unit: Unit): [string, Expression][] {
   return found;
 }
 
-function isParameterRooted(object: Expression, unit: Unit): boolean {
+/** Part of what a caller handed in, also under a local name: `const slopes = context.input.slopes`. */
+function isParameterRooted(object: Expression, unit: Unit, seen: ReadonlySet<string> = new Set()): boolean {
   let current = object;
   while (current.kind === 'member' || current.kind === 'index') current = current.object;
-  return current.kind === 'name' && unit.bindings.parameters.has(current.name);
+  if (current.kind !== 'name') return false;
+  const { name } = current;
+  if (unit.bindings.parameters.has(name)) return true;
+  if (seen.has(name)) return false;
+  const values = unit.bindings.get(name)?.values ?? [];
+  return values.some(
+    (value) =>
+      (value.kind === 'member' || value.kind === 'index' || value.kind === 'name') &&
+      isParameterRooted(value, unit, new Set([...seen, name])),
+  );
 }
 
 /** `super().update(x)`, `helper(self)`: anything may happen to the state. */

@@ -155,7 +155,10 @@ function isFake(sink: Sink, unit: Unit, file: FileContext): boolean {
 /** `return noise_scaled` where the name was given a random value somewhere in the function. */
 function drawnThroughName(value: Expression, unit: Unit, file: FileContext): boolean {
   if (!isMetric(unit.name) && !/gradient|embed|encode|optimi[sz]e|predict|loss/i.test(unit.name)) return false;
-  return !holdsChoice(value) && file.origins(value, unit).has('random');
+  if (holdsChoice(value) || !file.origins(value, unit).has('random')) return false;
+  // One of several that were found, as ties are broken: drawn, and yet no made-up number.
+  const named = value.kind === 'name' ? unit.bindings.get(value.name)?.values : undefined;
+  return !named?.some(holdsChoice);
 }
 
 function returnsFake(unit: Unit): boolean {

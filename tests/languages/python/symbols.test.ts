@@ -170,6 +170,15 @@ describe('classes', () => {
     ]);
   });
 
+  test('bases in parentheses are read, computed ones are named as they are written', () => {
+    const module = read('class B: pass\nclass A((B)): pass\nclass C(B if fast else slow, *mixins): pass\n');
+    expect(symbolNamed(module, 'A').bases).toEqual([{ name: 'B', relation: 'extends' }]);
+    expect(symbolNamed(module, 'C').bases).toEqual([
+      { name: 'B if fast else slow', relation: 'extends' },
+      { name: '*mixins', relation: 'extends' },
+    ]);
+  });
+
   test('members of an enumeration', () => {
     const module = read(
       'from enum import Enum\nclass C(str, Enum):\n  A = "a"\n  B = auto()\n  D = -1\n  _e = 2\n  def f(self): pass\n',
