@@ -76,9 +76,26 @@ function collect(
     case 'yield':
       origins.add('unknown');
       return;
+    case 'index':
+      follow(expression.object);
+      collectIndex(expression.index, unit, constants, origins, seen);
+      return;
     default:
       for (const part of childrenOf(expression)) follow(part);
   }
+}
+
+/** Which element is taken may be drawn; the element is no random number for that. */
+function collectIndex(
+  index: Expression,
+  unit: Unit,
+  constants: ModuleConstants,
+  origins: Set<Origin>,
+  seen: Set<string>,
+): void {
+  const found = new Set<Origin>();
+  collect(index, unit, constants, found, seen);
+  for (const origin of found) if (origin !== 'random') origins.add(origin);
 }
 
 function collectCall(call: CallExpression, follow: (part: Expression) => void, origins: Set<Origin>): void {

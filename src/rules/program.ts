@@ -122,23 +122,30 @@ export class Program {
     return this.reverseEdges.get(path) ?? [];
   }
 
-  /** Whether some class that extends one of this name declares the method. */
+  /** Whether some class that extends one of this name declares the method, or takes it from another class it extends. */
   overrides(className: string, method: string): boolean {
     if (!this.methodsOfSubclasses) {
       this.methodsOfSubclasses = new Map();
       for (const facts of this.paths.values())
         for (const symbol of facts.symbols) {
           if (symbol.kind !== 'class' || symbol.bases.length === 0) continue;
-          const members = facts.symbols.filter((member) => member.parent === symbol.id).map((member) => member.name);
-          for (const base of symbol.bases) {
-            const name = base.name.split('.').at(-1) as string;
+          const members = membersOfClass(facts, symbol);
+          const bases = symbol.bases.map((base) => base.name.split('.').at(-1) as string);
+          for (const [at, name] of bases.entries()) {
             const known = this.methodsOfSubclasses.get(name) ?? new Set<string>();
-            for (const member of members) known.add(member);
+            // A base that stands before another wins over it: a mixin.
+            for (const member of [...members, ...bases.slice(0, at).flatMap((mixin) => this.membersOf(facts, mixin))])
+              known.add(member);
             this.methodsOfSubclasses.set(name, known);
           }
         }
     }
     return this.methodsOfSubclasses.get(className)?.has(method) ?? false;
+  }
+
+  private membersOf(from: Facts, className: string): readonly string[] {
+    const place = this.resolveClass(from, className);
+    return place ? membersOfClass(place.facts, place.symbol) : [];
   }
 
   /** Whether any file reads an attribute of this name, on `self` or on anything else. */
@@ -237,4 +244,8 @@ export class Program {
       this.paths.has(path),
     );
   }
+}
+
+function membersOfClass(facts: Facts, owner: SymbolFact): string[] {
+  return facts.symbols.filter((member) => member.parent === owner.id).map((member) => member.name);
 }

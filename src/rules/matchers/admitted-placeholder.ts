@@ -16,7 +16,7 @@ const ADMITS = pattern([
   '(?:^\\W*|[(:]\\s*|\\b(?:just|only|simplified|temporary|currently|simple|basic|return\\w*|here|future|these are|this is) (?:a |an |the )?|for now\\W+)placeholders?\\b(?! ?(?:text|attribute|token|image|prop\\b|tensor|for (?:the )?(?:input|text)|characters?|names?|syntax|values? in))',
   'placeholders? (?:implementation|logic|method|function|code|until|only|return|response|result|metrics?|calculation|class|module|comput\\w+|data\\b|for (?:actual|real|future|advanced|now|how|integration|additional|more|production|the (?:actual|real)|\\w+ (?:logic|implementation|integration|algorithm|system)))',
   'all placeholder (?:methods|functions)|some placeholders|\\b(?:currently|are|remain) placeholders?\\b',
-  '\\b(?:mock(?:ed)?|dummy|fake|stub(?:bed)?|hard-?coded) (?:implementation|response|result|results|logic|calculation|computation|embedding|embeddings|prediction|predictions|score|scores|metric|metrics|performance|gradient\\w*|initiali[sz]ation|pattern|adaptation|loss|update|inference|training|wrapper|system|for now|meta|learning|quality)',
+  '\\b(?:mock(?:ed)?|dummy|fake|stub(?:bed)?|hard-?coded) (?:implementation|response|result|results|logic|calculation|computation|embedding|embeddings|prediction|predictions|score|scores|metric|metrics|performance|gradient\\w*|initiali[sz]ation|pattern|adaptation|loss|update|inference|training|wrapper|system|for now|meta|learning(?! rate)|quality)',
   '\\((?:mock|stub(?:bed)?|simulated|simplified|dummy|placeholder|fake)\\)',
   '\\b(?:simplified|simplistic|naive|toy|crude|minimal|basic) (?:\\w+ )?(?:mock|placeholder|stub|stand-?in)',
   '\\bmock(?:ed)? (?:data|values?|version)\\b',
@@ -76,6 +76,8 @@ const EXCEPT = pattern([
   '\\bmock(?:ing)? (?:out|the (?:api|server|request))',
   '(?:creat|generat|mak|us|some|with|on)\\w* (?:some )?(?:fake|dummy|mock|synthetic) (?:data|inputs?|batch|images?|samples?)',
   '(?:creat|add|insert|defin|assign)\\w* (?:the |a |some )?placeholders?',
+  '\\bdummy (?:\\w+ )?(?:vectors?|variables?|nodes?|heads?|rows?|columns?|sentinels?|tokens?|ind(?:ex|ices)|arguments?|parameters?|rates?|tensors?|dimensions?|labels?|env\\w*)\\b',
+  '\\bdummy loss (?:to|so that|that triggers)\\b',
 ]);
 
 function pattern(alternatives: readonly string[]): RegExp {

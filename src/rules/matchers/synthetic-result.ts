@@ -140,7 +140,7 @@ function isFake(sink: Sink, unit: Unit, file: FileContext): boolean {
   const direct = holdsDraw(sink.value);
   if (!direct && !(sink.kind === 'return' && drawnThroughName(sink.value, unit, file))) return false;
   if (DRAWS_ON_PURPOSE.test(sink.name)) return false;
-  if (sink.kind === 'return') return returnsFake(unit) && !holdsChoice(sink.value);
+  if (sink.kind === 'return') return returnsFake(unit) && !isRandomByDesign(unit) && !holdsChoice(sink.value);
   if (!named) return false;
   if (DRAWS_ON_PURPOSE.test(unit.name) && !isStrongMetric(sink.name)) return false;
   if (unit.symbol?.kind === 'constructor' || /init|reset|setup|build|create/i.test(unit.name))
@@ -159,6 +159,12 @@ function drawnThroughName(value: Expression, unit: Unit, file: FileContext): boo
   // One of several that were found, as ties are broken: drawn, and yet no made-up number.
   const named = value.kind === 'name' ? unit.bindings.get(value.name)?.values : undefined;
   return !named?.some(holdsChoice);
+}
+
+/** `class RandomPolicy`, "answers uniformly at random": what is announced is the draw. */
+function isRandomByDesign(unit: Unit): boolean {
+  const said = `${unit.symbol?.doc?.text ?? ''} ${unit.owner?.doc?.text ?? ''}`;
+  return /random/i.test(unit.owner?.name ?? '') || /\b(?:uniformly|completely|purely) (?:at )?random\b/i.test(said);
 }
 
 function returnsFake(unit: Unit): boolean {
