@@ -4,6 +4,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { algorithms } from '../algorithms/index.js';
+import type { Facts } from '../model/facts.js';
 import type { FileRecord } from '../model/record.js';
 import type { AuditResult, Subject } from '../model/result.js';
 import type { SandboxTier } from '../sandbox/tier.js';
@@ -70,7 +71,7 @@ interface Identified {
 }
 
 /** Subjects with identities that do not change when lines move. An adapter stands in for what it adapts. */
-function identified({ records, result, bindings }: VerifyRequest): Identified[] {
+function identified({ records, result, bindings, select }: VerifyRequest): Identified[] {
   const facts = records.map((record) => record.facts);
   const adapters = adaptersIn(facts);
   const tests = new Set(result.modules.filter(({ role }) => role === 'test').map(({ path }) => path));
@@ -78,12 +79,20 @@ function identified({ records, result, bindings }: VerifyRequest): Identified[] 
     facts: facts.filter(({ path }) => !tests.has(path) || adapters.some((adapter) => adapter.path === path)),
     claims: result.claims,
     algorithms,
-    bindings: [...bindings, ...adapters],
+    bindings: [...demanded(facts, select), ...bindings, ...adapters],
   });
   const adapted = new Set(adapters.map(({ adapts }) => adapts));
   return plans
     .filter(({ shape }) => !adapted.has(shape.symbol) || adapters.some(({ path }) => path === shape.path))
     .map((plan) => ({ id: identityOf(plan), plan }));
+}
+
+/** `--symbol X --algorithm Y`: whatever has that name is taken for that algorithm, whether or not anything claims so. */
+function demanded(facts: readonly Facts[], { symbol, algorithm }: Selection): ConfiguredBinding[] {
+  if (symbol === undefined || algorithm === undefined) return [];
+  return facts
+    .filter(({ symbols }) => symbols.some((one) => one.qualifiedName === symbol))
+    .map(({ path }) => ({ path, symbol, algorithm }));
 }
 
 function identityOf({ shape, algorithms: claimed }: PlannedSubject): string {

@@ -48,6 +48,18 @@ describe('plan', () => {
   });
 });
 
+describe('a binding', () => {
+  test('plans what nothing claims, also when its name says that it is internal', async () => {
+    const frontEnds = await loadFrontEnds(['typescript']);
+    const text = 'export class _Chooser { pick(): number { return 0; } }\nexport class Other {}\n';
+    const { facts } = analyseFile(text, 'src/a.ts', 'typescript', frontEnds, []);
+    const bindings = [{ path: 'src/a.ts', symbol: '_Chooser', algorithm: 'ucb1' }];
+    const planned = planSubjects({ facts: [facts], claims: [], algorithms, bindings });
+    expect(planned.map(({ shape, algorithms: of }) => [shape.symbol, of])).toEqual([['_Chooser', ['ucb1']]]);
+    expect(planSubjects({ facts: [facts], claims: [], algorithms, bindings: [] })).toEqual([]);
+  });
+});
+
 describe('names of algorithms in text', () => {
   const named = (text: string): string[] => algorithmsNamed(text, algorithms).map(({ algorithm }) => algorithm);
 

@@ -36,18 +36,19 @@ export interface PlanInputs {
 /** Who claims what: every class and function at module level for which some words name an algorithm. Sorted by path and line. */
 export function planSubjects(inputs: PlanInputs): PlannedSubject[] {
   return inputs.facts
-    .flatMap((facts) => candidatesOf(facts).flatMap((symbol) => planOne(facts, symbol, inputs)))
+    .flatMap((facts) => candidatesOf(facts, inputs.bindings).flatMap((symbol) => planOne(facts, symbol, inputs)))
     .sort((a, b) => (a.shape.path < b.shape.path ? -1 : a.shape.path > b.shape.path ? 1 : a.shape.line - b.shape.line));
 }
 
-function candidatesOf(facts: Facts): SymbolFact[] {
+function candidatesOf(facts: Facts, bindings: readonly ConfiguredBinding[]): SymbolFact[] {
+  const named = new Set(bindings.filter(({ path }) => path === facts.path).map(({ symbol }) => symbol));
   return facts.symbols.filter(
     (symbol) =>
       symbol.parent === undefined &&
       symbol.hasBody &&
       (symbol.kind === 'class' || symbol.kind === 'function') &&
-      !/^_|^test/i.test(symbol.name) &&
-      !symbol.modifiers.includes('abstract'),
+      !symbol.modifiers.includes('abstract') &&
+      (named.has(symbol.qualifiedName) || !/^_|^test/i.test(symbol.name)),
   );
 }
 
