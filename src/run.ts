@@ -9,7 +9,14 @@ import { assembleResult } from './assemble/result.js';
 import { analyserIdentity } from './cache/analyser-identity.js';
 import { FolderCache, noCache, type RecordCache } from './cache/record-cache.js';
 import { ResultCache, type ResultInputs } from './cache/result-cache.js';
-import { documentClaims, historyState, makeLedger, sourceClaims, supportingStates } from './claims/index.js';
+import {
+  documentClaims,
+  type GivenDocument,
+  historyState,
+  makeLedger,
+  sourceClaims,
+  supportingStates,
+} from './claims/index.js';
 import { findCopies } from './clones/index.js';
 import type { Settings } from './config/settings.js';
 import { findConvergence } from './convergence/index.js';
@@ -33,6 +40,8 @@ export interface AuditRequest {
   readonly cwd: string;
   /** The audited folder, where it is not the lowest one around all paths. */
   readonly root?: string;
+  /** Documents from elsewhere that are read besides those of the audited folder. */
+  readonly documents?: readonly GivenDocument[];
   readonly version: string;
   readonly settings: Settings;
   /** All rules of the package; settings say which of them speak. */
@@ -113,7 +122,7 @@ async function start(request: AuditRequest): Promise<Started> {
   time('walk', { files: walked.files.length, skipped: walked.skipped.length });
   const project = projectName(walked.root);
   const history = historyState(walked.root, request.environment);
-  const supporting = supportingStates(walked);
+  const supporting = supportingStates(walked, request.documents ?? []);
   const inputs = (files: readonly FileState[]): ResultInputs => ({
     files: [...files, ...statesOf(walked.skipped), ...supporting],
     settings: [
@@ -143,7 +152,8 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
   const { settings, log } = request;
   const { walked, caches, project, time, inputs } = started;
   const { algorithms } = await import('./algorithms/index.js');
-  const documents = documentClaims(walked, algorithms, settings.maxFileBytes, caches.records);
+  const given = request.documents ?? [];
+  const documents = documentClaims(walked, given, algorithms, settings.maxFileBytes, caches.records);
   time('documents', { documents: documents.entries.length, claims: documents.claims.length });
   const analysis = await analyseWalked(request, walked, caches.records);
   time('analyse', { records: analysis.records.length, cached: analysis.cached, failed: analysis.failed });

@@ -22,6 +22,7 @@ import { documentStanding } from './judge/standing.js';
 import { TestFiles } from './judge/test-files.js';
 import { inLedgerOrder, ledgerEntries } from './ledger/entries.js';
 import { moduleTrust } from './ledger/trust.js';
+import type { GivenDocument } from './named-document.js';
 import { supportingPaths } from './project-inputs.js';
 import { type DocumentCache, type ReadDocuments, readDocuments } from './read-documents.js';
 import { ForeignNames } from './resolve/foreign-names.js';
@@ -33,6 +34,7 @@ import { PathResolver } from './resolve/resolve-path.js';
 import { SymbolResolver } from './resolve/resolve-symbol.js';
 import { SymbolIndex } from './resolve/symbol-index.js';
 
+export type { GivenDocument } from './named-document.js';
 export { supportingStates } from './project-inputs.js';
 export type { ReadDocuments } from './read-documents.js';
 export { sourceClaims } from './read-sources.js';
@@ -50,9 +52,10 @@ const MANIFESTS = [
   'tsconfig.json',
 ];
 
-/** Reads the documents of a walked folder and what they claim. */
+/** Reads the documents of a walked folder, and those given besides, and what they claim. */
 export function documentClaims(
   walked: Walk,
+  given: readonly GivenDocument[],
   algorithms: readonly AnyAlgorithm[],
   maxFileBytes: number,
   cache: DocumentCache,
@@ -62,7 +65,8 @@ export function documentClaims(
     loaded ??= loadVocabulary(algorithms);
     return loaded;
   };
-  return readDocuments(walked.root, supportingPaths(walked), maxFileBytes, vocabulary, cache);
+  const places = { root: walked.root, paths: supportingPaths(walked), given, maxFileBytes };
+  return readDocuments(places, vocabulary, cache);
 }
 
 export interface LedgerInput {

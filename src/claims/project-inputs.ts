@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Walk } from '../walk/walk.js';
+import type { GivenDocument } from './named-document.js';
 
 /** Files besides sources and documents that claims are judged by. */
 const SUPPORTING =
@@ -29,9 +30,15 @@ function isBelow(path: string, folders: ReadonlySet<string>): boolean {
   }
 }
 
-/** The state of each of them as the file system tells it, which is enough to see that nothing has changed. */
-export function supportingStates(walked: Walk): { readonly path: string; readonly state: string }[] {
-  return supportingPaths(walked).map((path) => ({ path, state: stateOf(join(walked.root, path)) }));
+/** The state of each of them, and of documents given besides, as the file system tells it: enough to see that nothing has changed. */
+export function supportingStates(
+  walked: Walk,
+  given: readonly GivenDocument[],
+): { readonly path: string; readonly state: string }[] {
+  return [
+    ...supportingPaths(walked).map((path) => ({ path, state: stateOf(join(walked.root, path)) })),
+    ...given.map(({ path, absolute }) => ({ path: `given ${path}`, state: stateOf(absolute) })),
+  ];
 }
 
 function stateOf(absolute: string): string {

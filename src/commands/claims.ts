@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { fixRanges } from '../claims/ledger/fix-ranges.js';
 import { type ClaimFilter, selectClaims } from '../claims/ledger/select.js';
+import { type NamedDocument, namedDocument } from '../claims/named-document.js';
 import { checkRuleNames } from '../config/rule-names.js';
 import { decide, measured } from '../gate/decide.js';
 import { type AuditResult, CLAIM_KINDS, type Claim } from '../model/result.js';
@@ -53,7 +54,10 @@ export function claimsCommand(io: CommandIo, finish: Finish): Command {
     .argument('[paths...]', 'files, folders and patterns; default the current folder')
     .addOption(new Option('--verdict <verdict...>', 'only claims with these verdicts').choices(CLAIM_VERDICTS))
     .addOption(new Option('--kind <kind...>', 'only claims of these kinds').choices(CLAIM_KINDS))
-    .option('--document <path>', 'only claims in this document, or in the documents of this folder')
+    .option(
+      '--document <path>',
+      'only claims in this document, or in the documents of this folder; a file from elsewhere is read as if it stood at the top',
+    )
     .option('--module <path>', 'only claims about this source file, or about the files of this folder')
     .addOption(
       new Option('-f, --format <format>', 'format of the list')
@@ -75,14 +79,20 @@ async function listClaims(paths: readonly string[], options: ClaimsOptions, io: 
   const rules = loadRules();
   checkRuleNames(settings, rules);
   const progress = new Progress(io, options.quiet !== true);
+  const { root } = resolveTargets(paths, io.cwd);
+  const named = options.document === undefined ? undefined : namedDocument(options.document, io.cwd, root);
+  const given = named !== undefined && 'given' in named ? [named.given] : [];
   let whole: AuditResult;
   try {
-    whole = await runAudit(auditRequest({ paths, settings, rules, options, progress }, io));
+    whole = await runAudit({ ...auditRequest({ paths, settings, rules, options, progress }, io), documents: given });
   } finally {
     progress.clear();
   }
-  const result = narrowed(whole, options);
-  if (options.fixRanges) fixDocuments(resolveTargets(paths, io.cwd).root, result.claims, io);
+  const result = narrowed(whole, options, named);
+  if (options.fixRanges) {
+    const elsewhere = new Map(given.map(({ path, absolute }) => [path, absolute]));
+    fixDocuments((path) => elsewhere.get(path) ?? join(root, path), result.claims, io);
+  }
   const { file, render } = FORMATS[options.format];
   const text = render(result, reportContext(rules, settings.templates, result.profile, io));
   if (options.output === undefined) io.stdout.write(text);
@@ -98,11 +108,11 @@ async function listClaims(paths: readonly string[], options: ClaimsOptions, io: 
 }
 
 /** The claims that are asked for, and nothing else that a report or the gate would look at. */
-function narrowed(whole: AuditResult, options: ClaimsOptions): AuditResult {
+function narrowed(whole: AuditResult, options: ClaimsOptions, named: NamedDocument | undefined): AuditResult {
   const filter: ClaimFilter = {
     ...(options.verdict === undefined ? {} : { verdicts: options.verdict }),
     ...(options.kind === undefined ? {} : { kinds: options.kind }),
-    ...(options.document === undefined ? {} : { document: options.document }),
+    ...documentFilter(named),
     ...(options.module === undefined ? {} : { module: options.module }),
   };
   const claims = selectClaims(whole.claims, filter);
@@ -111,8 +121,13 @@ function narrowed(whole: AuditResult, options: ClaimsOptions): AuditResult {
   return { ...whole, claims, modules, findings: [], cloneGroups: [], collisions: [], tags: [] };
 }
 
+function documentFilter(named: NamedDocument | undefined): ClaimFilter {
+  if (named === undefined) return {};
+  return 'given' in named ? { onlyDocument: named.given.path } : { document: named.selects };
+}
+
 /** Rewrites moved ranges in the documents they stand in. Docs in code are left alone: their lines are code. */
-function fixDocuments(root: string, claims: readonly Claim[], io: CommandIo): void {
+function fixDocuments(placeOf: (path: string) => string, claims: readonly Claim[], io: CommandIo): void {
   const byDocument = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (claim.verdict !== 'moved' || claim.kind !== 'symbol-at-lines') continue;
@@ -124,7 +139,7 @@ function fixDocuments(root: string, claims: readonly Claim[], io: CommandIo): vo
     io.stderr.write(`${plainLine(`${word} ${document.path}:${document.line}: ${reason}`)}\n`);
   };
   for (const [path, moved] of byDocument) {
-    const absolute = join(root, path);
+    const absolute = placeOf(path);
     const read = readRegularFile(absolute, MAX_DOCUMENT);
     const text = read.kind === 'bytes' ? read.bytes.toString('utf8') : '';
     const isText = read.kind === 'bytes' && Buffer.from(text, 'utf8').equals(read.bytes);

@@ -6,6 +6,8 @@ export interface ClaimFilter {
   readonly kinds?: readonly Claim['kind'][];
   /** Path of a document, its end, or a folder of documents. */
   readonly document?: string;
+  /** Path of one document, whole. */
+  readonly onlyDocument?: string;
   /** Path of a source file, its end, or a folder of them. */
   readonly module?: string;
 }
@@ -16,6 +18,7 @@ export function selectClaims(claims: readonly Claim[], filter: ClaimFilter): Cla
       (filter.verdicts === undefined || filter.verdicts.includes(claim.verdict)) &&
       (filter.kinds === undefined || filter.kinds.includes(claim.kind)) &&
       (filter.document === undefined || names(filter.document, claim.document.path)) &&
+      (filter.onlyDocument === undefined || filter.onlyDocument === claim.document.path) &&
       (filter.module === undefined || names(filter.module, claim.subject.path ?? '')),
   );
 }
