@@ -1,6 +1,6 @@
 import type { Block, Expression, Parameter } from '../model/code.js';
 import { boundNames, MUTATING_METHODS, rootName } from './names.js';
-import { visitBlock } from './visit.js';
+import { visitBlock, visitExpression } from './visit.js';
 
 /** How one local name gets its values inside one function. */
 export interface Binding {
@@ -30,6 +30,9 @@ export class Bindings {
       else named.set(parameter.name, parameter);
     }
     this.parameters = named;
+    for (const parameter of parameters)
+      if (parameter.default)
+        visitExpression(parameter.default, { expression: (expression) => this.readExpression(expression) });
     this.read(body);
   }
 

@@ -83,7 +83,8 @@ function isFakeVerdict(unit: Unit, value: Expression, file: FileContext): boolea
   const parameters = [...unit.bindings.parameters.keys()];
   const used = parametersUsed(unit);
   const ignoresAll = parameters.length > 0 && parameters.every((name) => !used.has(name));
-  if (resolved.kind === 'none') return false;
+  // What it found stands in what it was handed; the result counts what was done.
+  if (resolved.kind === 'none' || parameters.some((name) => unit.bindings.get(name)?.contents.length)) return false;
   if (resolved.kind === 'boolean') return isFakeCheck(unit, resolved.value, ignoresAll, file);
   if (CONSTANT_BY_PURPOSE.test(unit.name.replace(/^_+/, '')) && !isMetric(unit.name)) return false;
   if (resolved.kind === 'number' || resolved.kind === 'unary') {

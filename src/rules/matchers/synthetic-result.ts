@@ -136,7 +136,7 @@ function loggedSinks(value: Expression): Sink[] {
 }
 
 function isFake(sink: Sink, unit: Unit, file: FileContext): boolean {
-  const named = isMetric(sink.name) || hasWord(sink.name, ...COUNT_WORDS);
+  const named = isMetric(sink.name) || isCount(sink.name);
   const direct = holdsDraw(sink.value);
   if (!direct && !(sink.kind === 'return' && drawnThroughName(sink.value, unit, file))) return false;
   if (DRAWS_ON_PURPOSE.test(sink.name)) return false;
@@ -150,6 +150,11 @@ function isFake(sink: Sink, unit: Unit, file: FileContext): boolean {
     !hasWord(sink.name, 'reward', 'rewards', 'embedding', 'embeddings', 'latency', 'throughput') ||
     /mock|fake|simulat|dummy|encode|embed|process|optimi/i.test(unit.name)
   );
+}
+
+/** `patterns_found`, `success_rate`; `countOnStarts` counts nothing. */
+function isCount(name: string): boolean {
+  return hasWord(name, ...COUNT_WORDS) && !/^count(?!s?$|ed$|er$)/i.test(name);
 }
 
 /** `return noise_scaled` where the name was given a random value somewhere in the function. */
