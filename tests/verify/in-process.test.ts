@@ -76,4 +76,19 @@ describe('binding and verdict', () => {
     expect(verdict.verdict).toBe('untested');
     expect(verdict.reason).toContain('unbound');
   });
+
+  test('options that a class does not have are not held against it', async () => {
+    const plain = await verdictOf('dynamics.ts', 'PlainIntegrator', 'leaky-integrator');
+    expect(plain.binding).toContain('w is 1,1');
+    expect(plain.verdict).toBe('verified');
+    expect((await verdictOf('dynamics.ts', 'SealedIntegrator', 'leaky-integrator')).verdict).toBe('refuted');
+  });
+
+  test('what nothing promises of NaN is not held against it', async () => {
+    const verdict = await verdictOf('dynamics.ts', 'RewardMonitor', 'reward-monitor');
+    expect(verdict.verdict).toBe('verified');
+    expect(verdict.outcomes.find(({ property }) => property.endsWith('nan-does-not-poison'))?.outcome).toBe(
+      'not-checked',
+    );
+  });
 });

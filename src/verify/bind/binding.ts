@@ -84,7 +84,8 @@ export function explain(binding: Binding): string {
     binding.construction === undefined ? undefined : `${binding.subject.symbol}(${shown(binding.construction)})`,
     ...[...binding.operations.values()].map((one) => one.explanation),
     ...Object.entries(binding.fixed).map(
-      ([name, value]) => `${name} is ${String(value)}${binding.assumed.includes(name) ? ' (assumed)' : ''}`,
+      ([name, value]) =>
+        `${name} is ${typeof value === 'function' ? value.name : String(value)}${binding.assumed.includes(name) ? ' (assumed)' : ''}`,
     ),
   ];
   return parts.filter((part) => part !== undefined).join('; ');

@@ -6,7 +6,7 @@ import type { Conversation } from '../drive/conversation.js';
 import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
 import { subjectImplementation } from '../drive/implementation.js';
 import { restricted } from '../drive/restricted.js';
-import { differsInPrecisionOnly, isPromised, type Outcome } from './outcome.js';
+import { differsInPrecisionOnly, givesNonFinite, isPromised, type Outcome } from './outcome.js';
 
 export interface CheckRequest {
   readonly algorithm: AnyAlgorithm;
@@ -81,6 +81,12 @@ function judged(
       ...base,
       outcome: 'not-checked',
       detail: 'it takes inputs that the reference refuses, which nothing promises',
+    };
+  if (!request.promised.has(property.id) && givesNonFinite(counterexample.inputs))
+    return {
+      ...base,
+      outcome: 'not-checked',
+      detail: 'nothing promises what it does with numbers that are not finite',
     };
   if (differsInPrecisionOnly(counterexample.expected, counterexample.actual))
     return { ...base, outcome: 'variant', detail: 'the numbers agree to single precision only' };

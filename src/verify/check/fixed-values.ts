@@ -1,3 +1,4 @@
+import { linear } from '../../algorithms/dynamics/leaky-integrator/activations.js';
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import type { Value } from '../../sandbox/session.js';
 import type { CallPlan } from '../bind/binding.js';
@@ -16,13 +17,17 @@ export interface FixedValues {
 }
 
 /** Values that people build in, where the contract has no default. */
-const CUSTOMARY: Readonly<Record<string, number>> = {
+const CUSTOMARY: Readonly<Record<string, unknown>> = {
   'ucb1.c': Math.SQRT2,
   'pagehinkley.min': 30,
   'meta-learner.steps': 1,
   'exponential-decay.steps': 1,
   'prioritised-replay.epsilon': 1e-6,
   'reward-monitor.threshold': 0,
+  // The checks of integrators use two units.
+  'leaky.w': [1, 1],
+  'leaky.x0': [0, 0],
+  'leaky.act': linear,
 };
 
 /** Usual constants, tried after those that the source names. */
@@ -87,7 +92,7 @@ export function unsettable(algorithm: AnyAlgorithm, plans: readonly CallPlan[]):
   }
   return constructing === undefined
     ? []
-    : optionsOf(constructing).filter((one) => !covered.some((item) => item.parameter === one.name));
+    : optionsOf(algorithm, constructing).filter((one) => !covered.some((item) => item.parameter === one.name));
 }
 
 function ratesOf(algorithm: AnyAlgorithm): readonly FieldSpec[] {
@@ -95,9 +100,13 @@ function ratesOf(algorithm: AnyAlgorithm): readonly FieldSpec[] {
   return fieldsOf(algorithm.contract.id, operation, 'rates') ?? [];
 }
 
-function optionsOf(constructing: OperationSpec): Wanted[] {
+function optionsOf({ contract }: AnyAlgorithm, constructing: OperationSpec): Wanted[] {
   return constructing.parameters
-    .filter((parameter) => /^(number|integer|boolean|string)$/.test(parameter.shape) && !isCount(parameter))
+    .filter(
+      (parameter) =>
+        (/^(number|integer|boolean|string)$/.test(parameter.shape) && !isCount(parameter)) ||
+        `${contract.id}.${parameter.name}` in CUSTOMARY,
+    )
     .map(({ name, aliases, default: value }) => ({
       name,
       aliases,

@@ -41,3 +41,10 @@ export function differsInPrecisionOnly(expected: unknown, actual: unknown): bool
   }
   return false;
 }
+
+/** Whether an input of a counterexample is no finite number: NaN, an infinity, or the word for one. */
+export function givesNonFinite(inputs: unknown): boolean {
+  if (typeof inputs === 'number') return !Number.isFinite(inputs);
+  if (typeof inputs === 'string') return /^(NaN|-?Infinity)$/.test(inputs);
+  return typeof inputs === 'object' && inputs !== null && Object.values(inputs).some(givesNonFinite);
+}

@@ -1,5 +1,7 @@
 import type { Contract, OperationSpec } from '../../model/algorithm.js';
 import type { Binding, OperationBinding } from '../bind/binding.js';
+import { isCount } from '../bind/essentials.js';
+import { coveredItems } from '../bind/operations.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import { Misfit, Unbound, Unrepresentable } from '../values/misfit.js';
@@ -68,12 +70,32 @@ export function canonicalImplementation(frame: Frame, backend: Backend): unknown
     if (usage.carriers.get(spec.name) !== 'implementation') continue;
     if (isConstructor(frame, spec))
       implementation[spec.name] = (...given: unknown[]) =>
-        noted(frame, () =>
-          instance(frame, specs, backend.create({ ...namedArguments(spec, given), ...binding.fixed })),
-        );
+        noted(frame, () => {
+          const options = { ...namedArguments(spec, given), ...binding.fixed };
+          refuseUnsettable(binding, spec, options);
+          return instance(frame, specs, backend.create(options));
+        });
     else define(frame, implementation, spec, (one, given) => backend.call(one, given));
   }
   return implementation;
+}
+
+/** Refuses options that nothing of the subject takes and whose value it is not known to use: what follows would not be its fault. */
+function refuseUnsettable(binding: Binding, spec: OperationSpec, options: NamedArguments): void {
+  const covered = takenAnywhere(binding);
+  for (const parameter of spec.parameters) {
+    const value = options[parameter.name];
+    if (value === undefined || value === null || parameter.shape === 'random' || isCount(parameter)) continue;
+    if (covered.has(parameter.name) || parameter.name in binding.fixed || value === parameter.default) continue;
+    throw new Unrepresentable(`${parameter.name} cannot be set`);
+  }
+}
+
+/** Canonical parameters that the constructing, the start or a closed form of the step number takes. */
+function takenAnywhere({ construction, start, operations }: Binding): ReadonlySet<string> {
+  const accesses = [...operations.values()].map(({ access }) => ('call' in access ? access.call : undefined));
+  const items = [construction, start?.call, ...accesses].flatMap((call) => coveredItems(call?.arguments ?? []));
+  return new Set(items.map(({ parameter }) => parameter));
 }
 
 function isConstructor({ binding }: Frame, spec: OperationSpec): boolean {

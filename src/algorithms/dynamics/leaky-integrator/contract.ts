@@ -1,4 +1,5 @@
 import type { Contract, Random } from '../../../model/algorithm.js';
+import type { Implementation } from '../../implementation.js';
 
 /** Entrywise nonlinearity. Takes a number or a vector and answers in kind, so that `act(x)` and `x.map(act)` both work. */
 export interface Activation {
@@ -31,7 +32,7 @@ export interface LeakyIntegrator {
   reset(): void;
 }
 
-export interface LeakyIntegratorImplementation {
+export interface LeakyIntegratorImplementation extends Implementation {
   create(options: LeakyIntegratorOptions): LeakyIntegrator;
 }
 

@@ -1,0 +1,65 @@
+/** Leaky integrator of several units: no weights, no bias, it starts at rest. */
+export class PlainIntegrator {
+  private values: number[] | undefined;
+
+  constructor(private readonly leak: number) {}
+
+  step(input: number[]): number[] {
+    const before = this.values ?? input.map(() => 0);
+    this.values = before.map((value, unit) => (1 - this.leak) * value + (input[unit] as number));
+    return [...this.values];
+  }
+
+  getState(): number[] {
+    return [...(this.values ?? [])];
+  }
+
+  reset(): void {
+    this.values = this.values?.map(() => 0);
+  }
+}
+
+/** Leaky integrator that never leaks. */
+export class SealedIntegrator {
+  private values: number[] | undefined;
+
+  constructor(private readonly leak: number) {}
+
+  step(input: number[]): number[] {
+    void this.leak;
+    const before = this.values ?? input.map(() => 0);
+    this.values = before.map((value, unit) => value + (input[unit] as number));
+    return [...this.values];
+  }
+
+  getState(): number[] {
+    return [...(this.values ?? [])];
+  }
+
+  reset(): void {
+    this.values = this.values?.map(() => 0);
+  }
+}
+
+/** Average of the newest rewards; it trips below the threshold. Nothing is said of rewards that are no numbers. */
+export class RewardMonitor {
+  private readonly rewards: number[] = [];
+
+  constructor(
+    private readonly threshold: number,
+    private readonly window: number,
+  ) {}
+
+  record(reward: number): void {
+    this.rewards.push(reward);
+    if (this.rewards.length > this.window) this.rewards.shift();
+  }
+
+  average(): number {
+    return this.rewards.reduce((sum, reward) => sum + reward, 0) / Math.max(1, this.rewards.length);
+  }
+
+  isTripped(): boolean {
+    return this.rewards.length > 0 && this.average() < this.threshold;
+  }
+}
