@@ -7,6 +7,7 @@ import { algorithms } from '../algorithms/index.js';
 import type { Facts } from '../model/facts.js';
 import type { FileRecord } from '../model/record.js';
 import type { AuditResult, Subject } from '../model/result.js';
+import { Program } from '../rules/program.js';
 import type { SandboxTier } from '../sandbox/tier.js';
 import type { WrittenTest } from './export/test-text.js';
 import { adaptersIn } from './plan/adapters.js';
@@ -74,12 +75,14 @@ interface Identified {
 function identified({ records, result, bindings, select }: VerifyRequest): Identified[] {
   const facts = records.map((record) => record.facts);
   const adapters = adaptersIn(facts);
+  const program = new Program(records);
   const tests = new Set(result.modules.filter(({ role }) => role === 'test').map(({ path }) => path));
   const plans = planSubjects({
     facts: facts.filter(({ path }) => !tests.has(path) || adapters.some((adapter) => adapter.path === path)),
     claims: result.claims,
     algorithms,
     bindings: [...demanded(facts, select), ...bindings, ...adapters],
+    classes: (from, name) => program.resolveClass(from, name),
   });
   const adapted = new Set(adapters.map(({ adapts }) => adapts));
   return plans

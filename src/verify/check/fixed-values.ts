@@ -5,7 +5,7 @@ import type { CallPlan } from '../bind/binding.js';
 import { isCount } from '../bind/essentials.js';
 import { coveredItems } from '../bind/operations.js';
 import { type FieldSpec, fieldsOf } from '../contract/fields.js';
-import type { Conversation } from '../drive/conversation.js';
+import { type Conversation, SubjectThrew } from '../drive/conversation.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { nameScore } from '../subject/words.js';
 
@@ -125,6 +125,16 @@ function readValue(
     .filter(({ score }) => score >= 8)
     .sort((a, b) => b.score - a.score)[0]?.one;
   if (attribute === undefined) return undefined;
-  const value = conversation.read(instance, attribute);
+  const value = readOrNothing(conversation, instance, attribute);
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+
+/** Some attributes are there only after a first call. */
+function readOrNothing(conversation: Conversation, instance: number, attribute: string): Value {
+  try {
+    return conversation.read(instance, attribute);
+  } catch (error) {
+    if (error instanceof SubjectThrew) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import type { Facts, SymbolFact } from '../../model/facts.js';
 import type { Claim } from '../../model/result.js';
+import type { ClassLookup } from '../subject/class-chain.js';
 import { type SubjectShape, subjectShape } from '../subject/shape.js';
 import { joinedWords, nameScore } from '../subject/words.js';
 import { algorithmsNamed, identifierTexts } from './named-algorithms.js';
@@ -31,6 +32,8 @@ export interface PlanInputs {
   readonly claims: readonly Claim[];
   readonly algorithms: readonly AnyAlgorithm[];
   readonly bindings: readonly ConfiguredBinding[];
+  /** Classes of other files; without it a subject has what its own file says. */
+  readonly classes?: ClassLookup;
 }
 
 /** Who claims what: every class and function at module level for which some words name an algorithm. Sorted by path and line. */
@@ -57,7 +60,7 @@ function planOne(facts: Facts, symbol: SymbolFact, inputs: PlanInputs): PlannedS
   const { algorithms: named, explicit, because } = namedBy(facts, symbol, own, inputs);
   const known = named.filter((id) => inputs.algorithms.some((algorithm) => algorithm.id === id));
   if (known.length === 0) return [];
-  const shape = subjectShape(facts, symbol.qualifiedName);
+  const shape = subjectShape(facts, symbol.qualifiedName, inputs.classes);
   if (shape === undefined) return [];
   const promised = own
     .flatMap(({ arguments: said }) => (Array.isArray(said.properties) ? said.properties : []))

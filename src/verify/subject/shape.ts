@@ -1,4 +1,13 @@
 import type { Facts, Language, ParameterFact, SymbolFact } from '../../model/facts.js';
+import {
+  type ClassLookup,
+  childrenOf,
+  classInFile,
+  constructorIn,
+  constructorOf,
+  type DeclaredClass,
+  withBases,
+} from './class-chain.js';
 
 /** One parameter of the project's own code, as far as its declaration tells. */
 export interface SubjectParameter {
@@ -55,21 +64,29 @@ export interface SubjectShape {
   readonly libraries: readonly string[];
 }
 
-/** The shape of a class or function at module level; undefined when the file has none of that name or it has no body. */
-export function subjectShape(facts: Facts, qualifiedName: string): SubjectShape | undefined {
+/**
+ * The shape of a class or function at module level; undefined when the file has none of that name or it has no body. `lookup` finds
+ * the classes of other files that it extends.
+ */
+export function subjectShape(
+  facts: Facts,
+  qualifiedName: string,
+  lookup: ClassLookup = classInFile,
+): SubjectShape | undefined {
   const symbol = facts.symbols.find(
     (one) => one.qualifiedName === qualifiedName && one.hasBody && (one.kind === 'class' || one.kind === 'function'),
   );
   if (symbol === undefined) return undefined;
-  const records = recordsOf(facts);
-  const chain = symbol.kind === 'class' ? withBases(facts, symbol) : [];
-  const members = chain.flatMap((one) => membersOf(facts, one, records));
-  const ownConstructor = chain.map((one) => constructorOf(facts, one)).find((one) => one !== undefined);
+  const chain = symbol.kind === 'class' ? withBases(facts, symbol, lookup) : [];
+  const files = [...new Set([facts, ...chain.map((one) => one.facts)])];
+  const records = files.flatMap(recordsOf);
+  const members = chain.flatMap((one) => membersOf(one, records));
+  const ownConstructor = constructorIn(chain);
   const parameters =
     symbol.kind === 'function'
       ? parametersOf(symbol.parameters, records)
       : ownConstructor === undefined
-        ? dataFields(facts, symbol)
+        ? chain.toReversed().flatMap(dataFields)
         : parametersOf(ownConstructor.parameters, records);
   return {
     path: facts.path,
@@ -78,42 +95,21 @@ export function subjectShape(facts: Facts, qualifiedName: string): SubjectShape 
     kind: symbol.kind === 'class' ? 'class' : 'function',
     line: symbol.startLine,
     endLine: symbol.endLine,
-    doc: [symbol.doc?.text, ownConstructor?.doc?.text].filter((text) => text !== undefined).join('\n'),
+    doc: [symbol.doc?.text, ownConstructor?.doc].filter((text) => text !== undefined).join('\n'),
     parameters,
     members: members.filter((one, index) => members.findIndex((other) => other.name === one.name) === index),
-    attributes: [...new Set(chain.flatMap((one) => attributesOf(facts, one)))],
+    attributes: [...new Set(chain.flatMap(attributesOf))],
     companions: facts.symbols
       .filter((one) => one.kind === 'function' && one.parent === undefined && one.hasBody && one !== symbol)
       .map((one) => callable(one, 'function', records)),
     records,
-    attributesRead: facts.attributesRead,
-    libraries: [...new Set(facts.imports.map((one) => one.module.split(/[./]/)[0] ?? ''))],
+    attributesRead: [...new Set(files.flatMap((one) => one.attributesRead))],
+    libraries: [...new Set(files.flatMap((one) => one.imports.map(({ module }) => module.split(/[./]/)[0] ?? '')))],
   };
 }
 
-/** A class and those of the file that it extends, the nearest first. */
-function withBases(facts: Facts, symbol: SymbolFact): SymbolFact[] {
-  const chain = [symbol];
-  for (const one of chain) {
-    for (const base of one.bases) {
-      const found = facts.symbols.find((other) => other.kind === 'class' && other.qualifiedName === base.name);
-      if (found !== undefined && !chain.includes(found)) chain.push(found);
-    }
-  }
-  return chain;
-}
-
-const childrenOf = (facts: Facts, parent: SymbolFact): SymbolFact[] =>
-  facts.symbols.filter((one) => one.parent === parent.id);
-
-function constructorOf(facts: Facts, symbol: SymbolFact): SymbolFact | undefined {
-  return childrenOf(facts, symbol).find(
-    (one) => one.hasBody && (one.kind === 'constructor' || one.name === '__init__'),
-  );
-}
-
-function membersOf(facts: Facts, symbol: SymbolFact, records: readonly RecordShape[]): Callable[] {
-  return childrenOf(facts, symbol)
+function membersOf(declared: DeclaredClass, records: readonly RecordShape[]): Callable[] {
+  return childrenOf(declared)
     .filter((one) => one.hasBody && (one.kind === 'method' || one.kind === 'getter') && one.name !== '__init__')
     .map((one) => {
       const isGetter =
@@ -135,17 +131,17 @@ function callable(symbol: SymbolFact, kind: Callable['kind'], records: readonly 
   };
 }
 
-function attributesOf(facts: Facts, symbol: SymbolFact): string[] {
-  const children = childrenOf(facts, symbol);
-  const declared = children.filter((one) => one.kind === 'property').map((one) => one.name);
+function attributesOf(declared: DeclaredClass): string[] {
+  const children = childrenOf(declared);
+  const properties = children.filter((one) => one.kind === 'property').map((one) => one.name);
   const promoted = children
     .filter((one) => one.kind === 'constructor')
     .flatMap((one) => one.parameters.filter((parameter) => parameter.property).map((parameter) => parameter.name));
   const ids = new Set(children.map((one) => one.id));
-  const written = facts.bodies
+  const written = declared.facts.bodies
     .filter((body) => ids.has(body.symbol))
     .flatMap((body) => body.stateWrites.map((write) => write.attribute));
-  return [...declared, ...promoted, ...written];
+  return [...properties, ...promoted, ...written];
 }
 
 function parametersOf(parameters: readonly ParameterFact[], records: readonly RecordShape[]): SubjectParameter[] {
@@ -195,9 +191,9 @@ function recordOf(one: ParameterFact, type: string, records: readonly RecordShap
 function recordsOf(facts: Facts): RecordShape[] {
   return facts.symbols.flatMap((symbol): RecordShape[] => {
     if (symbol.kind !== 'interface' && symbol.kind !== 'class' && symbol.kind !== 'type') return [];
-    if (symbol.kind === 'class' && (facts.language !== 'python' || constructorOf(facts, symbol) !== undefined))
+    if (symbol.kind === 'class' && (facts.language !== 'python' || constructorOf({ facts, symbol }) !== undefined))
       return [];
-    const fields = dataFields(facts, symbol);
+    const fields = dataFields({ facts, symbol });
     const typed = symbol.bases.some(({ name }) => /(^|\.)TypedDict$/.test(name));
     return fields.length === 0
       ? []
@@ -205,8 +201,8 @@ function recordsOf(facts: Facts): RecordShape[] {
   });
 }
 
-function dataFields(facts: Facts, symbol: SymbolFact): SubjectParameter[] {
-  return childrenOf(facts, symbol)
+function dataFields(declared: DeclaredClass): SubjectParameter[] {
+  return childrenOf(declared)
     .filter((one) => one.kind === 'property' && !one.modifiers.includes('static'))
     .map((one) => ({
       name: one.name,

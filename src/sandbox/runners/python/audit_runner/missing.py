@@ -78,7 +78,12 @@ class Missing:
         return Missing(f"{name}()") if only_tells(name) else refuse(name)
 
     def __mro_entries__(self, _):
-        return (MissingBase,)
+        """Each stand-in is a base of its own: a class may extend two of them."""
+        known = self.__dict__.get("_audit_base")
+        if known is None:
+            known = type("Missing", (MissingBase,), {})
+            object.__setattr__(self, "_audit_base", known)
+        return (known,)
 
     def __instancecheck__(self, _):
         return False
