@@ -28,7 +28,7 @@ const ADMITS = pattern([
   '\\b(?:using|use|uses) (?:a |an )?simplified (?:implementation|placeholder|logic|mock)',
   '^\\W*simplified (?:implementation|version|calculation|initiali[sz]ation|approach|heuristic|for (?:now|demo|demonstration|this|the sake))',
   '^\\W*(?:this (?:method |function |feature )?(?:is )?)?not (?:yet )?(?:fully )?implemented\\b',
-  '\\b(?:stub|skeleton|scaffold(?:ing)?) (?:implementation|only|method|function|for now)',
+  '\\b(?:stub|skeleton|scaffold(?:ing)?) (?:implementation|method|function|for now)|\\b(?:stub|skeleton) only',
   'to be (?:implemented|filled in|completed) (?:later|soon|in (?:a |the )?future|when|once)',
   'to be replaced (?:later|soon|with (?:a |the )?(?:real|actual|proper))',
   'replace (?:this |it )?with (?:the |a |an |your )?(?:real|actual|proper|production)',
@@ -131,14 +131,17 @@ function joined(hits: readonly CommentHit[]): CommentHit[] {
   return result;
 }
 
-/** The code right under the comment, or the function that holds it, draws random numbers, pauses, or the file is named a mock. */
+/** Lines between an admission and the draw that bears it out. */
+const NEAR = 20;
+
+/** The code right under the comment, or the function that holds it near there, draws random numbers, pauses, or the file is named a mock. */
 function isBorneOut(file: FileContext, symbol: string, line: number): boolean {
   if (/mock|fake|stub|simulat|placeholder|dummy/i.test(file.path.split('/').at(-1) ?? '')) return true;
   if (/mock|simulat/i.test(file.outline.doc?.text.slice(0, 200) ?? '') && file.functions.some(draws)) return true;
   const unit = file.functions.find((candidate) => candidate.qualifiedName === symbol);
   if (!unit) return false;
   return (
-    draws(unit) ||
+    unit.calls.some(({ node }) => Math.abs(node.line - line) <= NEAR && randomDraw(node) !== undefined) ||
     unit.calls.some(({ node }) => node.line - line <= 3 && /(?:^|\.)(?:sleep|setTimeout)$/.test(node.target ?? ''))
   );
 }
