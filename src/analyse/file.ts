@@ -1,6 +1,7 @@
 import { fingerprintFile } from '../clones/fingerprint-file.js';
 import { attributesRead } from '../flow/attributes.js';
 import { choicesOf } from '../flow/choices.js';
+import { mountsOf } from '../flow/mounts.js';
 import { reduceBodies } from '../flow/reduce.js';
 import { transitionsOf } from '../flow/transitions.js';
 import { unitsOf } from '../flow/unit.js';
@@ -16,12 +17,14 @@ import { tokenise } from './tokenise.js';
 export function analyseParsed(parsed: ParsedModule, text: string, rules: readonly Rule[]): FileRecord {
   const units = unitsOf(parsed);
   const [transitions, choices] = [transitionsOf(parsed, units), choicesOf(parsed, units)];
+  const mounts = mountsOf(units);
   const facts: Facts = {
     ...parsed.outline,
     bodies: reduceBodies(parsed, units, moduleConstants(parsed, units[0])),
     attributesRead: attributesRead(units),
     ...(transitions.length > 0 && { transitions }),
     ...(choices.length > 0 && { choices }),
+    ...(mounts.length > 0 && { mounts }),
   };
   return {
     path: facts.path,

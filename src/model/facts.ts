@@ -218,6 +218,15 @@ export interface ChoiceFact {
   readonly nodes: readonly ChoiceNode[];
 }
 
+/** A router, or something else by name, that an application takes in. */
+export interface MountFact {
+  /** Dotted, as written: `users.router`. */
+  readonly router: string;
+  /** Something that asks who is calling is named beside it. */
+  readonly guarded: boolean;
+  readonly line: number;
+}
+
 export interface Facts {
   readonly path: string;
   readonly language: Language;
@@ -240,11 +249,13 @@ export interface Facts {
   readonly transitions?: readonly TransitionFact[];
   /** Absent when there are none. */
   readonly choices?: readonly ChoiceFact[];
+  /** Absent when there are none. */
+  readonly mounts?: readonly MountFact[];
 }
 
 /** What a front end makes of one text: facts without what is reduced from bodies, and the normalised code they are reduced from. */
 export interface ParsedModule {
-  readonly outline: Omit<Facts, 'bodies' | 'attributesRead' | 'transitions' | 'choices'>;
+  readonly outline: Omit<Facts, 'bodies' | 'attributesRead' | 'transitions' | 'choices' | 'mounts'>;
   /** Statements at module level. */
   readonly code: Block;
   /** Bodies of functions, methods, constructors and accessors by symbol id. A lambda with one expression is one `return`. */

@@ -9,6 +9,8 @@ export type Unless =
   | { readonly kind: 'overridden'; readonly className: string; readonly method: string }
   /** The generator is seeded somewhere on the import path. */
   | { readonly kind: 'seeded'; readonly generator: string }
+  /** Wherever the router of the file is taken in, something there asks who is calling. */
+  | { readonly kind: 'guarded-mount'; readonly router: string }
   /** Another file reads an attribute of this name. */
   | { readonly kind: 'attribute-read'; readonly attribute: string };
 

@@ -1,6 +1,7 @@
 import type { FileRecord, LocalFinding, Unless } from '../model/record.js';
 import type { Rule } from '../model/rule.js';
 import { PROGRAM_MATCHERS } from './matchers/index.js';
+import { isGuardedMount } from './mounting.js';
 import { type Program, programOf } from './program.js';
 import { isSeeded } from './seeding.js';
 
@@ -53,5 +54,7 @@ function takenBack(unless: Unless, path: string, program: Program): boolean {
       return isSeeded(path, unless.generator, program);
     case 'overridden':
       return program.overrides(unless.className, unless.method);
+    case 'guarded-mount':
+      return isGuardedMount(path, unless.router, program);
   }
 }

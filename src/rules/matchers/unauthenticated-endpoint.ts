@@ -1,11 +1,9 @@
+import { AUTH, asksWhoCalls, dependsOnCaller } from '../../flow/auth-words.js';
 import { dottedName } from '../../flow/names.js';
 import type { Unit } from '../../flow/unit.js';
-import { somePart } from '../../flow/visit.js';
 import type { DecoratorFact } from '../../model/facts.js';
 import type { FileContext, Matcher } from '../context.js';
 
-const AUTH =
-  /auth(?!or)|current_?user|verify_?(?:token|key|jwt|api|access|signature)|api_?key|jwt|security|permission|login_?required|credential|session|bearer|require_?\w*(?:user|role|admin|login|token|key|auth|learner|member|account|signed)|timing_?safe_?equal|compare_digest|unauthorized|forbidden|is_?admin|access_?control|protect|guard|passport|clerk|oauth/i;
 const OPEN_BY_PURPOSE =
   /login|log_?in|sign_?(?:in|up)|register|token|logout|health|ping|webhook|callback|status|ready|live|metrics|version|oauth|auth|password|csrf/i;
 const CHANGES = /^(?:post|put|patch|delete|websocket)$/;
@@ -43,7 +41,7 @@ function reportRoutes(file: FileContext, report: Parameters<Matcher>[1]): void {
     if (
       unit.parameters.some(
         (parameter) =>
-          AUTH.test(parameter.defaultText ?? '') || AUTH.test(parameter.type ?? '') || AUTH.test(parameter.name),
+          dependsOnCaller(parameter.defaultText ?? '') || AUTH.test(parameter.type ?? '') || AUTH.test(parameter.name),
       )
     )
       continue;
@@ -53,6 +51,7 @@ function reportRoutes(file: FileContext, report: Parameters<Matcher>[1]): void {
       endLine: unit.symbol.startLine,
       unit,
       arguments: { what: `${route.name.split('.').at(-1)} ${path}`.trim() },
+      unless: { kind: 'guarded-mount', router: route.name.split('.').at(-2) ?? '' },
     });
   }
 }
@@ -69,16 +68,10 @@ function asksSomewhere(file: FileContext): boolean {
   return file.units.some((unit) =>
     unit.calls.some(({ node }) => {
       const name = dottedName(node.callee) ?? '';
-      const whole =
-        /(?:APIRouter|FastAPI|Flask|Blueprint|add_middleware|before_request|include_router|use|addHook|register)$/.test(
-          name,
-        );
-      return (
-        whole &&
-        node.arguments.some((argument) =>
-          somePart(argument.value, (part) => (part.kind === 'name' || part.kind === 'member') && AUTH.test(part.name)),
-        )
+      const whole = /(?:APIRouter|FastAPI|Flask|Blueprint|add_middleware|before_request|use|addHook|register)$/.test(
+        name,
       );
+      return whole && node.arguments.some((argument) => asksWhoCalls(argument.value));
     }),
   );
 }
@@ -132,12 +125,15 @@ function reportHandlers(file: FileContext, report: Parameters<Matcher>[1]): void
         continue;
       if (!/app|router|server|api|routes?/i.test(dottedName(node.callee.object) ?? '')) continue;
       const asked = handlers.some(({ value }) =>
-        value.kind === 'function'
-          ? mentionsAuth(value)
-          : somePart(value, (part) => (part.kind === 'name' || part.kind === 'member') && AUTH.test(part.name)),
+        value.kind === 'function' ? mentionsAuth(value) : asksWhoCalls(value),
       );
       if (!asked)
-        report.hit({ startLine: node.line, unit, arguments: { what: `${node.callee.name} ${path.value.value}` } });
+        report.hit({
+          startLine: node.line,
+          unit,
+          arguments: { what: `${node.callee.name} ${path.value.value}` },
+          unless: { kind: 'guarded-mount', router: dottedName(node.callee.object) ?? '' },
+        });
     }
 }
 
