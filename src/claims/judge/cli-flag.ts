@@ -172,6 +172,7 @@ function judgeScript(claim: ExtractedClaim, name: string, context: JudgeContext)
     'whoami',
     '',
   ];
+  if (name.startsWith('-')) return untested('an option of the package manager');
   if (builtIn.includes(name) || context.manifests.scripts.size === 0)
     return untested('a command of the package manager');
   return judgeExistence(claim, {

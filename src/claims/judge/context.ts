@@ -47,6 +47,8 @@ export interface DocumentStanding {
   readonly saysDone: (document: string, line: number) => boolean;
   /** A cross or a word of that line says that it is not there. */
   readonly saysAbsent: (document: string, line: number) => boolean;
+  /** It records what was done or found on a day (a retrospective, a review, notes, a dated name). */
+  readonly isRecord: (document: string) => boolean;
   /** It tells the past (a changelog): what it names may be gone. */
   readonly tellsPast: (document: string) => boolean;
 }

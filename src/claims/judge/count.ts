@@ -13,6 +13,8 @@ interface Counted {
   readonly line: number;
   /** Others could count otherwise. */
   readonly loose?: true;
+  /** Counted in another place than the named one. */
+  readonly moved?: true;
 }
 
 type Counter = (facts: Facts) => { readonly number: number; readonly loose?: true };
@@ -57,6 +59,9 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   if (holds) return { verdict: 'verified', reason, subject, evidence: shown };
   if (PARTLY.test(claim.text)) return untested(`${reason}; the words may count some of them`, subject, shown);
   if (counted.loose) return untested(`${reason}, counted in one way of several`, subject, shown);
+  if (claim.mention.lines !== undefined)
+    return untested(`${reason}; the words count in some lines of it`, subject, shown);
+  if (counted.moved) return untested(`${reason}, where it is now`, subject, shown);
   if (claim.tense !== 'present') return untested(`planned; today ${reason}`, subject, shown);
   return refuted(claim, 0.9, {
     reason,
@@ -136,7 +141,8 @@ function countInFiles(claim: ExtractedClaim, noun: string, context: JudgeContext
   const facts = subject.files.length === 1 ? context.index.facts.get(only!) : undefined;
   if (counter === undefined || facts === undefined || facts.parse === 'partial') return undefined;
   if (counter.count === countTests && !classifyPath(facts).test) return undefined;
-  return { ...counter.count(facts), subject: { path: facts.path }, what: facts.path, line: 1 };
+  const moved = subject.path?.kind === 'moved' ? { moved: true as const } : {};
+  return { ...counter.count(facts), subject: { path: facts.path }, what: facts.path, line: 1, ...moved };
 }
 
 function countTests(facts: Facts): ReturnType<Counter> {

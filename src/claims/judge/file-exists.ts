@@ -2,6 +2,7 @@ import type { ExtractedClaim } from '../extracted.js';
 import type { JudgeContext } from './context.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, untested } from './judgement.js';
+import { isToBeMade } from './made-object.js';
 import { findSubject, pathExistence } from './subject.js';
 
 /** A file or folder is (or is not, or will be) there. */
@@ -17,11 +18,7 @@ export function judgeFileExists(claim: ExtractedClaim, context: JudgeContext): J
     claim.polarity === 'affirms'
   )
     return judgeExistence({ ...claim, tense: 'present' }, found);
-  if (found.state === 'unclear' && path.kind === 'missing' && claim.tense !== 'present' && claim.polarity === 'affirms')
+  if (found.state === 'unclear' && path.kind === 'missing' && claim.polarity === 'affirms' && isToBeMade(claim))
     return { verdict: 'verified', reason: `planned, and not there yet`, subject: { path: path.path }, evidence: [] };
-  // A path comment above code says where the code stands, whatever the plan around it is for.
-  const isPathComment = /^(#|\/\/)\s*\S+$/.test(claim.text);
-  if (isPathComment && claim.tense === 'planned' && found.state === 'there')
-    return judgeExistence({ ...claim, tense: 'present' }, found);
   return judgeExistence(claim, found);
 }

@@ -5,6 +5,7 @@ import { judgeCount } from './count.js';
 import { judgeDefaultValue } from './default-value.js';
 import { judgeFileExists } from './file-exists.js';
 import { type Judgement, untested } from './judgement.js';
+import { isListing } from './made-object.js';
 import { judgePromise } from './promise.js';
 import { judgeSignature } from './signature.js';
 import { judgeStatus } from './status.js';
@@ -31,6 +32,7 @@ const JUDGES: Readonly<
 /** Judges one claim by what is in the code, without running it. */
 export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const judged = JUDGES[claim.statement.kind](claim, context);
+  if (judged.verdict === 'moved' || judged.verdict === 'stale') return unlessTold(claim, judged);
   if (judged.verdict !== 'refuted') return judged;
   const { path, line } = claim.document;
   // A table row names a file in one cell and says in the next that it is not there.
@@ -45,29 +47,40 @@ export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgem
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }
 
+/** Words that tell of the very move, or how to make one more, are not overtaken by what is there. */
+function unlessTold(claim: ExtractedClaim, judged: Judgement): Judgement {
+  const { text, tense, document } = claim;
+  const doubt =
+    judged.verdict === 'moved'
+      ? (REMOVAL.test(text) || MOVE.test(text)) && 'the words tell of the move'
+      : tense === 'planned' && GUIDE.test(document.path) && 'the document is a guide, and may tell how to make another';
+  return doubt === false ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
+}
+
 /** Why a refutation may miss what the document is for. */
 function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): string | undefined {
   const { standing } = context;
   const { path, line } = claim.document;
   if (standing.tellsPast(path)) return 'the document tells the past';
+  if (standing.isRecord(path)) return 'the document records a day, after which it may have changed';
   if (TEMPLATE.test(path)) return 'the document is a template';
   if (REMOVAL.test(claim.text)) return 'the words tell of a change, after which it may be gone';
-  const isListing = LISTING.test(claim.text);
-  if (isListing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
+  const listing = isListing(claim);
+  if (listing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
   if (judged.absent) return mayBeToCome(claim, context);
-  const proposed = isListing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
+  const proposed = listing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
   return proposed ? 'the document is a plan' : undefined;
 }
 
 const REMOVAL =
-  /\b(consolidated|removed|deleted|renamed|replaced|merged|deprecated|dropped|superseded|moved|migrated|no longer|formerly|previously|used to|obsolete|retired|instead of)\b/i;
+  /\b(consolidated|removed|deleted|renamed|replaced|merged|deprecated|dropped|superseded|moved|migrated|no longer|formerly|previously|used to|obsolete|retired|instead of|delete|remove|drop|retire|get rid of|stop using)\b|\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/i;
+const MOVE = /\b(copy|copied|copies|port|ported|move|moves|moving|migrate|rename|relocate)\b/i;
 const TEMPLATE = /template/i;
+/** Tells people, or their assistants, how to work with the project. */
+const GUIDE =
+  /(^|[/_\-\s.])(readme|contributing|claude|agents?|gemini|copilot-instructions|guides?|guidelines?|tutorials?|how-?to|getting[-_]started|quick-?start|usage|set-?up|install(ation)?|development|developers?|faq|troubleshooting|examples?|skills?|commands?|rules)([/_\-\s.]|$)/i;
 const TEACHES =
   /(^|[/_\-\s.])(tutorials?|examples?|exercises?|labs?|lessons?|courses?|modules?[-_]?\d+|workshops?|cookbooks?|training|assessments?|prompts?|onboarding|analysis)([/_\-\s.]|$)/i;
-/** Code that was copied into a document or written for it. */
-const LISTING =
-  /^(@\w|(async|export|public|private|static|abstract)\s|(def|class|function|interface|const|let|type|enum)\s|(self\.|this\.)?[A-Za-z_]\w*\s*(:[^=`]+)?=\s*\S)/;
-
 /** Words of one who is about to make a thing. */
 const ABOUT_TO_MAKE =
   /^(?:\W|[\w\s]{1,20}:)*(create|add|implement|write|build|introduce|develop|define|set up|make|generate|move|rename|extract|split|refactor)\b|\((new|create)\b|\bif (it does )?not exists?\b|\bNEW\b|\bto be (created|added|written)\b/i;

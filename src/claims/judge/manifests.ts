@@ -16,6 +16,7 @@ export class Manifests {
   /** Console programs by name: the module or file that each starts. */
   readonly programs = new Map<string, string>();
   readonly dependencies = new Set<string>();
+  /** Of the manifests at the top: those of packages below name their folders. */
   readonly projectNames = new Set<string>();
   readonly #settings = new Map<string, SettingLine[]>();
   #count = 0;
@@ -26,7 +27,7 @@ export class Manifests {
       const name = path.slice(path.lastIndexOf('/') + 1);
       if (name === 'package.json') this.#packageJson(path, text);
       else if (/^(GNUm|[Mm])akefile$|\.mk$/.test(name)) this.#makefile(path, text);
-      else if (name === 'pyproject.toml' || name === 'setup.cfg') this.#python(text);
+      else if (name === 'pyproject.toml' || name === 'setup.cfg') this.#python(path, text);
       else if (/^requirements[\w.-]*\.(txt|in)$/.test(name)) this.#requirements(text);
       if (/\.(ya?ml|toml|ini|cfg|json|env|conf)$|^\.env/.test(name) && !/lock/.test(name)) this.#settingsOf(path, text);
     }
@@ -39,7 +40,8 @@ export class Manifests {
 
   #packageJson(path: string, text: string): void {
     const manifest = readJson(text);
-    if (typeof manifest.name === 'string') this.projectNames.add(manifest.name.replace(/^@[^/]+\//, ''));
+    if (typeof manifest.name === 'string' && !path.includes('/'))
+      this.projectNames.add(manifest.name.replace(/^@[^/]+\//, ''));
     for (const name of Object.keys(record(manifest.scripts))) this.scripts.set(name, path);
     for (const key of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'])
       for (const name of Object.keys(record(manifest[key]))) this.dependencies.add(name);
@@ -55,13 +57,18 @@ export class Manifests {
   }
 
   /** The tables that name programs and dependencies; the rest of TOML is not needed. */
-  #python(text: string): void {
+  #python(path: string, text: string): void {
     let section = '';
     for (const line of text.split('\n')) {
       section = /^\s*\[+([^[\]]+)\]+/.exec(line)?.[1]?.trim() ?? section;
       const pair = /^\s*["']?([\w.-]+)["']?\s*=\s*["']([^"']+)["']/.exec(line);
       if (pair !== null && /scripts$|console_scripts$/.test(section)) this.programs.set(pair[1]!, pair[2]!);
-      if (pair !== null && pair[1] === 'name' && /^(project|tool\.poetry|metadata)$/.test(section))
+      if (
+        !path.includes('/') &&
+        pair !== null &&
+        pair[1] === 'name' &&
+        /^(project|tool\.poetry|metadata)$/.test(section)
+      )
         this.projectNames.add(pair[2]!);
       if (/dependencies|options/.test(section) || /^\s*["'][A-Za-z]/.test(line))
         this.#dependency(/^\s*["']?([A-Za-z][\w.-]*)/.exec(line)?.[1]);

@@ -4,6 +4,7 @@ import { declaresMember, type SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
+import { isListing } from './made-object.js';
 import { findSubject, symbolExistence } from './subject.js';
 import { sameValue } from './values.js';
 
@@ -15,6 +16,10 @@ interface Comparison {
   readonly why: string;
 }
 
+/** Declarations of a name without a place among which the fitting one is taken. */
+const MAX_UNNAMED = 4;
+/** Programs that show how something is used, or try it. */
+const EXAMPLES = /(^|\/)(examples?|demos?|tutorials?|notebooks?|tests?|__tests__|playground|scratch)\//i;
 const INHERITED: Comparison = { fits: 'unclear', why: 'it is inherited, not declared' };
 const SIGNED = new Set(['function', 'method', 'constructor', 'class', 'interface', 'property', 'variable', 'getter']);
 
@@ -45,8 +50,10 @@ export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Ju
   if (places.length === 0) return untested(`${name} is declared, and not as something with parameters`, {}, []);
   const inherited = found.kind === 'found' && found.how.startsWith('inherited');
   const compared = places.map((place) => ({ place, comparison: inherited ? INHERITED : compare(statement, place) }));
-  const isNamed = (claim.mention.path ?? claim.mention.context) !== undefined;
+  const isNamed = claim.mention.path !== undefined || subject.files.length > 0;
   const best = ['yes', 'unclear', 'no'].flatMap((fits) => compared.filter((one) => one.comparison.fits === fits))[0]!;
+  if (!isNamed && places.length > MAX_UNNAMED)
+    return untested(`${places.length} declarations have the name ${name}, and the document names no file`);
   const isElsewhere = found.kind === 'moved' || (isNamed && !subject.files.includes(best.place.facts.path));
   return verdictOf(claim, best.place, best.comparison, isElsewhere ? 'moved' : 'in place', places.length, context);
 }
@@ -96,8 +103,10 @@ function verdictOf(
     return untested(`planned; today ${why}`, subject, shown);
   // Which of several methods of one bare name is meant, nothing says.
   const isBare = !(claim.mention.symbol ?? '').includes('.') && symbol.parent !== undefined;
-  const isNamed = (claim.mention.path ?? claim.mention.context) !== undefined;
-  const certainty = homonyms > 1 && (isBare || !isNamed) ? 0.5 : 0.95;
+  const isNamed = namesPlace(claim, facts.path, context);
+  // A listing without a place may be what the reader is to write.
+  const isElsewhere = !isNamed && (isListing(claim) || homonyms > 1 || EXAMPLES.test(facts.path));
+  const certainty = isElsewhere || (homonyms > 1 && isBare) ? 0.5 : 0.95;
   return refuted(claim, certainty, {
     reason: why,
     subject,
@@ -105,6 +114,10 @@ function verdictOf(
     needed: `parameters as documented; declared is ${declared}`,
     suggestion: declared,
   });
+}
+
+function namesPlace(claim: ExtractedClaim, path: string, context: JudgeContext): boolean {
+  return findSubject(claim, context).files.includes(path);
 }
 
 function speaks({ language }: Signature, declared: string): boolean {

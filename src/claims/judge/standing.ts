@@ -8,6 +8,16 @@ const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-
 const PAST =
   /(^|\/)[^/]*(archived?|backup|deprecated|obsolete)[^/]*\/|(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
 
+/** Kept as they were written: nobody goes back to them when the code changes. */
+const RECORD = new RegExp(
+  [
+    '(^|/)(retros?|retrospectives?|reviews?|minutes|meetings?|journals?|devlogs?|worklogs?|sessions?|hand-?offs?|notes|prompts?|conversations?|transcripts?|investigations?|weeks?)/',
+    '(^|[/_\\-\\s.])(retros?|retrospectives?|post-?mortems?|minutes|journal|diary|devlog|worklog|hand-?offs?|stand-?ups?|sprints?|(week|day|session)[-_ ]?\\d+|(session|meeting|work|dev|review)[-_ ]?(notes?|log|summary))([/_\\-\\s.]|$)',
+    '[-_ ]review\\.\\w+$',
+    '(^|[^\\d])20\\d\\d[-_.]?(0\\d|1[0-2])[-_.]?[0-3]\\d([^\\d]|$)',
+  ].join('|'),
+  'i',
+);
 const PLAN =
   /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements)([/_\-\s.]|$)/i;
 
@@ -54,6 +64,7 @@ export function documentStanding(
     saysAbsent: (document, line) => absent.has(`${document}:${line}`),
     saysDone: (document, line) => done.has(`${document}:${line}`),
     tellsPast: (document) => PAST.test(document),
+    isRecord: (document) => RECORD.test(document),
   };
 }
 

@@ -3,6 +3,7 @@ import type { SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, type JudgeContext } from './context.js';
 import { type Existence, judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
+import { isToBeMade, namesItself, tellsOfWork } from './made-object.js';
 import type { Placeholders } from './placeholders.js';
 import { type FoundSubject, findSubject, pathExistence } from './subject.js';
 import { allSymbols } from './symbol-exists.js';
@@ -13,6 +14,8 @@ type Hollow = NonNullable<ReturnType<Placeholders['hollow']>>;
 /** What a status is about: whether it is there, and whether it is more than a placeholder. */
 interface Matter {
   readonly existence: Existence;
+  /** Found by what the words are about, not by what they name. */
+  readonly byTopic?: true;
   readonly hollow?: Hollow;
   /** Placeholders among other things: neither done nor not done. */
   readonly partly?: string;
@@ -28,6 +31,8 @@ export function judgeStatus(claim: ExtractedClaim, context: JudgeContext): Judge
   const matter = findMatter(claim, subject, context);
   if (matter === undefined) return untested('names no place in the code');
   const { existence, hollow } = matter;
+  if (!matter.byTopic && !namesItself(claim))
+    return untested('its words name nothing in the code', existence.subject, existence.evidence ?? []);
   const saysDone = statement.state === 'done' && claim.polarity === 'affirms' && claim.tense === 'present';
   if (statement.state === 'partial')
     return untested('partly done cannot be told from the structure', existence.subject);
@@ -39,10 +44,24 @@ export function judgeStatus(claim: ExtractedClaim, context: JudgeContext): Judge
     return { verdict: 'verified', reason, subject: existence.subject, evidence: existence.evidence };
   }
   if (matter.partly !== undefined) return untested(matter.partly, existence.subject, existence.evidence);
+  if (open.polarity === 'affirms' && !isToBeMade(open)) return unsaid(existence);
   return judgeExistence(open, existence);
 }
 
-function judgeDone(claim: ExtractedClaim, { existence, hollow, partly }: Matter): Judgement {
+/** Written as code: in back ticks, as a call, or after the word for its kind. Products and concepts are written like classes. */
+function isWrittenAsCode({ text }: ExtractedClaim, symbol: string): boolean {
+  const name = symbol.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(
+    `\`[^\`]*${name}|${name}\\(|\\b(?:class|function|method|module|hook|component)s?:? ${name}`,
+    'i',
+  ).test(text);
+}
+
+function judgeDone(claim: ExtractedClaim, { existence, hollow, partly, byTopic }: Matter): Judgement {
+  if (existence.state === 'there' && hollow === undefined && !byTopic && tellsOfWork(claim)) return unsaid(existence);
+  const { symbol } = existence.subject;
+  if (existence.state === 'gone' && symbol !== undefined && !isWrittenAsCode(claim, symbol))
+    return untested(`${existence.reason}; it may be no name of code`, existence.subject, existence.evidence);
   if ((existence.state !== 'there' && existence.state !== 'moved') || (hollow === undefined && partly === undefined)) {
     return judgeExistence(claim, existence.state === 'moved' ? { ...existence, state: 'there' } : existence);
   }
@@ -60,6 +79,11 @@ function judgeDone(claim: ExtractedClaim, { existence, hollow, partly }: Matter)
       .replace(/\[x\]/i, '[ ]')
       .replace(/IMPLEMENTED|implemented|✅|COMPLETED?|DONE/, 'NOT IMPLEMENTED'),
   });
+}
+
+/** Work on what is there leaves no name behind. */
+function unsaid({ reason, subject, evidence }: Existence): Judgement {
+  return untested(`${reason}; whether that was done, its names do not say`, subject, evidence);
 }
 
 /** "Not implemented" denies that the thing is there; an open box plans it. */
@@ -128,6 +152,7 @@ function topicMatter(place: SymbolPlace, context: JudgeContext): Matter {
       subject: { path: facts.path, symbol: symbol.qualifiedName },
       evidence: [evidence(context, facts.path, symbol.startLine)],
     },
+    byTopic: true,
     ...hollowOf([place], context),
   };
 }

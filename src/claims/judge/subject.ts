@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ExtractedClaim } from '../extracted.js';
 import type { PathResolution } from '../resolve/resolve-path.js';
 import { type SymbolResolution, splitPair } from '../resolve/resolve-symbol.js';
@@ -12,6 +13,8 @@ const OUTPUT_FOLDER =
 /** Where data formats are written by hand. */
 const SETTINGS_FOLDER =
   /(^|\/)(configs?|settings|schemas?|locales?|i18n|\.vscode|\.github)(\/|$)|(^|\/)(package|tsconfig|composer)[^/]*\.json$/i;
+/** Where declarations stand. */
+const CODE_FILE = /\.(pyi?|[cm]?[jt]sx?)$/;
 /** Made by whoever sets the project up. */
 const MADE_BY_HAND = /(^|\/)(\.env[^/]*|.*\.local(\.\w+)?|secrets?\.\w+|credentials?\.\w+|\.venv|venv|env)(\/|$)/i;
 
@@ -36,8 +39,14 @@ export function findSubject(claim: ExtractedClaim, context: JudgeContext): Found
   return {
     ...(path === undefined ? {} : { path }),
     files,
-    symbols: names.map((name) => ({ name, found: context.symbols.resolve(name, files) })),
+    symbols: names.map((name) => ({ name, found: context.symbols.resolve(name, files, tieOf(claim)) })),
   };
+}
+
+/** A heading or label that names code ties a listing to its file; near other words it may be any file. */
+function tieOf({ mention, statement }: ExtractedClaim): 'stated' | 'near' {
+  if (mention.path !== undefined || mention.context === undefined) return 'stated';
+  return statement.kind === 'signature' && CODE_FILE.test(mention.context) ? 'stated' : 'near';
 }
 
 /** A claim in code without a path is about the file that it stands in. */
@@ -117,6 +126,9 @@ function missingPath(
     return { state: 'unclear', reason: 'not there: may be made when the code runs', subject };
   if (/\.jsonl?$/i.test(path.path) && !SETTINGS_FOLDER.test(path.path))
     return { state: 'unclear', reason: 'not there: may be data', subject };
+  const program = context.identifiers.programNaming(posix.basename(path.path));
+  if (program !== undefined)
+    return { state: 'unclear', reason: `not there: ${program} names such a file, where it runs`, subject };
   const gone = (certainty: number): Existence => ({
     state: 'gone',
     reason: `there is no ${path.path}, and no file of that name elsewhere`,

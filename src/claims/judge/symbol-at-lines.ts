@@ -1,5 +1,9 @@
+import { wordsOf as nameWords } from '../../flow/names.js';
+import type { Evidence } from '../../model/result.js';
 import type { ExtractedClaim, LineRange } from '../extracted.js';
+import type { SymbolResolution } from '../resolve/resolve-symbol.js';
 import type { SymbolPlace } from '../resolve/symbol-index.js';
+import { wordsOf } from '../resolve/words.js';
 import { evidence, type JudgeContext } from './context.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
@@ -7,6 +11,10 @@ import { findSubject, pathExistence } from './subject.js';
 
 /** Lines that a range may be off before the symbol counts as moved. */
 const TOLERANCE = 2;
+/** Words that any line may have. */
+const COMMON = new Set(
+  'self this that with from true false none null const function class return import line lines'.split(' '),
+);
 
 /** A symbol stands in a range of lines. Without a symbol only the range can be looked at. */
 export function judgeSymbolAtLines(claim: ExtractedClaim, context: JudgeContext): Judgement {
@@ -16,8 +24,8 @@ export function judgeSymbolAtLines(claim: ExtractedClaim, context: JudgeContext)
   if (path === undefined || lines === undefined) return untested('names no path with lines');
   if (path.kind !== 'found' && path.kind !== 'moved' && path.kind !== 'several')
     return judgeExistence(claim, pathExistence(claim, path, context));
-  const at = path.kind === 'several' ? path.paths[0]! : path.path;
   const [named] = subject.symbols;
+  const at = path.kind === 'several' ? likeliest(path.paths, named?.found, lines) : path.path;
   if (!context.files.isFile(at) && named?.found.kind !== 'found' && named?.found.kind !== 'moved')
     return judgeExistence(claim, pathExistence(claim, path, context));
   if (named !== undefined) {
@@ -27,6 +35,13 @@ export function judgeSymbolAtLines(claim: ExtractedClaim, context: JudgeContext)
     if (context.index.facts.get(at)?.parse === 'partial') return untested(`${at} did not parse whole`, { path: at });
   }
   return rangeAlone(claim, lines, at, context);
+}
+
+/** Of files of one name the one whose symbol stands in the range, else one that declares it, else the first. */
+function likeliest(paths: readonly string[], found: SymbolResolution | undefined, lines: LineRange): string {
+  const places = found?.kind === 'found' ? found.places.filter(({ facts }) => paths.includes(facts.path)) : [];
+  const place = places.find((one) => holds(lines, one)) ?? places[0];
+  return place?.facts.path ?? paths[0]!;
 }
 
 function judgeRange(
@@ -47,6 +62,12 @@ function judgeRange(
     const reason = `the range holds ${symbol.qualifiedName} (${symbol.startLine}-${symbol.endLine})${note}`;
     return { verdict: 'verified', reason, subject, evidence: shown };
   }
+  const shownIn = mentionedIn(lines, claim.mention.symbol ?? '', written, context);
+  if (shownIn !== undefined)
+    return { verdict: 'verified', reason: `the range names ${symbol.qualifiedName}`, subject, evidence: [shownIn] };
+  const isBlock = ['class', 'interface', 'enum', 'type', 'function', 'method', 'constructor'].includes(symbol.kind);
+  if (!isBlock || (here.length === 0 && context.files.isFile(written) && symbol.parent !== undefined))
+    return untested(`${symbol.qualifiedName} stands at ${facts.path}:${symbol.startLine}`, subject, shown);
   const movedTo = { path: facts.path, start: symbol.startLine, end: symbol.endLine };
   return {
     verdict: 'moved',
@@ -56,6 +77,16 @@ function judgeRange(
     movedTo,
     suggestion: rewriteRange(claim, movedTo),
   };
+}
+
+/** The line of a range that has the last part of a name: what is said of it may be its use. */
+function mentionedIn(lines: LineRange, name: string, path: string, context: JudgeContext): Evidence | undefined {
+  const last = /([\p{L}\p{N}_$]+)\W*$/u.exec(name.replace(/\(.*$/s, ''))?.[1];
+  if (last === undefined) return undefined;
+  const texts = context.texts.lines(path);
+  for (let line = Math.max(1, lines.start - TOLERANCE); line <= Math.min(lines.end + TOLERANCE, texts.length); line++)
+    if (wordsOf(texts[line - 1]!).has(last)) return evidence(context, path, line);
+  return undefined;
 }
 
 /** The declaration lies in the range, or the range lies in its body. */
@@ -90,10 +121,30 @@ function rangeAlone(claim: ExtractedClaim, lines: LineRange, path: string, conte
         name === undefined ? `line ${lines.start} in ${path}` : `a declaration of ${name} at ${path}:${lines.start}`,
     });
   }
-  if (name !== undefined) return untested(`no declaration of ${name} was found in ${path}`, subject);
+  if (name !== undefined) {
+    const used = mentionedIn(lines, name, path, context);
+    if (used !== undefined)
+      return { verdict: 'verified', reason: `the range names ${name}`, subject, evidence: [used] };
+    return untested(`no declaration of ${name} was found in ${path}`, subject);
+  }
   const shown = [evidence(context, path, lines.start)];
   if (lines.end > total) return untested(`${path} has ${total} lines; the range ends behind them`, subject, shown);
-  return { verdict: 'verified', reason: 'the range lies in the file; no symbol is named', subject, evidence: shown };
+  const word = sharedWord(claim, lines, context.texts.lines(path));
+  if (word === undefined) return untested('the range lies in the file; nothing says what it holds', subject, shown);
+  return {
+    verdict: 'verified',
+    reason: `the range lies in the file and has the word ${word}`,
+    subject,
+    evidence: shown,
+  };
+}
+
+/** A word of the sentence, the path aside, that the lines have, too. */
+function sharedWord({ text, mention }: ExtractedClaim, lines: LineRange, texts: readonly string[]): string | undefined {
+  const said = text.replace(mention.path ?? '', ' ').toLowerCase();
+  const range = texts.slice(Math.max(0, lines.start - 1 - TOLERANCE), lines.end + TOLERANCE);
+  const held = new Set(range.flatMap((line) => [...wordsOf(line)].flatMap((word) => nameWords(word))));
+  return [...new Set(said.match(/\p{L}{4,}/gu))].find((word) => held.has(word) && !COMMON.has(word));
 }
 
 /** The words with the new path and range. */

@@ -25,10 +25,15 @@ const WELL_KNOWN = new Set(
 /** Names that come from elsewhere: imported from packages that are not the project's, listed in its manifests, well known. */
 export class ForeignNames {
   readonly #names = new Map<string, string>();
+  /** Dependencies as prose spells them: `MyPy` of `mypy`. */
+  readonly #products = new Set<string>();
 
   /** @param dependencies package names of the manifests */
   constructor(program: Program, files: ProjectFiles, dependencies: Iterable<string>) {
-    for (const name of dependencies) this.#add(name, 'a dependency');
+    for (const name of dependencies) {
+      this.#add(name, 'a dependency');
+      this.#products.add(plainName(name));
+    }
     for (const facts of program.paths.values()) this.#addImports(program, facts, files);
   }
 
@@ -37,6 +42,7 @@ export class ForeignNames {
     const root = dotted.split(/[.:/]/)[0] ?? '';
     const known = this.#names.get(dotted) ?? this.#names.get(root);
     if (known !== undefined) return known;
+    if (/^[A-Z]/.test(root) && this.#products.has(plainName(root))) return 'a dependency';
     if (WELL_KNOWN.has(root)) return 'a well-known name of another project';
     return isBuiltIn(root, 'python') || isBuiltIn(root, 'javascript') ? 'built into the language' : undefined;
   }
@@ -60,4 +66,8 @@ export class ForeignNames {
   #add(name: string, reason: string): void {
     if (name !== '*' && name !== 'default' && !this.#names.has(name)) this.#names.set(name, reason);
   }
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[-_]/g, '');
 }

@@ -10,6 +10,10 @@ const MAX_FILES = 40_000;
 const MAX_CHARACTERS = 1_000_000;
 /** Languages that the analysis reads itself: what they declare is known. */
 const ANALYSED_ENDING = /\.(py|pyi|[cm]?[jt]sx?)$/i;
+const PROGRAM_ENDING = /\.(py|[cm]?[jt]sx?|rs|go|java|rb|sh|ex|exs|cpp|cs)$/i;
+/** The end of a string that is a file of data, settings or prose. */
+const FILE_NAME =
+  /([\w.-]{1,100}\.(?:md|txt|json|jsonl|ya?ml|toml|csv|tsv|ini|cfg|conf|env|html?|xml|db|sqlite))["'`]/gi;
 /** A line that declares a name in a language that is not analysed. */
 const DECLARATION =
   /^\s*(?:(?:pub(?:\([^)]*\))?|public|private|protected|internal|static|final|abstract|sealed|open|export|async|unsafe|override|virtual|data|const)\s+)*(?:defmodule|defprotocol|defmacrop?|defp?|class|struct|enum|trait|fn|func|fun|interface|object|protocol|module|function|record|union|message|service|type|CREATE TABLE|create table|model)\s+(?:\([^)]*\)\s*)?([A-Za-z_][\w.]*)/;
@@ -17,6 +21,7 @@ const DECLARATION =
 /** Whether names occur anywhere in the project but in its documents. The project is read once, when the first name is asked for. */
 export class IdentifierSearch {
   #seen: Map<string, string> | undefined;
+  readonly #named = new Map<string, string>();
   readonly #declared = new Map<string, { readonly path: string; readonly line: number }>();
 
   constructor(
@@ -28,6 +33,17 @@ export class IdentifierSearch {
   fileWith(name: string): string | undefined {
     this.#seen ??= this.#read();
     return this.#seen.get(name);
+  }
+
+  /** Whether one file holds the identifier. */
+  holds(path: string, name: string): boolean {
+    return this.texts.lines(path).some((line) => line.includes(name) && wordsOf(line).has(name));
+  }
+
+  /** A program that has a string ending in this file name: it reads or makes such a file where it runs. */
+  programNaming(fileName: string): string | undefined {
+    this.#seen ??= this.#read();
+    return this.#named.get(fileName);
   }
 
   /** Where a language that is not analysed declares the name. */
@@ -46,8 +62,13 @@ export class IdentifierSearch {
       if (text.length > MAX_CHARACTERS) continue;
       for (const word of wordsOf(text)) if (!seen.has(word)) seen.set(word, path);
       if (!ANALYSED_ENDING.test(path)) this.#readDeclarations(path, text);
+      if (PROGRAM_ENDING.test(path)) this.#readFileNames(path, text);
     }
     return seen;
+  }
+
+  #readFileNames(path: string, text: string): void {
+    for (const [, name] of text.matchAll(FILE_NAME)) if (!this.#named.has(name!)) this.#named.set(name!, path);
   }
 
   #readDeclarations(path: string, text: string): void {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../flow/names.js';
 import type { Facts } from '../../model/facts.js';
 import type { Program } from '../../rules/program.js';
 import type { ForeignNames } from './foreign-names.js';
@@ -60,23 +61,47 @@ export class SymbolResolver {
   /**
    * @param written as the document writes it
    * @param paths files that the document ties it to, all of one folder for a package; empty when it names none
+   * @param tie whether the words state that it is declared there, or only a heading or a neighbour names them: such a file may as well
+   *   use it
    */
-  resolve(written: string, paths: readonly string[]): SymbolResolution {
+  resolve(written: string, paths: readonly string[], tie: 'stated' | 'near' = 'stated'): SymbolResolution {
     const name = cleanName(written);
     if (name === undefined) return { kind: 'unknown', reason: 'not a name of code' };
-    const { index } = this.context;
-    if (paths.length > 0) {
-      const inside = index.named(name).filter(({ facts }) => paths.includes(facts.path));
-      if (inside.length > 0) return { kind: 'found', places: inside, how: 'declared in the named file' };
-      const member = this.#member(name, paths) ?? this.#handedOn(name, paths);
-      if (member !== undefined) return member;
-    }
-    const anywhere = index.named(name);
-    if (anywhere.length > 0 && paths.length === 0) return { kind: 'found', places: anywhere, how: 'declared' };
-    const known = this.#throughModule(name) ?? (paths.length === 0 ? this.#member(name, undefined) : undefined);
-    if (known !== undefined && paths.length === 0) return known;
-    if (anywhere.length > 0) return { kind: 'moved', places: anywhere, how: 'declared in another file' };
-    return this.#foreign(name) ?? this.#renamed(name, paths) ?? known ?? this.#absent(name, paths);
+    const inside = this.#inside(name, paths);
+    if (inside !== undefined) return inside;
+    return paths.length > 0 && tie === 'stated' ? this.#elsewhere(name, paths) : this.#anywhere(name, paths);
+  }
+
+  #inside(name: string, paths: readonly string[]): SymbolResolution | undefined {
+    if (paths.length === 0) return undefined;
+    const inside = this.context.index.named(name).filter(({ facts }) => paths.includes(facts.path));
+    if (inside.length > 0) return { kind: 'found', places: inside, how: 'declared in the named file' };
+    return this.#member(name, paths) ?? this.#handedOn(name, paths);
+  }
+
+  #anywhere(name: string, paths: readonly string[]): SymbolResolution {
+    const places = this.context.index.named(name);
+    if (places.length > 0) return { kind: 'found', places, how: 'declared' };
+    const known = this.#throughModule(name) ?? this.#member(name, undefined);
+    return known ?? this.#foreign(name) ?? this.#renamed(name, paths) ?? this.#absent(name, paths);
+  }
+
+  /** What is said to be in a file and is not: moved when what has the name elsewhere can hardly be another thing. */
+  #elsewhere(name: string, paths: readonly string[]): SymbolResolution {
+    const places = this.context.index.named(name);
+    const [first] = places;
+    if (first === undefined)
+      return (
+        this.#foreign(name) ?? this.#renamed(name, paths) ?? this.#throughModule(name) ?? this.#absent(name, paths)
+      );
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    if (paths.length <= MAX_MOVED && paths.some((path) => this.context.identifiers.holds(path, last)))
+      return { kind: 'found', places, how: 'used in the named file, declared' };
+    if (places.length <= MAX_MOVED && places.every((place) => isDistinctive(name, place)))
+      return { kind: 'moved', places, how: 'declared in another file' };
+    const { facts, symbol } = first;
+    const reason = `not declared there; ${symbol.qualifiedName} at ${facts.path}:${symbol.startLine} may be another`;
+    return { kind: 'unknown', reason };
   }
 
   /** `Class.attribute`, `Enum.MEMBER`, or an attribute of any class of the named files. */
@@ -186,17 +211,20 @@ export class SymbolResolver {
     return reason === undefined ? undefined : { kind: 'foreign', reason };
   }
 
+  /** The same letters in another spelling, where the old spelling is no name of something else: a key, an event, a constant. */
   #renamed(name: string, paths: readonly string[]): SymbolResolution | undefined {
     const last = name.slice(name.lastIndexOf('.') + 1);
     const owner = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+    if (last.length <= 4 || this.context.identifiers.fileWith(last) !== undefined) return undefined;
     const alike = this.context.index
       .namedAlike(last)
       .filter(({ symbol }) => owner === '' || endsIn(symbol.qualifiedName, `${owner}.${symbol.name}`))
-      .filter(({ symbol }) => isTypeName(last) === TYPE_KINDS.has(symbol.kind));
+      .filter(({ symbol }) => isTypeName(last) === TYPE_KINDS.has(symbol.kind))
+      .filter(({ symbol }) => isConstantName(last) === isConstantName(symbol.name));
     const near = alike.filter(({ facts }) => paths.includes(facts.path));
     // `Agent` and `agent` are two names that many programs have; `LinUCB` and `LinUcb` are one.
-    const chosen = near.length > 0 || !/[a-z\d][A-Z]|[A-Za-z]_[A-Za-z]/.test(last) ? near : alike;
-    return last.length > 4 && chosen.length > 0 && chosen.length <= 4
+    const chosen = near.length > 0 ? near : alike.filter((place) => isDistinctive(name, place));
+    return chosen.length > 0 && chosen.length <= MAX_MOVED
       ? { kind: 'moved', places: chosen, how: 'declared under another spelling' }
       : undefined;
   }
@@ -216,11 +244,24 @@ export class SymbolResolver {
   }
 }
 
+/** A name with more declarations than this may be any of them. */
+const MAX_MOVED = 4;
 const TYPE_KINDS: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'type']);
 
 /** Spelt as both languages spell classes: a capital first, small letters too. */
 function isTypeName(name: string): boolean {
   return /^_*[A-Z]/.test(name) && /[a-z]/.test(name);
+}
+
+function isConstantName(name: string): boolean {
+  return /^[A-Z][A-Z\d_]+$/.test(name);
+}
+
+/** Hardly two things of a program have this name: two words and more at the top level, or a name with its owner. */
+function isDistinctive(name: string, { symbol }: SymbolPlace): boolean {
+  if (name.includes('.') && endsIn(symbol.qualifiedName, name)) return true;
+  const isLong = wordsOf(symbol.name).length >= 2 || (isTypeName(symbol.name) && symbol.name.length >= 5);
+  return symbol.parent === undefined && isLong;
 }
 
 function classesOf(facts: Facts | undefined): SymbolPlace[] {

@@ -91,6 +91,17 @@ describe('signatures', () => {
     expect(await signature(text)).toBe(verdict);
   });
 
+  test('a listing without a place may be what the reader is to write', async () => {
+    const statement: Statement = {
+      kind: 'signature',
+      language: 'python',
+      parameters: [{ name: 'epochs', type: 'int' }],
+    };
+    const mention = { symbol: 'save' };
+    expect(await verdictOf(statement, mention, { text: 'def save(epochs: int):' })).toBe('untested');
+    expect(await verdictOf(statement, { path, ...mention }, { text: 'def save(epochs: int):' })).toBe('refuted');
+  });
+
   test('of a class: its constructor, in order', async () => {
     expect(await signature('n_arms, alpha=1.0', 'Bandit')).toBe('verified');
     expect(await signature('alpha, n_arms', 'Bandit')).toBe('refuted');
@@ -149,6 +160,7 @@ describe('command lines', () => {
   test('scripts of package.json, and programs of others', async () => {
     expect(await verdictOf({ kind: 'cli-flag', program: 'npm run', flags: ['build'] }, {})).toBe('verified');
     expect(await verdictOf({ kind: 'cli-flag', program: 'npm run', flags: ['deploy'] }, {})).toBe('refuted');
+    expect(await verdictOf({ kind: 'cli-flag', program: 'bun run', flags: ['--cwd'] }, {})).toBe('untested');
     expect(await verdictOf({ kind: 'cli-flag', program: 'pytest', flags: ['--maxfail'] }, {})).toBe('untested');
   });
 });
@@ -170,7 +182,16 @@ describe('tests', () => {
 
 describe('statuses', () => {
   const status = (state: 'done' | 'open' | 'absent', symbol: string, others = {}) =>
-    verdictOf({ kind: 'status-implemented', state }, { path, symbol }, { text: state, ...others });
+    verdictOf({ kind: 'status-implemented', state }, { path, symbol }, { text: `${state}: \`${symbol}\``, ...others });
+
+  test('work on what is there, and words that name nothing, are not borne out', async () => {
+    const about = { text: '[x] Add tests for `Critic`' };
+    expect(await status('done', 'Critic', about)).toBe('untested');
+    expect(await status('done', 'Critic', { text: '[x] Full coverage' })).toBe('untested');
+    expect(await status('done', 'Critic', { text: '[x] Add class `Critic`' })).toBe('verified');
+    expect(await status('open', 'Critic', { ...about, tense: 'todo' })).toBe('untested');
+    expect(await status('done', 'MyPy', { text: '[x] Fix the errors of MyPy' })).toBe('untested');
+  });
 
   test('done with a body, and with an empty one', async () => {
     expect(await status('done', 'Bandit.select')).toBe('verified');
@@ -216,6 +237,12 @@ describe('counts', () => {
     expect(await verdictOf({ kind: 'count', number, noun }, mention, { text })).toBe(verdict);
   });
 
+  test('of some lines, or of a file that has moved, is not refuted', async () => {
+    const statement: Statement = { kind: 'count', number: 9, noun: 'classes' };
+    expect(await verdictOf(statement, { path, lines: { start: 1, end: 20 } }, { text: '9 classes' })).toBe('untested');
+    expect(await verdictOf(statement, { path: 'old/place/bandit.py' }, { text: '9 classes' })).toBe('untested');
+  });
+
   test('at least', async () => {
     expect(
       await verdictOf({ kind: 'count', number: 1, noun: 'tests', atLeast: true }, { path: 'tests/test_bandit.py' }),
@@ -243,6 +270,17 @@ describe('line ranges', () => {
     const moved = await range(1, 4, 'Bandit');
     expect(moved).toMatchObject({ verdict: 'moved', suggestion: '`learn/bandit.py:19-29`' });
     expect(moved.arguments.movedTo).toEqual({ path, start: 19, end: 29 });
+  });
+
+  test('names the symbol, or a word of the sentence', async () => {
+    expect((await range(34, 36, 'ArgumentParser')).verdict).toBe('verified');
+    expect((await range(35, 36)).verdict).toBe('untested');
+    const said = claim(
+      { kind: 'symbol-at-lines' },
+      { path, lines: { start: 34, end: 36 } },
+      { text: `\`${path}:34-36\` adds the rounds` },
+    );
+    expect((await judge(FILES, said)).verdict).toBe('verified');
   });
 
   test('behind the end of the file', async () => {

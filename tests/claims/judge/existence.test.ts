@@ -25,7 +25,21 @@ describe('files', () => {
     ['is not there, in a folder that is', 'core/critic.py', {}, 'refuted'],
     ['is not there, and the words are hardly sure', 'core/critic.py', { certainty: 0.4 }, 'untested'],
     ['became a package', 'core/memory.py', {}, 'moved'],
-    ['is planned and not there', 'core/critic.py', { tense: 'planned' }, 'verified'],
+    ['is planned and not there', 'core/critic.py', { tense: 'planned', text: 'Create `core/critic.py`' }, 'verified'],
+    ['is named by planned work and not there', 'core/critic.py', { tense: 'planned' }, 'untested'],
+    [
+      'is named by planned work and there',
+      'core/agent.py',
+      { tense: 'planned', text: 'Update `core/agent.py`' },
+      'verified',
+    ],
+    ['is planned and there', 'core/agent.py', { tense: 'planned', text: 'Create `core/agent.py`' }, 'stale'],
+    [
+      'is worked on in an open box',
+      'core/agent.py',
+      { tense: 'todo', text: 'Add logging to `core/agent.py`' },
+      'verified',
+    ],
     ['is open and there', 'core/agent.py', { tense: 'todo' }, 'stale'],
     ['is denied and not there', 'core/critic.py', { polarity: 'denies' }, 'verified'],
     ['is denied and there', 'core/agent.py', { polarity: 'denies' }, 'stale'],
@@ -35,6 +49,47 @@ describe('files', () => {
     ['is named by a changelog', 'core/critic.py', { document: { path: 'CHANGELOG.md', line: 1 } }, 'untested'],
   ] as const)('%s', async (_, path, others, verdict) => {
     expect((await judge(FILES, file(path, others))).verdict).toBe(verdict);
+  });
+
+  test('a file that the program names where it runs is not called missing', async () => {
+    const files = { ...FILES, 'core/vault.py': 'GOALS = "memory/goals.md"\n' };
+    expect((await judge(files, file('core/goals.md'))).verdict).toBe('untested');
+    expect((await judge(files, file('core/plans.md'))).verdict).toBe('refuted');
+  });
+
+  test.each([
+    ['a retrospective', 'docs/retros/critic.md'],
+    ['a dated name', 'docs/2026-01-23-critic.md'],
+  ])('%s records a day and is not refuted', async (_, path) => {
+    expect((await judge(FILES, file('core/critic.py', { document: { path, line: 1 } }))).verdict).toBe('untested');
+  });
+
+  test.each([
+    ['Create `core/agent.py`', 'docs/plan.md', 'stale'],
+    ['`core/agent.py` (new), `core/memory` (modify)', 'docs/plan.md', 'stale'],
+    ['`core/memory` (new), `core/agent.py` (modify)', 'docs/plan.md', 'verified'],
+    ['Inherit from what is in `core/agent.py`', 'docs/plan.md', 'verified'],
+    ['`core/agent.py` - add log lines', 'docs/plan.md', 'verified'],
+    ['Create `core/agent.py`', 'CONTRIBUTING.md', 'untested'],
+  ])('planned: %s in %s', async (text, path, verdict) => {
+    const planned = file('core/agent.py', { tense: 'planned', text, document: { path, line: 1 } });
+    expect((await judge(FILES, planned)).verdict).toBe(verdict);
+  });
+
+  test('words that tell of a move are not called moved', async () => {
+    const old = 'old/replay.py';
+    const files = { ...FILES, 'core/replay.py': 'x = 1\n' };
+    expect((await judge(files, file(old, { text: `\`${old}\` holds the replay` }))).verdict).toBe('moved');
+    expect((await judge(files, file(old, { text: `\`${old}\` → \`core/replay.py\`` }))).verdict).toBe('untested');
+  });
+
+  test('a package below does not give the project its name', async () => {
+    const files = {
+      ...FILES,
+      'packages/shared/package.json': '{"name":"@orchard/shared"}',
+      'packages/shared/a.py': '',
+    };
+    expect((await judge(files, file('shared/'))).subject).toEqual({ path: 'packages/shared' });
   });
 
   test('a refuted claim says what would make it true', async () => {
@@ -79,6 +134,30 @@ describe('symbols', () => {
     ['plain word', 'gradient', undefined, 'untested'],
   ] as const)('%s', async (_, name, path, verdict) => {
     expect((await judge(FILES, symbol(name, path))).verdict).toBe(verdict);
+  });
+
+  test('a bare name that is only a member elsewhere is not called moved', async () => {
+    const files = { ...FILES, 'core/pool.py': 'class CpuResource:\n    cpu_num = 4\n', 'core/main.py': 'x = 1\n' };
+    expect((await judge(files, symbol('cpu_num', 'core/main.py'))).verdict).toBe('untested');
+    expect((await judge(files, symbol('CpuResource', 'core/main.py'))).verdict).toBe('moved');
+  });
+
+  test('what the named file uses is there', async () => {
+    const files = { ...FILES, 'core/play.py': 'import core.agent as a\n\na.train_agent(a.Agent(), 3)\n' };
+    expect((await judge(files, symbol('train_agent', 'core/play.py'))).verdict).toBe('verified');
+  });
+
+  test('a file that only stands near says nothing of the place', async () => {
+    const near = claim({ kind: 'symbol-exists' }, { symbol: 'train_agent', context: 'core/memory/__init__.py' });
+    expect((await judge(FILES, near)).verdict).toBe('verified');
+  });
+
+  test.each([
+    ['TRAIN_AGENT', 'a constant'],
+    ['trainagent', 'a word of its own in the code'],
+  ])('%s, %s, is no other spelling', async (name) => {
+    const files = { ...FILES, 'core/events.py': 'EVENTS = ["trainagent"]\n' };
+    expect((await judge(files, symbol(name, 'core/events.py'))).verdict).not.toBe('moved');
   });
 
   test('homonyms are all shown', async () => {

@@ -1,0 +1,80 @@
+import { posix } from 'node:path';
+import type { ExtractedClaim } from '../extracted.js';
+
+const MAKING =
+  /\b(?:creat(?:es?|ed|ing)|add(?:s|ed|ing)?|implement(?:s|ed|ing|ation of)?|writ(?:es?|ten|ing)|wrote|buil[dt](?:s|ing)?|introduc(?:es?|ed|ing)|develop(?:s|ed|ing)?|defin(?:es?|ed|ing)|generat(?:es?|ed|ing)|scaffold(?:ed)?|make|made|set up|milestone|new)\b/gi;
+/** Between the verb and a name these say that the thing is made beside, for or out of what is named. */
+const BESIDE =
+  /\b(?:to|for|from|of|in|into|by|using|onto|via|under|that|which|where|when|so|like|against|around|inherit\w*|extends?|calls?|uses?|tests?|coverage|support|logging|docs?|documentation)\b|[;.]\s|\),/i;
+const MARKED_NEW = /\bNEW\b|\(new\b|\bto be (?:created|added|written|implemented|built)\b/;
+/** All that stands before a name that the words begin with: boxes, bullets, signs, numbers, folders of a path, kinds of symbols. */
+const LEAD =
+  /^(?:[\s\p{S}\p{Pd}*+:`"'([\]|]|\d+[.)]|\[[ xX]\]|[\w.-]+\/|[\w$]+\.|\b(?:the|class|function|method|module|file|script|test|phase|step|task|milestone|implemented|complete|completed|done|todo|open|\d+)\b)*$/iu;
+
+const WORK =
+  /^(?:\W|\[[ xX]\]|\d+[.)]|(?:phase|step|task|milestone)\s[\w.]+:)*(?:fix|updat|refactor|integrat|optimi[sz]|test|verif|document|clean|improv|exten[ds]|modif|migrat|convert|connect|wire|expos|handl|ensur|use|replac|chang|adjust|tun|run|enhanc|add|writ|wrote|creat|implement|mov|renam|remov|review|polish|configur|enabl|disabl|set|support|check|validat|simplif|split|extract|merg|upgrad|switch|resolv|address|harden|deploy|train|benchmark|profil)\w*\b(?!\s+(?:in|at)\b)/i;
+/** Code that was copied into a document or written for it. */
+const LISTING =
+  /^(@\w|(async|export|public|private|static|abstract)\s|(def|class|function|interface|const|let|type|enum)\s|(self\.|this\.)?[A-Za-z_]\w*\s*(:[^=`]+)?=\s*\S)/;
+
+/** The part of what a claim names that its words can hold: the last part of a symbol, else of a path. */
+function writtenName({ mention, statement }: ExtractedClaim): string | undefined {
+  const { symbol, path } = mention;
+  if (statement.kind === 'cli-flag') return statement.flags[0] ?? statement.subcommand;
+  if (symbol !== undefined) return /([\p{L}\p{N}_$]+)\W*$/u.exec(symbol.replace(/\(.*$/s, ''))?.[1];
+  return path === undefined ? undefined : posix.basename(path.replace(/\/+$/, ''));
+}
+
+/** Whether the words of a claim hold what it names: else a line above does. */
+export function namesItself(claim: ExtractedClaim): boolean {
+  const name = writtenName(claim);
+  return name !== undefined && claim.text.includes(name);
+}
+
+/** Whether the words are about the very thing that they name: they begin with it, or it is the object of a verb of making. */
+function isObject(claim: ExtractedClaim): boolean {
+  return LEAD.test(wordsBefore(claim) ?? '-') || isObjectOfMaking(claim);
+}
+
+function wordsBefore(claim: ExtractedClaim): string | undefined {
+  const name = writtenName(claim);
+  const at = name === undefined ? -1 : claim.text.indexOf(name);
+  return at === -1 ? undefined : claim.text.slice(0, at);
+}
+
+function isObjectOfMaking(claim: ExtractedClaim): boolean {
+  const before = wordsBefore(claim) ?? '';
+  const last = [...before.matchAll(MAKING)].at(-1);
+  return last !== undefined && !BESIDE.test(before.slice(last.index + last[0].length));
+}
+
+/** A mark of the new in the part of a list that holds the name. */
+function isMarkedNew(claim: ExtractedClaim): boolean {
+  const name = writtenName(claim);
+  return claim.text
+    .split(/[,;]\s/)
+    .some((part) => MARKED_NEW.test(part) && (name === undefined || part.includes(name)));
+}
+
+/** Whether the words tell of work on what they name: "Update `x`", "Add tests for `x`". */
+export function tellsOfWork(claim: ExtractedClaim): boolean {
+  return WORK.test(claim.text) && !isObject(claim);
+}
+
+/** Whether the words are code that was copied into a document or written for it. */
+export function isListing({ text }: ExtractedClaim): boolean {
+  return LISTING.test(text);
+}
+
+/**
+ * Whether the words say that the very thing they name is to be made: an open box that begins with it, a verb of making whose object
+ * it is, a mark of the new. A plan names much besides that is there already.
+ */
+export function isToBeMade(claim: ExtractedClaim): boolean {
+  const { text, tense, statement } = claim;
+  if (tense === 'present') return false;
+  if (isMarkedNew(claim)) return true;
+  // Tests are written in a file, and the file is theirs.
+  if (statement.kind === 'test-exists') return text.match(MAKING) !== null;
+  return tense === 'todo' ? isObject(claim) : isObjectOfMaking(claim);
+}
