@@ -1,3 +1,16 @@
+/** What people call the shared parameters that a meta-learner starts from. */
+const META_PARAMETERS = [
+  'initial',
+  'init',
+  'start',
+  'initial_params',
+  'initial_weights',
+  'initial_theta',
+  'init_params',
+  'theta0',
+  'w0',
+];
+
 /**
  * Short names that only make sense inside a call of that operation, by `<contract>.<operation>.<parameter>`: `high` is the first rate
  * of a cosine schedule and nothing in general.
@@ -65,39 +78,9 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
     'min_observations',
   ],
   'pagehinkley.create.delta': ['tolerance', 'magnitude', 'magnitude_threshold', 'drift_level', 'slack'],
-  'meta-learner.adapt.theta': [
-    'initial',
-    'init',
-    'start',
-    'initial_params',
-    'initial_weights',
-    'initial_theta',
-    'init_params',
-    'theta0',
-    'w0',
-  ],
-  'meta-learner.metaStep.theta': [
-    'initial',
-    'init',
-    'start',
-    'initial_params',
-    'initial_weights',
-    'initial_theta',
-    'init_params',
-    'theta0',
-    'w0',
-  ],
-  'meta-learner.step.theta': [
-    'initial',
-    'init',
-    'start',
-    'initial_params',
-    'initial_weights',
-    'initial_theta',
-    'init_params',
-    'theta0',
-    'w0',
-  ],
+  'meta-learner.adapt.theta': META_PARAMETERS,
+  'meta-learner.metaStep.theta': META_PARAMETERS,
+  'meta-learner.step.theta': META_PARAMETERS,
   'ucb1.create.c': ['exploration', 'confidence', 'exploration_factor', 'coefficient', 'scale', 'ucb_c', 'alpha'],
   'ece.ece.confidences': ['probs', 'probabilities', 'confidence', 'conf', 'y_prob', 'scores', 'predictions'],
   'ece.ece.correct': ['labels', 'accuracies', 'outcomes', 'y_true', 'hits', 'is_correct', 'correctness', 'targets'],

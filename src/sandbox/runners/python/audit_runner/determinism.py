@@ -63,8 +63,8 @@ def _fix_moments(*names):
     time.strftime = lambda form, moment=None: original_format(form, time.localtime() if moment is None else moment)
 
 
-def _fixed_datetime():
-    real = datetime.datetime
+def _same_kind_as(real):
+    """A metaclass for a stand-in of `real`: values and classes of the real one pass as its own."""
 
     class Meta(type):
         def __instancecheck__(cls, value):
@@ -73,7 +73,13 @@ def _fixed_datetime():
         def __subclasscheck__(cls, kind):
             return issubclass(kind, real)
 
-    class FixedDatetime(real, metaclass=Meta):
+    return Meta
+
+
+def _fixed_datetime():
+    real = datetime.datetime
+
+    class FixedDatetime(real, metaclass=_same_kind_as(real)):
         @classmethod
         def now(cls, tz=None):
             return real.fromtimestamp(time.time(), tz)
@@ -93,14 +99,7 @@ def _fixed_datetime():
 def _fixed_date():
     real = datetime.date
 
-    class Meta(type):
-        def __instancecheck__(cls, value):
-            return isinstance(value, real)
-
-        def __subclasscheck__(cls, kind):
-            return issubclass(kind, real)
-
-    class FixedDate(real, metaclass=Meta):
+    class FixedDate(real, metaclass=_same_kind_as(real)):
         @classmethod
         def today(cls):
             return real.fromtimestamp(time.time())
