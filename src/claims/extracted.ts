@@ -39,6 +39,8 @@ export type Statement =
       }[];
       /** The list ends in `...`: more may follow. */
       readonly open?: true;
+      /** The arguments of a call, passed by name: their order and their values say nothing of the parameters. */
+      readonly named?: true;
       readonly returns?: string;
       readonly bases?: readonly string[];
       /** `parameters` are the attributes of a class or interface body, in order, not the parameters of a call. */

@@ -1,31 +1,14 @@
-import type { CodeBlock } from '../../documents/block.js';
 import { docStatements } from '../../documents/docstring.js';
 import { sentencesOf } from '../../documents/sentences.js';
-import type { Mention, Tense } from '../extracted.js';
+import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
 import type { Declared } from './listing.js';
 import { parseParameters } from './parameters.js';
+import { type Listing, mentionOf } from './placed-listing.js';
 import { promisesIn, startsWithVerb } from './promises.js';
 import { isDenied } from './situation.js';
+import { dependencyClaim, isForeignModule, remarkClaims, useClaims, valueClaims } from './usage-claims.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** A listing with what is known of its place. */
-export interface Listing {
-  readonly block: CodeBlock;
-  readonly language: 'python' | 'typescript' | 'unknown';
-  readonly tense: Tense;
-  readonly path?: string;
-  /** The listing itself names its file. */
-  readonly stated: boolean;
-  /** That the project has what is declared: least when nothing says where. */
-  readonly certainty: number;
-  readonly symbol?: string;
-}
-
-function mentionOf(symbol: string, listing: Listing): Mention {
-  if (listing.path === undefined) return { symbol };
-  return listing.stated ? { path: listing.path, symbol } : { symbol, context: listing.path };
-}
 
 /** Claims of one declaration, import, option, call or docstring. */
 export function declarationClaims(declared: Declared, listing: Listing, vocabulary: Vocabulary): Draft[] {
@@ -53,13 +36,14 @@ export function declarationClaims(declared: Declared, listing: Listing, vocabula
         : [{ ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'constant' }, certainty: 0.65 }];
     }
     case 'field':
-      return literal(declared.value) && !NOTHING.test(declared.value)
+      return literal(declared.value)
         ? [
             {
               ...base,
               mention: mentionOf(declared.owner, listing),
               statement: { kind: 'default-value', name: declared.name, value: declared.value },
-              certainty: 0.8,
+              // An attribute that is nothing at first may as well be left out.
+              certainty: NOTHING.test(declared.value) ? 0.55 : 0.8,
             },
           ]
         : [];
@@ -67,6 +51,23 @@ export function declarationClaims(declared: Declared, listing: Listing, vocabula
       return importClaims(declared, listing, base, vocabulary);
     case 'option':
       return optionClaims(declared, listing, base);
+    case 'use':
+      return useClaims(declared, listing, base, vocabulary);
+    case 'value':
+      return valueClaims(declared, listing, base);
+    case 'remark':
+      return remarkClaims(declared, listing, base, vocabulary);
+    case 'dependency':
+      return [dependencyClaim(declared, listing, base)];
+    case 'extra':
+      return [
+        {
+          ...base,
+          mention: {},
+          statement: { kind: 'cli-flag', program: 'pip install', flags: [`[${declared.name}]`] },
+          certainty: 0.6,
+        },
+      ];
     case 'call':
       return callClaims(declared, listing, base, vocabulary);
     case 'doc':
@@ -172,9 +173,7 @@ function importClaims(
   vocabulary: Vocabulary,
 ): Draft[] {
   const { module } = declared;
-  const first = module.replace(/^[./]+/, '').split(/[./]/)[0]!;
-  const relative = module.startsWith('.');
-  if (!relative && (vocabulary.foreignModules.has(first) || !/[./]/.test(module) || module.startsWith('@'))) return [];
+  if (isForeignModule(module, vocabulary)) return [];
   return declared.names
     .filter((name) => /[A-Za-z]/.test(name))
     .map((symbol) => ({
@@ -182,7 +181,7 @@ function importClaims(
       line: listing.block.line + lineOfWord(listing, declared.index, symbol),
       mention: { path: module, symbol },
       statement: { kind: 'symbol-exists' as const },
-      certainty: relative ? 0.65 : 0.5,
+      certainty: module.startsWith('.') ? 0.65 : 0.5,
     }));
 }
 

@@ -34,7 +34,7 @@ class DocumentReader {
     readonly vocabulary: Vocabulary,
     readonly collector: ClaimCollector,
   ) {
-    this.#seen = { symbols: new Set(), inCode: wordsInCode(blocks) };
+    this.#seen = { symbols: new Set(), ...wordsInCode(blocks) };
     this.#outline = new Outline(blocks, path, vocabulary);
   }
 
@@ -133,20 +133,26 @@ class DocumentReader {
   }
 }
 
-/** Words with inner capitals in code spans and listings of the document. */
-function wordsInCode(blocks: readonly Block[]): ReadonlySet<string> {
+/** Words with inner capitals in code spans and listings of the document, and capitalised ones that are a span of their own. */
+function wordsInCode(blocks: readonly Block[]): Pick<SeenNames, 'inCode' | 'spans'> {
   const words = new Set<string>();
+  const spans = new Set<string>();
   const add = (text: string): void => {
     for (const match of text.matchAll(/\b[A-Z][A-Za-z0-9]{2,80}\b/g))
       if (INNER_CAPITALS.test(match[0])) words.add(match[0]);
     for (const match of text.matchAll(/\b(?:class|interface|struct|enum|type|defmodule)\s+([A-Z]\w*)/g))
       words.add(match[1]!);
+    for (const match of text.matchAll(/\b([a-z]\w{0,60}_\w{1,60})\s?[(/]/g)) words.add(match[1]!);
   };
   for (const block of blocks) {
     if (block.kind === 'code') for (const line of block.lines) add(line);
     const proses =
       block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : 'prose' in block ? [block.prose] : [];
-    for (const prose of proses) for (const span of prose.spans) if (span.kind === 'code') add(span.content);
+    for (const span of proses.flatMap((prose) => prose.spans)) {
+      if (span.kind !== 'code') continue;
+      add(span.content);
+      if (/^[A-Z][a-z]{2,40}$/.test(span.content)) spans.add(span.content);
+    }
   }
-  return words;
+  return { inCode: words, spans };
 }

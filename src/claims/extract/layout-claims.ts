@@ -76,8 +76,8 @@ export function claimsOfDiagram(
     if (path && !path.folder)
       collector.add({ ...base, mention: { path: path.path }, statement: { kind: 'file-exists' }, certainty: 0.7 });
     const head = first.split(/\s+/)[0]!;
-    if (!(INNER_CAPITALS.test(head) || (named && /^[A-Z][a-z]{3,}$/.test(first))) || vocabulary.products.has(head))
-      continue;
+    const isWord = (named && /^[A-Z][a-z]{3,}$/.test(first)) || seen.spans.has(first);
+    if (!(INNER_CAPITALS.test(head) || isWord) || vocabulary.products.has(head)) continue;
     if (
       first !== head &&
       !/^\w+\s+(?:Adapter|Service|Module|Agent|Cache|Manager|Class|Server|Engine|Store|GenServer)$/i.test(first)
@@ -86,7 +86,16 @@ export function claimsOfDiagram(
     seen.symbols.add(head);
     collector.add({ ...base, mention: { symbol: head }, statement: { kind: 'symbol-exists' }, certainty: 0.75 });
   }
+  for (const [index, line] of block.lines.entries()) {
+    const called = EDGE_CALL.exec(line.slice(0, 300))?.[1];
+    if (called === undefined || !seen.inCode.has(called)) continue;
+    const base = { line: block.line + index, text: line, tense };
+    collector.add({ ...base, mention: { symbol: called }, statement: { kind: 'symbol-exists' }, certainty: 0.5 });
+  }
 }
+
+/** The words on an edge that are written like the name of a function. */
+const EDGE_CALL = /\|\s*"?([a-z]\w*_\w+)(?:\([^|]*\))?"?\s*\|/;
 
 /** Larger tables are data. */
 const MAX_ROWS = 2_000;

@@ -2,13 +2,15 @@ import type { CodeBlock } from '../../documents/block.js';
 import { plainProse } from '../../documents/prose.js';
 import type { Tense } from '../extracted.js';
 import type { ClaimCollector } from './collector.js';
-import { declarationClaims, type Listing } from './declared-claims.js';
+import { declarationClaims } from './declared-claims.js';
 import { type Declared, listingLanguage, pathComment } from './listing.js';
 import { elixirDeclarations } from './listing-elixir.js';
 import { pythonDeclarations } from './listing-python.js';
+import { requirementsIn } from './listing-toml.js';
 import { typescriptDeclarations } from './listing-typescript.js';
 import { yamlEntries } from './listing-yaml.js';
 import { pathName } from './mentions.js';
+import type { Listing } from './placed-listing.js';
 import { claimsOfProse, type SeenNames } from './sentence-claims.js';
 import { commandClaims } from './shell.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -86,6 +88,7 @@ export function claimsOfListing(
 function declarationsOf(language: string, lines: readonly string[]): Declared[] {
   if (PYTHON.test(language)) return pythonDeclarations(lines);
   if (TYPESCRIPT.test(language)) return typescriptDeclarations(lines);
+  if (/^(?:toml|ini|cfg|requirements)$/.test(language)) return requirementsIn(lines);
   return /^(?:elixir|ex|exs)$/.test(language) ? elixirDeclarations(lines) : [];
 }
 

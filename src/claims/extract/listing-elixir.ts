@@ -30,8 +30,11 @@ export function elixirDeclarations(source: readonly string[]): Declared[] {
       });
       continue;
     }
-    const call = /(?:^|=\s*|\|>\s*)([A-Z]\w*(?:\.[A-Z]\w*)*\.[a-z_]\w*[!?]?)\(([^()]*)\)/.exec(line);
-    if (call) declared.push({ kind: 'call', index, name: call[1]!, inside: call[2]! });
+    for (const [, name, inside] of line.matchAll(/(?<![\w.])([A-Z]\w*(?:\.[A-Z]\w*)*\.[a-z_]\w*[!?]?)\(([^()]*)/g))
+      declared.push({ kind: 'call', index, name: name!, inside: inside! });
+    const dependency = /^\s*\{:([a-z]\w*),\s*("[^"]*\d[^"]*")/.exec(line);
+    if (dependency)
+      declared.push({ kind: 'dependency', index, name: dependency[1]!, version: dependency[2]!.slice(1, -1) });
   }
   return declared;
 }

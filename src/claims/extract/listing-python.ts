@@ -1,5 +1,6 @@
 import { type Declared, MAX_LISTING_LINES, MAX_SIGNATURE_LINES } from './listing.js';
 import { closingParenthesis, parseParameters, splitArguments, type WrittenParameter } from './parameters.js';
+import { PythonUsage } from './python-usage.js';
 
 /**
  * Reads declarations out of Python as documents show it: cut, without bodies, with docstrings at the wrong indent. A parser would
@@ -21,6 +22,7 @@ class PythonListing {
   /** Indent of the innermost function, whose locals are nobody's fields. */
   #functionIndent = -1;
   #owner = '';
+  readonly #usage = new PythonUsage();
 
   constructor(readonly lines: readonly string[]) {
     for (let at = 0; at < lines.length; at++) at = this.#line(at);
@@ -29,7 +31,13 @@ class PythonListing {
   #line(at: number): number {
     const line = this.lines[at]!;
     const trimmed = line.trim();
-    if (trimmed === '' || trimmed.startsWith('#')) return at;
+    if (trimmed === '') return at;
+    if (trimmed.startsWith('#')) {
+      const words = trimmed.replace(/^#+\s*/, '');
+      if (this.#functionIndent >= 0 && words.length > 12)
+        this.declared.push({ kind: 'remark', index: at, owner: this.#owner, name: '', parameter: false, words });
+      return at;
+    }
     const doc = /^\s*[rRbBuUfF]{0,2}("""|''')/.exec(line);
     if (doc) return this.#docstring(at, doc[1]!);
     const indent = line.length - line.trimStart().length;
@@ -88,6 +96,8 @@ class PythonListing {
         ...(returns === undefined ? {} : { returns }),
       });
       this.#functionIndent = indent;
+      if (owner === '') this.#usage.declares(name);
+      this.#remarks(at, end, this.#owner);
     }
     this.#optionDefaults(inside, at);
     return end;
@@ -101,6 +111,7 @@ class PythonListing {
     const fields: WrittenParameter[] = [];
     this.declared.push({ kind: 'class', index: at, name: owner, bases, fields });
     this.#classes.push({ name: head[1]!, indent, fields });
+    this.#usage.declares(owner);
     this.#owner = owner;
     this.#functionIndent = -1;
     return at;
@@ -115,6 +126,7 @@ class PythonListing {
         .split(/[(),\s]+/)
         .filter((name, index, all) => /^\w+$/.test(name) && name !== 'as' && all[index - 1] !== 'as');
       this.declared.push({ kind: 'import', index: at, module: from[1]!, names });
+      this.#usage.imports(from[1]!, names);
     } else {
       const module = /^import\s+([\w.]+)/.exec(trimmed)?.[1];
       if (module) this.declared.push({ kind: 'import', index: at, module, names: [] });
@@ -129,7 +141,10 @@ class PythonListing {
       const value = /\bdefault\s*=\s*("[^"]*"|'[^']*'|[\w.+-]+)/.exec(match[3]!)?.[1];
       this.declared.push({ kind: 'option', index: at, flag: match[2]!, ...(value ? { value } : {}) });
     }
+    const code = stripComments(text);
+    this.declared.push(...this.#usage.calls(code, at));
     if (inFunction) {
+      this.declared.push(...this.#usage.values(code, at, this.#owner, false));
       for (const match of text.matchAll(
         /(?:\.get|getenv)\(\s*["'](\w+)["']\s*,\s*("[^"]*"|'[^']*'|-?[\d.]+|True|False)\s*\)/g,
       )) {
@@ -139,8 +154,8 @@ class PythonListing {
     }
     const owner = this.#classes.at(-1);
     const qualified = this.#classes.map((each) => each.name).join('.');
-    const annotated = /^([A-Za-z_]\w*)\s*:\s*([^=]+?)(?:\s*=\s*([\s\S]+))?$/.exec(stripComment(text).trim());
-    const assigned = /^([A-Za-z_]\w*)\s*=\s*(?!=)([\s\S]+)$/.exec(stripComment(text).trim());
+    const annotated = /^([A-Za-z_]\w*)\s*:\s*([^=]+?)(?:\s*=\s*([\s\S]+))?$/.exec(code.trim());
+    const assigned = /^([A-Za-z_]\w*)\s*=\s*(?!=)([\s\S]+)$/.exec(code.trim());
     const name = annotated?.[1] ?? assigned?.[1];
     const value = defaultOf(annotated ? annotated[3] : assigned?.[2]);
     if (
@@ -159,10 +174,12 @@ class PythonListing {
         });
       }
       if (value !== undefined) this.declared.push({ kind: 'field', index: at, owner: qualified, name, value });
+      if (annotated) this.#remarks(at, at, qualified, name);
       return end;
     }
     if (name !== undefined && !owner && indent === 0) {
       this.declared.push({ kind: 'constant', index: at, name, value: (value ?? '').slice(0, 200) });
+      if (/^[A-Z][A-Z0-9_]+$/.test(name)) this.declared.push(...this.#usage.values(code, at, name, true));
       return end;
     }
     const call = /^(?:await\s+)?([A-Za-z_][\w.]*)\(/.exec(trimmed);
@@ -194,32 +211,58 @@ class PythonListing {
     return end;
   }
 
-  /** A logical line: on to the line on which its brackets close. */
+  /** Comments behind the attributes or parameters of some lines. */
+  #remarks(from: number, to: number, owner: string, field?: string): void {
+    for (let at = from; at <= to; at++) {
+      const match = /^\s*(?:def\s.*\(\s*)?\*{0,2}([A-Za-z_]\w*)\s*[:=,].*?\s#\s*(\S.*)$/.exec(this.lines[at]!);
+      const above = /^\s*#\s*(.*\bNEW\b.*)$/.exec(this.lines[at - 1] ?? '')?.[1];
+      const name = match?.[1] ?? field;
+      const words = match?.[2] ?? above;
+      if (name === undefined || words === undefined || (field !== undefined && name !== field)) continue;
+      this.declared.push({ kind: 'remark', index: at, owner, name, parameter: field === undefined, words });
+    }
+  }
+
+  /** A logical line: on to the line on which its brackets and its long string close. */
   #joined(at: number): { text: string; end: number } {
     let depth = 0;
     let text = '';
+    let quote = '';
     for (let end = at; end < Math.min(this.lines.length, at + MAX_SIGNATURE_LINES); end++) {
       const line = this.lines[end]!;
       text += end === at ? line.trimStart() : `\n${line}`;
-      depth += bracketBalance(line);
-      if (depth <= 0) return { text, end };
-      if (end > at && /^(?:class|def|async def)\s/.test(line)) break;
+      const scanned = scanLine(line, quote);
+      depth += scanned.balance;
+      quote = scanned.quote;
+      if (depth <= 0 && quote === '') return { text, end };
+      if (end > at && quote === '' && /^(?:class|def|async def)\s/.test(line)) break;
     }
     return { text: this.lines[at]!.trimStart(), end: at };
   }
 }
 
-function stripComment(text: string): string {
+function stripComments(text: string): string {
   return text.replace(/\s+#\s[^\n]*/g, '').replace(/\s+#[^\n"']*$/g, '');
 }
 
-function bracketBalance(line: string): number {
-  let depth = 0;
-  for (const [mark] of line.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#.*$|[()[\]{}]/g)) {
-    if (mark.length > 1 || mark === '#') continue;
-    depth += '([{'.includes(mark) ? 1 : -1;
+/** How many brackets a line leaves open, and the quotes of a string over several lines that it begins or goes on with. */
+function scanLine(line: string, quote: string): { readonly balance: number; readonly quote: string } {
+  let rest = line;
+  if (quote !== '') {
+    const close = line.indexOf(quote);
+    if (close < 0) return { balance: 0, quote };
+    rest = line.slice(close + 3);
   }
-  return depth;
+  let balance = 0;
+  let open = '';
+  for (const [mark] of rest.matchAll(
+    /("""|''')(?:[\s\S]*?\1|[\s\S]*$)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#.*$|[()[\]{}]/g,
+  )) {
+    if (/^(?:"""|''')/.test(mark)) {
+      if (mark.length < 6 || !mark.endsWith(mark.slice(0, 3))) open = mark.slice(0, 3);
+    } else if (mark.length === 1 && mark !== '#') balance += '([{'.includes(mark) ? 1 : -1;
+  }
+  return { balance, quote: open };
 }
 
 /** The value that a field has: a literal, the first argument or `default=` of `Field(…)` and `field(…)`. */

@@ -37,6 +37,36 @@ export type Declared =
       readonly flag: string;
       readonly value?: string;
     }
+  /** A comment: on a line of a body (then without a name), or behind an attribute or parameter. */
+  | {
+      readonly kind: 'remark';
+      readonly index: number;
+      /** Class or function. */
+      readonly owner: string;
+      readonly name: string;
+      readonly parameter: boolean;
+      readonly words: string;
+    }
+  /** A value that stands in the body of a function or in the making of a constant. */
+  | {
+      readonly kind: 'value';
+      readonly index: number;
+      readonly owner: string;
+      /** Name of the argument, or the expression that is compared with the number or given it. */
+      readonly name: string;
+      readonly value: string;
+    }
+  /** A call of what `module` exports (empty: of what the listing declares), with the arguments that are passed by name. */
+  | {
+      readonly kind: 'use';
+      readonly index: number;
+      readonly name: string;
+      readonly module: string;
+      readonly named: readonly string[];
+    }
+  /** A group of optional dependencies that can be installed by name. */
+  | { readonly kind: 'extra'; readonly index: number; readonly name: string }
+  | { readonly kind: 'dependency'; readonly index: number; readonly name: string; readonly version: string }
   /** A call that stands by itself: usage of a function of the project. */
   | { readonly kind: 'call'; readonly index: number; readonly name: string; readonly inside: string }
   | { readonly kind: 'doc'; readonly index: number; readonly owner: string; readonly lines: readonly string[] };

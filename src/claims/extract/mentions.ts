@@ -42,8 +42,10 @@ export function namesIn(sentence: Sentence, vocabulary: Vocabulary, columnKind?:
   for (const span of sentence.spans) {
     if (span.kind === 'strong') continue;
     if (span.kind === 'code') {
-      const name = codeName(span.content.trim(), sentence, span.start, span.end, vocabulary, columnKind);
-      if (name) found.push(name);
+      for (const content of alternatives(span.content.trim(), columnKind)) {
+        const name = codeName(content, sentence, span.start, span.end, vocabulary, columnKind);
+        if (name) found.push(name);
+      }
       taken.push(span);
     } else {
       const name = linkName(span.target ?? '', span.start, span.end, vocabulary);
@@ -57,6 +59,11 @@ export function namesIn(sentence: Sentence, vocabulary: Vocabulary, columnKind?:
   }
   found.push(...bareNames(sentence, taken, vocabulary));
   return withSharedKinds(found.sort((a, b) => a.start - b.start).slice(0, MAX_NAMES), sentence.text);
+}
+
+/** `Reader/Writer` in a column of classes names both. */
+function alternatives(content: string, columnKind: SymbolKindWord | undefined): readonly string[] {
+  return columnKind !== undefined && /^[A-Z]\w*(?:\/[A-Z]\w*)+$/.test(content) ? content.split('/') : [content];
 }
 
 /** "the `load`, `save` and `reset` methods": the word at one end of an enumeration holds for all of it. */

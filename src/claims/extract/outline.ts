@@ -8,6 +8,7 @@ import type { Vocabulary } from './vocabulary.js';
 interface Frame {
   readonly level: number;
   readonly promise?: true;
+  readonly tests?: true;
   readonly silent?: true;
   tense?: Tense;
   path?: string;
@@ -26,8 +27,9 @@ export class Outline {
   readonly #history: boolean;
   readonly #isRootReadme: boolean;
   /** A label (`File: …`, **New file: …**) holds until the next heading, its list mode until the list ends. */
-  #label: { path?: string; promise?: true; silent?: true; tense?: Tense } = {};
-  readonly #items: { depth: number; path?: string; folder?: string; symbol?: string; promise?: true }[] = [];
+  #label: { path?: string; promise?: true; tests?: true; silent?: true; tense?: Tense } = {};
+  readonly #items: { depth: number; path?: string; folder?: string; symbol?: string; promise?: true; tests?: true }[] =
+    [];
 
   constructor(
     blocks: readonly Block[],
@@ -60,7 +62,7 @@ export class Outline {
     this.#frames.push({
       level: heading.level,
       ...(tense === undefined ? {} : { tense }),
-      ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
+      ...this.#listOf(title),
       ...(isNamed(title, this.vocabulary.silentHeadings) ? { silent: true as const } : {}),
       ...(file === undefined ? {} : { path: file }),
       ...(path?.kind === 'path' && path.folder && isAboutFolder(heading, path.path)
@@ -107,7 +109,7 @@ export class Outline {
       this.#label = {
         ...(this.#label.path === undefined ? {} : { path: this.#label.path }),
         ...(this.#label.tense === undefined ? {} : { tense: this.#label.tense }),
-        ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
+        ...this.#listOf(title),
         ...(isNamed(title, this.vocabulary.silentHeadings) ? { silent: true as const } : {}),
       };
     }
@@ -130,10 +132,16 @@ export class Outline {
           ? {}
           : { folder: outer }),
       ...(symbol?.kind === 'symbol' && names[0] === symbol ? { symbol: symbol.name } : {}),
-      ...(isNamed(titleOf(item.prose.text.split(/[:.]/, 1)[0]!), this.vocabulary.promiseHeadings)
-        ? { promise: true as const }
-        : {}),
+      ...this.#listOf(titleOf(item.prose.text.split(/[:.]/, 1)[0]!)),
     });
+  }
+
+  /** What the items below a title are. */
+  #listOf(title: string): { readonly promise?: true; readonly tests?: true } {
+    return {
+      ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
+      ...(TESTS.test(title) ? { tests: true as const } : {}),
+    };
   }
 
   /**
@@ -188,9 +196,13 @@ export class Outline {
       ...(symbol === undefined ? {} : { contextSymbol: symbol }),
       ...(folder === undefined ? {} : { folder }),
       ...(promise ? { promise: true as const } : {}),
+      ...(this.#items.at(-1)?.tests || this.#label.tests || this.#frames.at(-1)?.tests ? { tests: true as const } : {}),
     };
   }
 }
+
+const TESTS =
+  /^(?:(?:unit|integration|load|smoke|end-to-end|e2e|property(?:-based)?|regression|performance|acceptance|stress) )+tests?$|^test (?:cases|scenarios|plan)$/;
 
 /** A paragraph that ends so opens a list of what the program does. */
 const INTRODUCES =

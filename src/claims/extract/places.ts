@@ -183,6 +183,9 @@ function symbolClaim(
         language: 'unknown',
         ...list,
         ...(isUsage(name, list.parameters) ? { open: true as const } : {}),
+        ...(list.parameters.every((each) => each.default !== undefined && each.type === undefined)
+          ? { named: true as const }
+          : {}),
       },
       certainty: foreign ? 0.3 : 0.75,
     };

@@ -3,12 +3,14 @@ import { type Sentence, sentencesOf } from '../../documents/sentences.js';
 import type { ClaimCollector, Draft } from './collector.js';
 import { counts } from './counts.js';
 import { defaultValues } from './default-values.js';
+import { figures, requirements } from './figures.js';
 import { type NameInText, namesIn } from './mentions.js';
 import { placeClaims, subcommandClaim } from './places.js';
 import { promiseClaims } from './promises.js';
 import { commandClaims } from './shell.js';
 import { mainMention, type ReadSentence, type Situation, tenseOf } from './situation.js';
 import { statusIn } from './statuses.js';
+import { taskClaims } from './tasks.js';
 import { testClaims } from './tests-claimed.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -21,6 +23,8 @@ export interface SeenNames {
    * concepts.
    */
   readonly inCode: ReadonlySet<string>;
+  /** Capitalised words that are a whole code span somewhere. */
+  readonly spans: ReadonlySet<string>;
 }
 
 /** What compilers and test runners print. */
@@ -93,14 +97,15 @@ function claimsOf(read: ReadSentence, seen: SeenNames, vocabulary: Vocabulary): 
   const commands = read.names.flatMap((name) =>
     name.kind === 'command' ? commandClaims(name.words, read.sentence.line, read.tense, vocabulary) : [],
   );
+  const things = [...places, ...tests, ...(subcommand ? [subcommand] : []), ...commands];
   return [
     ...statusClaims(read),
-    ...places,
-    ...tests,
-    ...(subcommand ? [subcommand] : []),
-    ...commands,
+    ...taskClaims(read, things, vocabulary),
+    ...things,
     ...defaultValues(read),
+    ...requirements(read, vocabulary),
     ...counts(read, vocabulary),
+    ...figures(read),
     ...promiseClaims(read, vocabulary),
   ];
 }

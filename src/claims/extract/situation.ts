@@ -18,6 +18,8 @@ export interface Situation {
   readonly box?: 'open' | 'done';
   /** It stands in a list of promises (features, acceptance criteria). */
   readonly promise?: true;
+  /** It stands in a list of tests. */
+  readonly tests?: true;
   /** What the sentence before it in the same block is about. */
   readonly before?: Mention;
   /** Kind of symbol that a table's column is headed with. */

@@ -90,7 +90,7 @@ function firstLine(doc: DocFact, lines: number): number {
   return doc.line + (doc.endLine - doc.line + 1 - lines >= 2 ? 1 : 0);
 }
 
-const NOTHING_SEEN = { symbols: new Set<string>(), inCode: new Set<string>() };
+const NOTHING_SEEN = { symbols: new Set<string>(), inCode: new Set<string>(), spans: new Set<string>() };
 
 const RAISES = /\b(?:raises?|throws?)\s+:?\s*`?:?\w*:?`?[A-Z]\w*(?:Error|Exception)\b/i;
 

@@ -17,6 +17,7 @@ export function isTestPath(path: string): boolean {
 /** Claims that something is tested: "X is tested by `p`", "Write tests for X in `p`", "Integration tests for the flow". */
 export function testClaims(read: ReadSentence): Draft[] {
   const { text } = read.sentence;
+  if (read.situation.tests && read.situation.role === 'item') return [listedTest(read)];
   if (!/test|covered|verified/i.test(text)) return [];
   const relation = RELATION.exec(text);
   const drafts: Draft[] = [];
@@ -48,6 +49,22 @@ export function testClaims(read: ReadSentence): Draft[] {
     });
   }
   return drafts;
+}
+
+/** An item below "Unit tests": what is to be tested, by its symbol or in its words. */
+function listedTest(read: ReadSentence): Draft {
+  const { text } = read.sentence;
+  const path = read.names.find((name) => name.kind === 'path');
+  const tested = path?.kind === 'path' && isTestPath(path.path);
+  const context = read.situation.contextPath;
+  return {
+    line: read.sentence.line,
+    text,
+    mention: tested ? { path: pathOf(path, read.situation) } : context === undefined ? {} : { context },
+    statement: { kind: 'test-exists', about: mainSymbol(read) ?? text.replace(/[.;:]\s*$/, '').slice(0, 80) },
+    tense: read.tense,
+    certainty: tested ? 0.75 : 0.45,
+  };
 }
 
 /** What is tested: the symbol before the relation, or the words before it. */

@@ -49,6 +49,7 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   const { statement } = claim;
   if (statement.kind !== 'count') return untested('no number');
   const noun = statement.noun.toLowerCase().trim();
+  if (/^[%x×] /.test(noun)) return untested('a figure that somebody measured; no code says it');
   const counted = countMembers(claim, noun, context) ?? countInFiles(claim, noun, context);
   if (counted === undefined) return untested(`nothing in the code says how many ${noun} there are`);
   const { number, subject, what, line } = counted;

@@ -4,6 +4,7 @@ import type { ExtractedClaim } from '../extracted.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { type DefaultPlace, sameSetting } from './defaults.js';
 import { type Judgement, refuted, untested } from './judgement.js';
+import { isVersions, judgeRequirement } from './requirement.js';
 import { findSubject } from './subject.js';
 import { readLiteral, sameValue } from './values.js';
 
@@ -14,6 +15,7 @@ const MAX_UNNAMED = 3;
 export function judgeDefaultValue(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const { statement } = claim;
   if (statement.kind !== 'default-value') return untested('no value');
+  if (isVersions(statement.value)) return judgeRequirement(claim, statement.name, statement.value, context);
   if (readLiteral(statement.value) === undefined && !/^[\w.'"`/-]+$/.test(statement.value))
     return untested('no single value is named');
   const { name, value } = statement;
@@ -105,7 +107,7 @@ function anywhere(claim: ExtractedClaim, name: string, value: string, context: J
   return compare(claim, value, places, false, context);
 }
 
-/** `self.alpha = 0.1` and `alpha = 0.1` in the lines of a symbol: initial values that no parameter gives. */
+/** `self.alpha = 0.1`, `alpha = 0.1`, `len(rows) < 100` and `rows.tail(5)` in the lines of a symbol: values that no parameter gives. */
 function writtenInBody(
   facts: Facts,
   owner: Facts['symbols'][number],
@@ -119,8 +121,18 @@ function writtenInBody(
       /^\s*(?:self\.|this\.|const |let )?_?([A-Za-z_$][\w$]*)\s*(?::[^=]+)?=\s*([^=].*?)\s*(?:[#;].*|\/\/.*)?$/.exec(
         lines[line - 1]!.slice(0, 300),
       );
-    if (match === null || !sameSetting(match[1]!, name) || readLiteral(match[2]!) === undefined) continue;
-    found.push({ path: facts.path, line, symbol: owner.qualifiedName, value: match[2]!, rank: 3 });
+    const value =
+      match !== null && sameSetting(match[1]!, name) && readLiteral(match[2]!) !== undefined
+        ? match[2]!
+        : numberBehind(lines[line - 1]!, name);
+    if (value !== undefined) found.push({ path: facts.path, line, symbol: owner.qualifiedName, value, rank: 3 });
   }
   return found;
+}
+
+/** The number that an expression is compared with, or that a call is given alone. */
+function numberBehind(line: string, expression: string): string | undefined {
+  const at = line.slice(0, 300).indexOf(expression);
+  if (at < 0 || !/[(.]/.test(expression)) return undefined;
+  return /^\s*(?:(?:<=?|>=?|===?)\s*|\(\s*)(-?\d[\d_.e]*)/.exec(line.slice(at + expression.length, 300))?.[1];
 }

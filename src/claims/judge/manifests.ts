@@ -16,6 +16,8 @@ export class Manifests {
   /** Console programs by name: the module or file that each starts. */
   readonly programs = new Map<string, string>();
   readonly dependencies = new Set<string>();
+  /** Versions that are asked for, by package. */
+  readonly #required = new Map<string, SettingLine[]>();
   /** Of the manifests at the top: those of packages below name their folders. */
   readonly projectNames = new Set<string>();
   readonly #settings = new Map<string, SettingLine[]>();
@@ -28,7 +30,7 @@ export class Manifests {
       if (name === 'package.json') this.#packageJson(path, text);
       else if (/^(GNUm|[Mm])akefile$|\.mk$/.test(name)) this.#makefile(path, text);
       else if (name === 'pyproject.toml' || name === 'setup.cfg') this.#python(path, text);
-      else if (/^requirements[\w.-]*\.(txt|in)$/.test(name)) this.#requirements(text);
+      else if (/^requirements[\w.-]*\.(txt|in)$/.test(name)) this.#requirements(path, text);
       if (/\.(ya?ml|toml|ini|cfg|json|env|conf)$|^\.env/.test(name) && !/lock/.test(name)) this.#settingsOf(path, text);
     }
   }
@@ -36,6 +38,11 @@ export class Manifests {
   /** Settings files' lines for a key, case, `-` and `_` aside. */
   setting(name: string): readonly SettingLine[] {
     return this.#settings.get(plainKey(name)) ?? [];
+  }
+
+  /** Lines that ask for a package, with the versions that they take; empty where any will do. */
+  required(name: string): readonly SettingLine[] {
+    return this.#required.get(plainKey(name)) ?? [];
   }
 
   #packageJson(path: string, text: string): void {
@@ -59,7 +66,7 @@ export class Manifests {
   /** The tables that name programs and dependencies; the rest of TOML is not needed. */
   #python(path: string, text: string): void {
     let section = '';
-    for (const line of text.split('\n')) {
+    for (const [index, line] of text.split('\n').entries()) {
       section = /^\s*\[+([^[\]]+)\]+/.exec(line)?.[1]?.trim() ?? section;
       const pair = /^\s*["']?([\w.-]+)["']?\s*=\s*["']([^"']+)["']/.exec(line);
       if (pair !== null && /scripts$|console_scripts$/.test(section)) this.programs.set(pair[1]!, pair[2]!);
@@ -70,13 +77,32 @@ export class Manifests {
         /^(project|tool\.poetry|metadata)$/.test(section)
       )
         this.projectNames.add(pair[2]!);
-      if (/dependencies|options/.test(section) || /^\s*["'][A-Za-z]/.test(line))
+      if (/dependencies|options/.test(section) || /^\s*["'][A-Za-z]/.test(line)) {
         this.#dependency(/^\s*["']?([A-Za-z][\w.-]*)/.exec(line)?.[1]);
+        if (pair !== null) this.#require(path, index + 1, pair[1]!, pair[2]!);
+      }
+      for (const [, written] of line.matchAll(/["']([^"']+)["']/g)) this.#requirement(path, index + 1, written!);
     }
   }
 
-  #requirements(text: string): void {
-    for (const line of text.split('\n')) this.#dependency(/^\s*([A-Za-z][\w.-]*)/.exec(line)?.[1]);
+  #requirements(path: string, text: string): void {
+    for (const [index, line] of text.split('\n').entries()) {
+      this.#dependency(/^\s*([A-Za-z][\w.-]*)/.exec(line)?.[1]);
+      this.#requirement(path, index + 1, line.trim());
+    }
+  }
+
+  /** `torch[cuda] >= 2.0, < 3 ; python_version > "3.8"`. */
+  #requirement(path: string, line: number, written: string): void {
+    const found = /^([A-Za-z][\w.-]*)(?:\[[\w,\s-]*\])?\s*([<>=!~^][^;#]*)/.exec(written.slice(0, 200));
+    if (found !== null) this.#require(path, line, found[1]!, found[2]!);
+  }
+
+  #require(path: string, line: number, name: string, version: string): void {
+    const key = plainKey(name);
+    const known = this.#required.get(key) ?? [];
+    this.#required.set(key, known);
+    known.push({ path, line, value: version.replace(/\s+/g, '') });
   }
 
   #dependency(name: string | undefined): void {

@@ -174,7 +174,7 @@ function compareParameters(
     return { fits: 'no', why: `${at} has no parameter ${names}` };
   }
   const found = positions.filter((position) => position !== -1 && isPositional(declared[position]!));
-  if (found.some((position, index) => index > 0 && position < found[index - 1]!))
+  if (documented.named !== true && found.some((position, index) => index > 0 && position < found[index - 1]!))
     return { fits: 'no', why: `the parameters stand in another order at ${at}` };
   return compareRest(documented, wanted, declared, positions, at);
 }
@@ -199,7 +199,7 @@ function compareRest(
   for (const [index, parameter] of wanted.entries()) {
     const position = positions[index]!;
     const inCode = position === -1 ? undefined : declared[position]!.defaultText;
-    if (parameter.default === undefined || position === -1) continue;
+    if (parameter.default === undefined || position === -1 || documented.named === true) continue;
     if (inCode === undefined) {
       if (declared[position]!.optional) continue;
       return { fits: 'no', why: `${parameter.name} has no default at ${at}; documented is ${parameter.default}` };

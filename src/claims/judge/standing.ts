@@ -43,7 +43,7 @@ export function documentStanding(
       done.add(`${document.path}:${document.line}`);
     if (statement.kind === 'status-implemented' && statement.state === 'absent')
       absent.add(`${document.path}:${document.line}`);
-    if (!EXISTENCE.has(claim.statement.kind) || claim.polarity === 'denies') continue;
+    if (!EXISTENCE.has(claim.statement.kind) || claim.polarity === 'denies' || namesNothing(claim)) continue;
     const tally = tallies.get(claim.document.path) ?? { named: 0, known: 0, planned: 0, built: 0 };
     tallies.set(claim.document.path, tally);
     const known = isKnown(claim, paths, index);
@@ -66,6 +66,11 @@ export function documentStanding(
     tellsPast: (document) => PAST.test(document),
     isRecord: (document) => RECORD.test(document),
   };
+}
+
+/** "Unit tests for the flow": nothing that could be there or not. */
+function namesNothing({ mention }: ExtractedClaim): boolean {
+  return mention.symbol === undefined && mention.path === undefined;
 }
 
 function isKnown({ mention, document }: ExtractedClaim, paths: PathResolver, index: SymbolIndex): boolean {

@@ -209,3 +209,63 @@ describe('change logs and logs', () => {
     expect(claimsOf("src/a.ts(3,4): error TS2307: Cannot find module 'x'.")).toEqual([]);
   });
 });
+
+describe('tasks of a plan', () => {
+  const plan = (...lines: readonly string[]) =>
+    claimsOf(['# Plan', '', ...lines], 'status-implemented').map(({ document, mention }) => [document.line, mention]);
+
+  test('a step without a box is open, and what it changes is not its subject', () => {
+    expect(plan('1. Update `app/store.py` with a fallback', '2. Integrate the converter')).toEqual([
+      [3, { context: 'app/store.py' }],
+      [4, {}],
+    ]);
+  });
+
+  test.each([
+    '1. Create `app/store.py`',
+    '1. The store is updated',
+    '1. Run all the tests of it',
+    '- update:',
+  ])('no task of its own: %s', (line) => {
+    expect(plan(line)).toEqual([]);
+  });
+
+  test('outside of a plan nothing is a task', () => {
+    expect(claimsOf('Update the store by hand.', 'status-implemented')).toEqual([]);
+  });
+});
+
+describe('figures', () => {
+  test.each([
+    ['The paper reports 14.2% higher precision.', 14.2, '% higher precision'],
+    ['It needs 10-100x fewer trials.', 10, 'x fewer trials'],
+  ])('%s', (text, number, noun) => {
+    expect(claimsOf(text, 'count').map(({ statement }) => statement)).toEqual([{ kind: 'count', number, noun }]);
+  });
+});
+
+test('items below "Unit tests" are tests to be there', () => {
+  const text = [
+    '# Plan',
+    '',
+    '1. **Unit Tests:**',
+    '   * `TraceSink` clips rewards.',
+    '   * Round trip of the state',
+    '',
+    '2. Later',
+  ];
+  expect(
+    claimsOf(text, 'test-exists').map(({ document, statement }) => [
+      document.line,
+      statement.kind === 'test-exists' ? statement.about : '',
+    ]),
+  ).toEqual([
+    [4, 'TraceSink'],
+    [5, 'Round trip of the state'],
+  ]);
+});
+
+test('two classes in one cell', () => {
+  const text = ['| Module | Purpose |', '|---|---|', '| `Reader/Writer` | contracts |'];
+  expect(claimsOf(text, 'symbol-exists').map(({ mention }) => mention.symbol)).toEqual(['Reader', 'Writer']);
+});
