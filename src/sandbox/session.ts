@@ -43,8 +43,18 @@ export interface Argument {
   readonly keyword?: string;
   readonly inRecord?: true;
   readonly value: Value;
-  /** How Python gives a list of numbers: as numpy array (default when numpy is there and the parameter's annotation says so) or list. */
-  readonly as?: 'list' | 'ndarray' | 'tuple' | 'dict' | 'set' | 'map' | 'typed-array';
+  /** How Python gives a list of numbers, or a random source for a seed: as numpy array (default when numpy is there and the parameter's annotation says so) or list. */
+  readonly as?:
+    | 'list'
+    | 'ndarray'
+    | 'tuple'
+    | 'dict'
+    | 'set'
+    | 'map'
+    | 'typed-array'
+    | 'random'
+    | 'numpy-generator'
+    | 'numpy-random-state';
 }
 
 export type SubjectRequest =

@@ -183,6 +183,8 @@ function passed(
   const variants = checked.filter(({ outcome }) => outcome === 'variant');
   const enough = lies.caught.length >= Math.max(1, LEAST_POWER * total);
   const base = { algorithm: algorithm.id, binding: explain(binding), outcomes, lies, calls };
+  if (binding.undriven !== undefined)
+    return { ...base, verdict: 'untested', reason: `${binding.undriven.join(', ')} could not be driven: ${power}` };
   if (!enough) return { ...base, verdict: 'untested', reason: `too little could be checked: ${power}` };
   if (variants.length === 0) return { ...base, verdict: 'verified', reason: power };
   const conventions = [...new Set(variants.map(({ detail }) => detail ?? ''))].join('; ');

@@ -207,6 +207,9 @@ describe.skipIf(tier?.python === undefined)('Python', () => {
     expect(method('kind_of', doubled.value).value).toBe('ndarray');
     expect(method('kind_of', { value: [1, 2], as: 'tuple' }).value).toBe('tuple');
     expect(method('kind_of', { value: [1, 2], as: 'ndarray' }).value).toBe('ndarray');
+    expect(method('kind_of', { value: 3, as: 'random' }).value).toBe('Random');
+    expect(method('kind_of', { value: 3, as: 'numpy-generator' }).value).toBe('Generator');
+    expect(method('kind_of', { value: 3, as: 'numpy-random-state' }).value).toBe('RandomState');
     expect(method('numpy_values').value).toEqual([
       0.5,
       3,

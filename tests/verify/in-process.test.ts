@@ -91,4 +91,30 @@ describe('binding and verdict', () => {
       'not-checked',
     );
   });
+
+  test('rewards are given as true and false where that is asked for, and arms as a list of their numbers', async () => {
+    const verdict = await verdictOf('bandits.ts', 'ClickSampler', 'thompson-bernoulli');
+    expect(verdict.binding).toContain('success = reward as true or false');
+    expect(verdict.binding).toContain('optionIds = k as a list of numbers');
+    expect(verdict.verdict).toBe('verified');
+  });
+
+  test('a class whose choice never answers is not verified by its counts', async () => {
+    const verdict = await verdictOf('bandits.ts', 'MuteSampler', 'thompson-bernoulli');
+    expect(verdict.outcomes.some(({ outcome }) => outcome === 'holds')).toBe(true);
+    expect(verdict.verdict).toBe('untested');
+    expect(verdict.reason).toContain('select could not be driven');
+  });
+
+  test('a function that is a part of an algorithm is measured by the wrong versions of that part', async () => {
+    const verdict = await verdictOf('dynamics.ts', 'ksStatistic', 'distribution-drift');
+    expect(verdict.verdict).toBe('verified');
+    const { caught = [], missed = [] } = verdict.lies ?? {};
+    const about = findAlgorithm('distribution-drift')?.lies.filter(
+      ({ implementation }) =>
+        (implementation as { ks: unknown }).ks !==
+        (findAlgorithm('distribution-drift')?.reference as { ks: unknown }).ks,
+    );
+    expect(caught.length + missed.length).toBe(about?.length);
+  });
 });

@@ -48,6 +48,25 @@ describe('plan', () => {
   });
 });
 
+describe('forms of one algorithm', () => {
+  const meant = async (doc: string, name = 'answer'): Promise<readonly string[] | undefined> => {
+    const frontEnds = await loadFrontEnds(['typescript']);
+    const text = `/** ${doc} */\nexport function ${name}(theta: number): number { return theta; }\n`;
+    const { facts } = analyseFile(text, 'src/a.ts', 'typescript', frontEnds, []);
+    return planSubjects({ facts: [facts], claims: [], algorithms, bindings: [] })[0]?.algorithms;
+  };
+
+  test('the special form is meant where the common one is named too', async () => {
+    expect(await meant('Three-parameter logistic model of item response theory.')).toEqual(['item-response-3pl']);
+  });
+
+  test('the common name may mean any of them', async () => {
+    expect(await meant('A model of item response theory.')).toEqual(['item-response-2pl', 'item-response-3pl']);
+    expect(await meant('Choosing.', 'thompsonSampling')).toEqual(['thompson-bernoulli', 'thompson-linear']);
+    expect(await meant('Choosing.', 'linearThompson')).toEqual(['thompson-linear']);
+  });
+});
+
 describe('a binding', () => {
   test('plans what nothing claims, also when its name says that it is internal', async () => {
     const frontEnds = await loadFrontEnds(['typescript']);

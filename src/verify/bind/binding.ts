@@ -70,6 +70,8 @@ export interface Binding {
   /** What the construction fixes for the operations, such as names for arms. */
   readonly conventions?: Readonly<Record<string, string>>;
   readonly operations: ReadonlyMap<string, OperationBinding>;
+  /** Required operations for which it has a method that answers no call: nothing is known of what they do. */
+  readonly undriven?: readonly string[];
   /** Canonical parameters that the subject cannot vary, with the value it uses. */
   readonly fixed: Readonly<Record<string, unknown>>;
   /** Of these the value is assumed, not read. */

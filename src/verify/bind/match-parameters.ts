@@ -30,6 +30,9 @@ const NAMING = /^(name|id|label|title|agent_?id|model_?id|user_?id|student_?id|n
 /** Names that say what they are: never filled by their position. */
 const NAMED_RATE = /(lr|rate|step_?size|alpha|beta|gamma|lambda|epsilon)$/i;
 
+/** Names of feature vectors: never a number. */
+const NAMED_VECTOR = /^(contexts?|features?|feature_?vector|x|xs|vec|vector|embedding|obs|observation)$/i;
+
 /** Tables that some constructors are handed empty, to be filled by a method that is called next. */
 const EMPTY_AT_FIRST = /^(counts|values)$/i;
 
@@ -77,9 +80,7 @@ class Assignment {
       (item) => item.part === undefined && this.#isOpen(item) && item.default === undefined,
     );
     if (open.length === 0 || open.length > left.length) return;
-    const fitting = open.every(
-      (one, index) => fits((left[index] as Item).shape, kindOf(one)) && !NAMED_RATE.test(one.name),
-    );
+    const fitting = open.every((one, index) => mayBe((left[index] as Item).shape, one) && !NAMED_RATE.test(one.name));
     if (!fitting || (open.length < left.length && !isUniform(left, open.length))) return;
     for (const [index, one] of open.entries()) this.#take(one, left[index] as Item, 'position');
     this.#score += open.length;
@@ -134,6 +135,13 @@ class Assignment {
         (used.part === undefined || item.part === undefined || used.part !== item.part || used.name === item.name),
     );
   }
+}
+
+/** Whether neither the annotation nor the name of a parameter speaks against a shape. */
+function mayBe(shape: string, parameter: SubjectParameter): boolean {
+  return (
+    fits(shape, kindOf(parameter)) && !(/^(index|integer|number)$/.test(shape) && NAMED_VECTOR.test(parameter.name))
+  );
 }
 
 /** The items that would be left out of a shorter list are alike, or come last: then order alone decides. */

@@ -1,4 +1,5 @@
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
+import { countAliases } from '../contract/count-aliases.js';
 import { extraAliases } from '../contract/extra-aliases.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
@@ -29,7 +30,11 @@ function withExtraAliases(algorithm: AnyAlgorithm): AnyAlgorithm {
     ...spec,
     parameters: spec.parameters.map((parameter) => ({
       ...parameter,
-      aliases: [...parameter.aliases, ...extraAliases(contract.id, spec.name, parameter.name)],
+      aliases: [
+        ...parameter.aliases,
+        ...extraAliases(contract.id, spec.name, parameter.name),
+        ...countAliases(parameter.meaning),
+      ],
     })),
   }));
   return { ...algorithm, contract: { ...contract, operations } };

@@ -148,6 +148,17 @@ function matters(request: CheckRequest, property: Property<unknown>, name: strin
   });
 }
 
+/** A lie that shares the reference's own functions for everything that is bound is about other parts. */
+function differsWhereBound(
+  { algorithm, binding, usage }: Pick<CheckRequest, 'algorithm' | 'binding' | 'usage'>,
+  lie: unknown,
+): boolean {
+  const [right, wrong] = [algorithm.reference, lie].map((one) => one as Readonly<Record<string, unknown>>);
+  return [...binding.operations.keys()].some(
+    (name) => usage.carriers.get(name) !== 'implementation' || right?.[name] !== wrong?.[name],
+  );
+}
+
 /** Lies of the algorithm that the properties checked on this subject catch when they are driven in its position. */
 export function liesCaught(
   request: Pick<CheckRequest, 'algorithm' | 'binding' | 'usage' | 'seed'>,
@@ -156,7 +167,7 @@ export function liesCaught(
   const properties = request.algorithm.properties.filter((property) => checked.includes(property.id));
   const caught: string[] = [];
   const missed: string[] = [];
-  for (const lie of request.algorithm.lies) {
+  for (const lie of request.algorithm.lies.filter((one) => differsWhereBound(request, one.implementation))) {
     const found = [...properties]
       .sort((a, b) => Number(lie.caughtBy.includes(b.id)) - Number(lie.caughtBy.includes(a.id)))
       .some((property) => {

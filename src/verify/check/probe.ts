@@ -39,7 +39,8 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
     bindingsOn(base, space, usageWithin(space, base, usage), conversation, refusals),
   );
   conversation.releaseAll();
-  return { bindings: bindings.slice(0, MOST_BINDINGS), refusals };
+  const most = Math.max(...bindings.map(({ operations }) => operations.size));
+  return { bindings: bindings.filter(({ operations }) => operations.size === most).slice(0, MOST_BINDINGS), refusals };
 }
 
 /** Calls that the checks make of an implementation that fixes the same values. */
@@ -187,6 +188,10 @@ function bindingsOn(
     return [];
   }
   const names = [...viable.keys()];
+  const undriven = [...space.operations.values()]
+    .flatMap((alternatives) => alternatives.slice(0, 1))
+    .filter(({ spec, access }) => spec.required && access.kind === 'method' && !viable.has(spec.name))
+    .map(({ spec }) => spec.name);
   return combinations([...viable.values()], MOST_BINDINGS)
     .filter(
       (combination) =>
@@ -195,6 +200,7 @@ function bindingsOn(
     .slice(0, MOST_BINDINGS)
     .map((combination) => ({
       ...base,
+      ...(undriven.length === 0 ? {} : { undriven }),
       operations: new Map(names.map((name, index) => [name, combination[index] as OperationBinding])),
     }));
 }

@@ -138,9 +138,13 @@ const SIBLINGS: readonly (readonly string[])[] = [
   ['linucb', 'linucb-disjoint', 'linucb-hybrid'],
   ['puct', 'uct'],
   ['item-response-2pl', 'item-response-3pl'],
+  ['thompson-bernoulli', 'thompson-linear'],
 ];
 
+/** Words that name a special form mean that one, though they name the common form too: "three-parameter model of item response theory". */
 function withSiblings(named: readonly string[]): string[] {
-  const siblings = named.flatMap((id) => SIBLINGS.find((group) => group[0] === id) ?? []);
-  return [...new Set([...named, ...siblings])];
+  const special = SIBLINGS.filter((group) => group.indexOf(named.find((id) => group.includes(id)) ?? '') > 0);
+  const meant = named.filter((id) => !special.some((group) => group[0] === id));
+  const siblings = meant.flatMap((id) => SIBLINGS.find((group) => group[0] === id) ?? []);
+  return [...new Set([...meant, ...siblings])];
 }

@@ -39,7 +39,18 @@ export function indexOf(value: Value): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** Ids, names or labels, which are listed and not counted. */
+const LISTED = /(ids|names|labels|keys|list)$/i;
+
 const plain: Encoding = { id: '', encode: (value) => ({ value: value as Value }) };
+/** Success or failure for a reward of 1 or 0. */
+const asFlag: Encoding = {
+  id: 'as true or false',
+  encode: (value) => {
+    if (value !== 0 && value !== 1) throw new Unrepresentable('only 0 and 1 can be said by true and false');
+    return { value: value === 1 };
+  },
+};
 const asLabel: Encoding = { id: 'by label', encode: (value) => ({ value: labelOf(Number(value)) }) };
 const counted = (id: string, item: (index: number) => Value): Encoding => ({
   id,
@@ -62,7 +73,9 @@ export function encodingsFor(
     if (kind === 'text') return [named(asLabel)];
     return kind === 'number' ? [numbered(plain)] : [numbered(plain), named(asLabel)];
   }
+  if (/^(number|integer)$/.test(shape) && kind === 'boolean') return [asFlag];
   if (shape === 'integer') {
+    if (kind === 'unknown' && LISTED.test(parameter.name)) return [named(asLabels), numbered(asNumbers)];
     const plural = /s$/.test(parameter.name) && wordsOf(parameter.name).length === 1;
     if (kind === 'list')
       return /str/i.test(parameter.type)
@@ -72,23 +85,33 @@ export function encodingsFor(
           : [named(asLabels), numbered(asNumbers)];
     return kind === 'unknown' && plural ? [plain, named(asLabels), numbered(asNumbers)] : [plain];
   }
-  if (shape === 'random') return randomEncodings(parameter);
+  if (shape === 'random') return randomEncodings(parameter, subject);
   if (/^vector|^number\[\]/.test(shape)) return vectorEncodings(parameter, subject);
   if (/^matrix|\[\]$/.test(shape)) return matrixEncodings(parameter, subject);
   if (shape === 'function') return [plain];
   return [plain];
 }
 
-function randomEncodings(parameter: SubjectParameter): readonly Encoding[] {
-  const asSeed: Encoding = {
-    id: 'a seed drawn from it',
-    encode: (random) => ({ value: Math.floor((random as () => number)() * 2 ** 31) }),
-  };
+function randomEncodings(parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  const asSeed: Encoding = { id: 'a seed drawn from it', encode: (random) => ({ value: seedFrom(random) }) };
   const kind = kindOf(parameter);
   if (kind === 'function') return [plain];
-  if (kind === 'number' || /seed|state/i.test(parameter.name)) return [asSeed];
-  return kind === 'random' ? [] : [plain, asSeed];
+  if (kind === 'number' || /seed/i.test(parameter.name)) return [asSeed];
+  if (subject.language !== 'python') return kind === 'random' ? [] : [plain, asSeed];
+  const sources = GENERATORS.filter(({ type }) => kind !== 'random' || type.test(parameter.type))
+    .filter(({ as }) => as === 'random' || usesNumpy(subject))
+    .map(({ as, id }): Encoding => ({ id, encode: (random) => ({ value: seedFrom(random), as }) }));
+  return kind === 'random' ? sources : [...sources, plain, asSeed];
 }
+
+const seedFrom = (random: unknown): number => Math.floor((random as () => number)() * 2 ** 31);
+
+/** Random sources of Python, the likeliest first. */
+const GENERATORS = [
+  { type: /Generator/, as: 'numpy-generator', id: 'a generator of numpy seeded from it' },
+  { type: /RandomState/, as: 'numpy-random-state', id: 'a RandomState of numpy seeded from it' },
+  { type: /\bRandom\b/, as: 'random', id: 'a random.Random seeded from it' },
+] as const;
 
 function vectorEncodings(parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
   const column: Encoding = {

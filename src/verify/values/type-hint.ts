@@ -32,8 +32,8 @@ export const kindOf = (parameter: SubjectParameter): TypeKind => typeKind(parame
 /** Whether a canonical shape can be what the annotation asks for. */
 export function fits(shape: string, kind: TypeKind): boolean {
   if (kind === 'unknown' || kind === 'other') return true;
-  if (shape === 'number') return kind === 'number';
-  if (shape === 'integer') return kind === 'number' || kind === 'list';
+  if (shape === 'number') return kind === 'number' || kind === 'boolean';
+  if (shape === 'integer') return kind === 'number' || kind === 'list' || kind === 'boolean';
   if (shape === 'index') return kind === 'number' || kind === 'text';
   if (shape === 'boolean') return kind === 'boolean' || kind === 'number';
   if (shape === 'string') return kind === 'text' || kind === 'number';

@@ -77,3 +77,52 @@ export class HalfBonus {
     this.sums[arm] = (this.sums[arm] ?? 0) + reward;
   }
 }
+
+/** Thompson sampling for clicks: uniform priors, success or failure. */
+export class ClickSampler {
+  private readonly seen: { hits: number; misses: number }[];
+
+  constructor(
+    optionIds: number[],
+    private readonly random: () => number = Math.random,
+  ) {
+    this.seen = optionIds.map(() => ({ hits: 0, misses: 0 }));
+  }
+
+  choose(): number {
+    const draws = this.seen.map(({ hits, misses }) => this.draw(hits + 1, misses + 1));
+    return draws.indexOf(Math.max(...draws));
+  }
+
+  update(arm: number, success: boolean): void {
+    const one = this.seen[arm] as { hits: number; misses: number };
+    if (success) one.hits += 1;
+    else one.misses += 1;
+  }
+
+  /** Beta with whole parameters: the a-th smallest of a + b - 1 uniform numbers. */
+  private draw(a: number, b: number): number {
+    const uniform = Array.from({ length: a + b - 1 }, () => this.random()).sort((x, y) => x - y);
+    return uniform[a - 1] as number;
+  }
+}
+
+/** Thompson sampling that never says which arm: choosing fails. */
+export class MuteSampler {
+  readonly alpha: number[];
+  readonly beta: number[];
+
+  constructor(arms: number) {
+    this.alpha = new Array<number>(arms).fill(1);
+    this.beta = new Array<number>(arms).fill(1);
+  }
+
+  select(): number {
+    throw new Error('no random source');
+  }
+
+  update(arm: number, reward: number): void {
+    this.alpha[arm] = (this.alpha[arm] ?? 0) + reward;
+    this.beta[arm] = (this.beta[arm] ?? 0) + 1 - reward;
+  }
+}

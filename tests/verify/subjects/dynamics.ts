@@ -63,3 +63,9 @@ export class RewardMonitor {
     return this.rewards.length > 0 && this.average() < this.threshold;
   }
 }
+
+/** Two-sample Kolmogorov-Smirnov statistic. */
+export function ksStatistic(first: number[], second: number[]): number {
+  const below = (sample: number[], x: number): number => sample.filter((value) => value <= x).length / sample.length;
+  return Math.max(...[...first, ...second].map((x) => Math.abs(below(first, x) - below(second, x))));
+}

@@ -45,14 +45,14 @@ export const bernoulliThompsonContract: Contract = {
         },
         {
           name: 'a0',
-          aliases: ['alpha', 'alpha0', 'prior_alpha', 'alpha_prior', 'a', 'prior_successes'],
+          aliases: ['alpha', 'alpha0', 'prior_alpha', 'alpha_prior', 'a', 'prior_successes', 'prior_a', 'a_prior'],
           shape: 'number',
           meaning: 'prior successes',
           default: 1,
         },
         {
           name: 'b0',
-          aliases: ['beta', 'beta0', 'prior_beta', 'beta_prior', 'b', 'prior_failures'],
+          aliases: ['beta', 'beta0', 'prior_beta', 'beta_prior', 'b', 'prior_failures', 'prior_b', 'b_prior'],
           shape: 'number',
           meaning: 'prior failures',
           default: 1,

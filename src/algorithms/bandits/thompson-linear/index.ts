@@ -15,6 +15,9 @@ export const linearThompsonAlgorithm = defineAlgorithm({
   title: 'Thompson sampling, linear payoffs',
   aliases: [
     'linear thompson sampling',
+    'linear thompson',
+    'thompson linear',
+    'linear ts',
     'lints',
     'contextual thompson sampling',
     'thompson sampling with linear payoffs',

@@ -4,9 +4,16 @@ import collections.abc
 import dataclasses
 import enum
 import inspect
+import random
 import typing
 
 ARRAY_WORDS = ("ndarray", "NDArray", "ArrayLike", "np.array", "numpy.array")
+
+GENERATORS = {
+    "random": lambda seed, numpy: random.Random(seed),
+    "numpy-generator": lambda seed, numpy: seed if numpy is None else numpy.random.default_rng(seed),
+    "numpy-random-state": lambda seed, numpy: seed if numpy is None else numpy.random.RandomState(seed),
+}
 
 
 def parameters(function):
@@ -66,6 +73,8 @@ class Shaper:
             return tuple(value) if kind == "tuple" else set(value)
         if kind in ("dict", "map") and isinstance(value, list):
             return dict(value)
+        if kind in GENERATORS and type(value) is int:
+            return GENERATORS[kind](value, self.numpy)
         return value
 
     def by_annotation(self, value, annotation):
