@@ -117,4 +117,14 @@ describe('binding and verdict', () => {
     );
     expect(caught.length + missed.length).toBe(about?.length);
   });
+
+  test.each([
+    ['rewardsToGo', 'verified'],
+    ['fromTheStart', 'refuted'],
+    ['withLastValue', 'verified'],
+    ['withOneValueMore', 'verified'],
+    ['acrossEpisodes', 'refuted'],
+  ])('a rollout is given in the parts that %s can take', async (symbol, expected) => {
+    expect((await verdictOf('rollouts.ts', symbol, 'trajectory-log')).verdict).toBe(expected);
+  });
 });

@@ -13,6 +13,12 @@ const DISPENSABLE: ReadonlySet<string> = new Set([
   'warm-up-schedule.step.t',
   'prioritised-replay.sample.beta',
   'dp-federated-averaging.aggregate.options',
+  'trajectory-log.returns.term',
+  'trajectory-log.returns.trunc',
+  'trajectory-log.returns.vNext',
+  'trajectory-log.gae.term',
+  'trajectory-log.gae.trunc',
+  'trajectory-log.gae.vNext',
 ]);
 
 /** A number of arms, states or features: a subject that grows as it goes does not ask for it. */

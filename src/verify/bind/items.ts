@@ -1,4 +1,5 @@
 import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
+import { isOfEpisodes } from '../contract/episodes.js';
 import { type FieldSpec, fieldsOf } from '../contract/fields.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
 import { DATA_FIELDS } from '../values/tasks.js';
@@ -12,7 +13,7 @@ export interface Item {
   readonly shape: string;
   /** The canonical parameter that it is, or is a part of. */
   readonly parameter: string;
-  readonly part?: 'field' | 'column' | 'each' | 'data';
+  readonly part?: 'field' | 'column' | 'each' | 'data' | 'last';
   /** The canonical operation whose parameter it is. */
   readonly operation: string;
   readonly default?: unknown;
@@ -23,10 +24,34 @@ export function itemsOf({ contract }: AnyAlgorithm, spec: OperationSpec): Item[]
   return spec.parameters.flatMap((parameter) => [
     whole(spec, parameter),
     ...(fieldsOf(contract.id, spec.name, parameter.name) ?? []).map((field) => part(spec, parameter, field)),
+    ...(isOfEpisodes(contract.id, parameter.name) && parameter.name === 'vNext' ? [valueAfter(spec, parameter)] : []),
     ...(isTrainingSet(contract.id, parameter)
       ? DATA_FIELDS.map((field): Item => ({ ...part(spec, parameter, field), part: 'data' }))
       : []),
   ]);
+}
+
+/** The value after the last step alone. */
+function valueAfter(spec: OperationSpec, parameter: ParameterSpec): Item {
+  return {
+    path: `${parameter.name}.last`,
+    name: 'last_value',
+    aliases: [
+      'next_value',
+      'bootstrap_value',
+      'final_value',
+      'v_last',
+      'last_v',
+      'bootstrap',
+      'v_final',
+      'last_val',
+      'next_v',
+    ],
+    shape: 'number',
+    parameter: parameter.name,
+    part: 'last',
+    operation: spec.name,
+  };
 }
 
 /** The length of the vectors, for constructors that ask for it where the contract does not. */
@@ -99,6 +124,7 @@ export function itemValue(item: Item, given: NamedArguments, element?: unknown):
   const base = given[item.parameter];
   if (item.part === undefined) return base;
   if (item.part === 'data') return base;
+  if (item.part === 'last') return (base as readonly unknown[] | undefined)?.at(-1);
   if (item.part === 'each') return (element as Readonly<Record<string, unknown>> | undefined)?.[item.name];
   if (item.part === 'column')
     return (base as readonly Readonly<Record<string, unknown>>[] | undefined)?.map((record) => record[item.name]);

@@ -228,20 +228,19 @@ function functionSpace(
   };
   const refusals: string[] = [];
   const operations = new Map<string, readonly OperationBinding[]>();
-  if (constructing === undefined) {
-    const found = specs
-      .filter((spec) => usage.carriers.get(spec.name) === 'implementation')
-      .map((spec) => ({
+  const plain = specs.filter((spec) => usage.carriers.get(spec.name) === 'implementation');
+  if (constructing === undefined || plain.length > 0) {
+    const found = plain.map((spec) => ({
+      spec,
+      choices: bindCallable(
+        algorithm,
         spec,
-        choices: bindCallable(
-          algorithm,
-          spec,
-          subject,
-          self,
-          nameScore(self.name, spec.name, spec.aliases),
-          usage.answers.get(spec.name),
-        ),
-      }));
+        subject,
+        self,
+        nameScore(self.name, spec.name, spec.aliases),
+        usage.answers.get(spec.name),
+      ),
+    }));
     refusals.push(...found.flatMap(({ choices }) => choices.refusals));
     const possible = found.filter(({ choices }) => choices.bindings.length > 0);
     const best = possible.sort((a, b) => fitOf(b.choices.bindings) - fitOf(a.choices.bindings))[0];

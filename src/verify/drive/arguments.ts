@@ -3,6 +3,7 @@ import type { Language } from '../../model/facts.js';
 import type { ArgumentPlan, Binding, CallPlan } from '../bind/binding.js';
 import { isCount } from '../bind/essentials.js';
 import { type Item, itemValue } from '../bind/items.js';
+import { isOfEpisodes } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
 import type { Encoded, Workshop } from '../values/encode.js';
@@ -63,7 +64,7 @@ function encodePlan(
     ? (named[plan.item.parameter] as readonly unknown[] | undefined)?.length
     : (itemValue(plan.item, named, element) ?? plan.item.default);
   if (value === undefined || value === null) return undefined;
-  return plan.encoding.encode(value, workshop);
+  return plan.encoding.encode(value, workshop, named);
 }
 
 /** Items that stand for the length of a vector. */
@@ -105,6 +106,7 @@ export function refuseInexpressible(
   for (const parameter of spec.parameters) {
     const value = named[parameter.name];
     if (value === undefined || parameter.shape === 'random' || isCount(parameter)) continue;
+    if (isOfEpisodes(contract, parameter.name)) continue;
     const own = covered.filter((item) => item.parameter === parameter.name);
     const name = FIXED_NAMES[parameter.name] ?? parameter.name;
     if (own.some((item) => item.part === undefined || item.part === 'data')) continue;

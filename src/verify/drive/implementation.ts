@@ -3,6 +3,7 @@ import type { Value } from '../../sandbox/session.js';
 import type { Access, CallPlan, OperationBinding } from '../bind/binding.js';
 import { type Item, itemValue, SEEN_VECTOR } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
+import { isOfEpisodes, WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { decode, isRecord, type ReadingRules } from '../values/decode.js';
@@ -10,6 +11,7 @@ import { indexOf, labelOf } from '../values/encode.js';
 import { Misfit, Unbound, Unrepresentable } from '../values/misfit.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import type { Conversation, GivenArgument } from './conversation.js';
+import { partsOfRollout } from './episodes.js';
 import { canonicalImplementation, type Frame, type InstanceBackend } from './frame.js';
 
 const MOST_STEPS = 20_000;
@@ -40,7 +42,24 @@ function performFresh(
           binding.subject.symbol,
           encodeArguments(construction, named, binding.subject.language, conversation),
         );
-  return new Performance(frame, conversation, on).answer(one, named);
+  const performance = new Performance(frame, conversation, on);
+  const parts = rolloutParts(frame, one, named);
+  if (parts === undefined) return performance.answer(one, named);
+  return parts.flatMap((part) => performance.answer(one, part) as unknown[]);
+}
+
+/** The calls in which a rollout is given; undefined for everything else. */
+export function rolloutParts(
+  { contract }: Frame,
+  { spec, access, construction }: OperationBinding,
+  named: NamedArguments,
+): NamedArguments[] | undefined {
+  if (!spec.parameters.some(({ name }) => isOfEpisodes(contract.id, name))) return undefined;
+  const taken = itemsTaken(access, construction);
+  const encodings = plansOf(access, construction).flatMap((plan) => plan.arguments.map(({ encoding }) => encoding?.id));
+  const takesValueAfter =
+    taken.some((item) => item.parameter === 'vNext') || encodings.some((id) => id?.startsWith(WITH_VALUE_AFTER));
+  return partsOfRollout(taken, takesValueAfter, named);
 }
 
 export function plansOf(access: Access, construction: CallPlan | undefined): CallPlan[] {
@@ -122,6 +141,7 @@ class Performance {
       fields: fieldsOf(this.frame.contract.id, spec.name, 'returns'),
       names: [spec.name, ...spec.aliases],
       indexOf,
+      amongOthers: spec.parameters.some(({ name }) => isOfEpisodes(this.frame.contract.id, name)),
     };
   }
 }

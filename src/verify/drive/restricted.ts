@@ -8,7 +8,7 @@ import type { Workshop } from '../values/encode.js';
 import { Unrepresentable } from '../values/misfit.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import { canonicalImplementation, type Frame, type InstanceBackend } from './frame.js';
-import { itemsTaken, plansOf, withVector } from './implementation.js';
+import { itemsTaken, plansOf, rolloutParts, withVector } from './implementation.js';
 
 type Callable = (...given: unknown[]) => unknown;
 
@@ -40,7 +40,7 @@ export function restricted(
     call: (one, given) => {
       const named = namedArguments(one.spec, given);
       refuseInexpressible(frame.binding, frame.contract.id, one.spec, itemsTaken(one.access, one.construction), named);
-      encodeAll(frame, one, named);
+      for (const part of rolloutParts(frame, one, named) ?? [named]) encodeAll(frame, one, part);
       return (inner[one.spec.name] as Callable).apply(inner, given.map(copyOf));
     },
   });

@@ -11,6 +11,8 @@ export interface ReadingRules {
   readonly fields: readonly FieldSpec[] | undefined;
   /** Names that a scalar may have when it comes as a field of a record: the operation and its aliases. */
   readonly names: readonly string[];
+  /** Several lists may come together, such as advantages and returns: the first is what was asked for. */
+  readonly amongOthers?: boolean;
   /** Turns a label back into the index it stands for. */
   readonly indexOf: (value: Value) => number | undefined;
 }
@@ -103,7 +105,9 @@ function stringIn(value: Value, rules: ReadingRules): string {
 
 function listIn(value: Value, template: readonly unknown[], rules: ReadingRules): unknown[] {
   const sample: unknown = template[0];
-  const list = Array.isArray(value) ? (value as readonly Value[]) : listOfRecord(value, rules);
+  const given = Array.isArray(value) ? (value as readonly Value[]) : listOfRecord(value, rules);
+  const together = rules.amongOthers === true && given.length > 1 && given.every((one) => Array.isArray(one));
+  const list = together ? (given[0] as unknown as readonly Value[]) : given;
   if (sample === undefined) return [...list];
   const flat =
     typeof sample === 'number' && list.length > 0 && list.every((one) => Array.isArray(one) && one.length === 1);

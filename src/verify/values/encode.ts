@@ -1,4 +1,5 @@
 import type { Argument, Value } from '../../sandbox/session.js';
+import type { NamedArguments } from '../contract/named-arguments.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { wordsOf } from '../subject/words.js';
 import { Unrepresentable } from './misfit.js';
@@ -23,7 +24,8 @@ export interface Encoding {
   readonly id: string;
   /** Choices that other calls of the same binding have to make alike, such as whether arms have names or numbers. */
   readonly conventions?: Readonly<Record<string, string>>;
-  readonly encode: (value: unknown, workshop: Workshop) => Encoded;
+  /** `named`: all arguments of the call. */
+  readonly encode: (value: unknown, workshop: Workshop, named: NamedArguments) => Encoded;
 }
 
 /** The label that stands for an index where the subject names things instead of numbering them. */

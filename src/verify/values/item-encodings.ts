@@ -1,5 +1,6 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
+import { WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { LOSS_SCALES, type LossScale } from './data-losses.js';
@@ -32,7 +33,21 @@ export function itemEncodings(
       const { one, list } = recordEncoding(layout, (_, value) => ({ value: value as Encoded['value'] }), fields);
       return item.shape.endsWith('[]') ? list : one;
     });
-  return encodingsFor(item.shape, item.name, parameter, subject);
+  const usual = encodingsFor(item.shape, item.name, parameter, subject);
+  return contract === 'trajectory-log' && item.path === 'v' ? [...usual, ...usual.map(withValueAfter)] : usual;
+}
+
+/** The values of the steps and of what follows, in one list. */
+function withValueAfter(usual: Encoding): Encoding {
+  return {
+    id: usual.id === '' ? WITH_VALUE_AFTER : `${WITH_VALUE_AFTER}, ${usual.id}`,
+    encode: (value, workshop, named) =>
+      usual.encode(
+        [...(value as readonly number[]), ...((named.vNext ?? []) as readonly number[]).slice(-1)],
+        workshop,
+        named,
+      ),
+  };
 }
 
 function lossEncodings(
@@ -90,9 +105,9 @@ function clientResults(item: Item, parameter: SubjectParameter, subject: Subject
       );
       return {
         id: `${layout.id}, ${tensors.id}`,
-        encode: (value, workshop) => {
+        encode: (value, workshop, named) => {
           models = [];
-          return { ...list.encode(value, workshop), ...restoreOf(models) };
+          return { ...list.encode(value, workshop, named), ...restoreOf(models) };
         },
       };
     });
@@ -125,10 +140,11 @@ function rowsAsRecords(
       const name = fields[0]?.name ?? '';
       return {
         id: layout.id,
-        encode: (value, workshop) =>
+        encode: (value, workshop, named) =>
           list.encode(
             (value as readonly unknown[]).map((row) => ({ [name]: row })),
             workshop,
+            named,
           ),
       };
     });

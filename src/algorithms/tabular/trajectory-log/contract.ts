@@ -66,7 +66,7 @@ const ended: readonly ParameterSpec[] = [
 ];
 const nextValue: ParameterSpec = {
   name: 'vNext',
-  aliases: ['next_values', 'values_next', 'bootstrap_values', 'v_next', 'next_value', 'last_value'],
+  aliases: ['next_values', 'values_next', 'bootstrap_values', 'v_next', 'next_vals', 'last_values'],
   shape: 'vector[n]',
   meaning: 'estimated value of the state after each step',
 };

@@ -1,7 +1,18 @@
 import type { Property } from '../../../model/algorithm.js';
 import { close, closeVectors, counterexample } from '../../compare.js';
 import type { TrajectoryImplementation as Implementation } from './contract.js';
-import { copyOf, drawRollout, errors, forwardReturn, STEPS, TERMINAL, TRUNCATED, weightedToEnd } from './inputs.js';
+import {
+  copyOf,
+  drawEpisodes,
+  drawRollout,
+  errors,
+  forwardReturn,
+  STEPS,
+  TERMINAL,
+  TRUNCATED,
+  weightedToEnd,
+  weightedToTerminal,
+} from './inputs.js';
 
 const ID = 'trajectory-log';
 
@@ -68,6 +79,43 @@ function advantages(name: string, lam: number | undefined, statement: string, ba
     },
   };
 }
+
+const completeReturns: Property<Implementation> = {
+  id: `${ID}.returns-of-complete-episodes`,
+  statement: 'The return of a step is the discounted sum of the rewards to the end of its episode.',
+  basis: 'Sutton and Barto 2018, eq. 3.8',
+  strength: 'always',
+  tolerance: '1e-10',
+  needs: ['returns'],
+  check(implementation, random) {
+    const rollout = drawEpisodes(random);
+    const actual = implementation.returns(copyOf(rollout));
+    const expected = rollout.r.map((_, t) => weightedToTerminal(rollout.r, rollout.gamma, t));
+    return closeVectors(actual, expected, 1e-10)
+      ? undefined
+      : counterexample('the returns of complete episodes are wrong', { rollout }, expected, actual);
+  },
+};
+
+const completeAdvantages: Property<Implementation> = {
+  id: `${ID}.advantages-of-complete-episodes`,
+  statement:
+    'In complete episodes the advantage is the sum of the errors to the end, weighted by powers of gamma lambda.',
+  basis: 'Schulman et al. 2016, eq. 16, with the value 0 after the end',
+  strength: 'always',
+  tolerance: '1e-10',
+  needs: ['gae'],
+  check(implementation, random) {
+    const rollout = drawEpisodes(random);
+    const { r, v, vNext, term, gamma, lam } = rollout;
+    const actual = implementation.gae(copyOf(rollout));
+    const error = r.map((one, t) => one + (term[t] ? 0 : gamma * (vNext[t] as number)) - (v[t] as number));
+    const expected = r.map((_, t) => weightedToTerminal(error, gamma * lam, t));
+    return closeVectors(actual, expected, 1e-10)
+      ? undefined
+      : counterexample('the advantages of complete episodes are wrong', { rollout }, expected, actual);
+  },
+};
 
 const inputsUntouched: Property<Implementation> = {
   id: `${ID}.inputs-untouched`,
@@ -147,6 +195,8 @@ export const estimateProperties: readonly Property<Implementation>[] = [
     'The advantage is the sum of the errors to the end of the episode, weighted by powers of gamma lambda.',
     'Schulman et al. 2016, eq. 16',
   ),
+  completeReturns,
+  completeAdvantages,
   inputsUntouched,
   shortRollouts,
 ];

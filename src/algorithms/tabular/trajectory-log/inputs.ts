@@ -26,6 +26,28 @@ export function drawRollout(random: Random): AdvantageRollout {
   };
 }
 
+const ENDS = [2, 7];
+
+/** Two complete episodes: steps 0 to 2, and 3 to 7. */
+export function drawEpisodes(random: Random): AdvantageRollout {
+  const rollout = drawRollout(random);
+  const term = rollout.r.map((_, t) => ENDS.includes(t));
+  return {
+    ...rollout,
+    vNext: rollout.v.map((_, t) => (term[t] ? 50 : (rollout.v[t + 1] as number))),
+    term,
+    trunc: rollout.r.map(() => false),
+  };
+}
+
+/** sum_{k=t..end} weight^(k-t) terms_k over the complete episode of step t. */
+export function weightedToTerminal(terms: readonly number[], weight: number, t: number): number {
+  const end = ENDS.find((one) => one >= t) as number;
+  let sum = 0;
+  for (let k = end; k >= t; k--) sum += weight ** (k - t) * (terms[k] as number);
+  return sum;
+}
+
 /** A copy whose lists may be changed without changing the original. */
 export function copyOf(rollout: AdvantageRollout): AdvantageRollout {
   return {
