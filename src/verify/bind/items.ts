@@ -3,6 +3,7 @@ import { isOfEpisodes } from '../contract/episodes.js';
 import { type FieldSpec, fieldsOf } from '../contract/fields.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
 import { DATA_FIELDS } from '../values/tasks.js';
+import { TRANSITION_FIELDS, takesTransitions } from '../values/transitions.js';
 
 /** Something of the contract that a parameter of the subject can take. */
 export interface Item {
@@ -13,7 +14,7 @@ export interface Item {
   readonly shape: string;
   /** The canonical parameter that it is, or is a part of. */
   readonly parameter: string;
-  readonly part?: 'field' | 'column' | 'each' | 'data' | 'last';
+  readonly part?: 'field' | 'column' | 'each' | 'data' | 'last' | 'transition';
   /** The canonical operation whose parameter it is. */
   readonly operation: string;
   readonly default?: unknown;
@@ -27,6 +28,9 @@ export function itemsOf({ contract }: AnyAlgorithm, spec: OperationSpec): Item[]
     ...(isOfEpisodes(contract.id, parameter.name) && parameter.name === 'vNext' ? [valueAfter(spec, parameter)] : []),
     ...(isTrainingSet(contract.id, parameter)
       ? DATA_FIELDS.map((field): Item => ({ ...part(spec, parameter, field), part: 'data' }))
+      : []),
+    ...(takesTransitions(contract.id, spec.name, parameter.name)
+      ? TRANSITION_FIELDS.map((field): Item => ({ ...part(spec, parameter, field), part: 'transition' }))
       : []),
   ]);
 }
@@ -123,7 +127,7 @@ function part(spec: OperationSpec, parameter: ParameterSpec, field: FieldSpec): 
 export function itemValue(item: Item, given: NamedArguments, element?: unknown): unknown {
   const base = given[item.parameter];
   if (item.part === undefined) return base;
-  if (item.part === 'data') return base;
+  if (item.part === 'data' || item.part === 'transition') return base;
   if (item.part === 'last') return (base as readonly unknown[] | undefined)?.at(-1);
   if (item.part === 'each') return (element as Readonly<Record<string, unknown>> | undefined)?.[item.name];
   if (item.part === 'column')

@@ -16,6 +16,8 @@ export interface OperationChoices {
 }
 
 const LEAST_SCORE = 5;
+/** From here on a name is that of the operation, and not only like it. */
+const CERTAIN = 8;
 /** Candidates this far behind the best are not what is meant. */
 const SLACK = 1;
 
@@ -32,7 +34,7 @@ export function bindMember(
       member,
       score: nameScore(member.name, spec.name, names) - (/^_|^#/.test(member.name) && !/^__/.test(member.name) ? 3 : 0),
     }))
-    .filter(({ score }) => score >= LEAST_SCORE)
+    .filter(({ member, score }) => score >= LEAST_SCORE && !isNamedForAnother(algorithm, spec, member, score))
     .sort((a, b) => b.score - a.score);
   const refusals: string[] = [];
   const found: OperationBinding[] = [];
@@ -44,6 +46,16 @@ export function bindMember(
   }
   found.push(...bindAttributes(algorithm, spec, subject, names));
   return { bindings: found, refusals };
+}
+
+/** `sample` is a part of `add_sample`, and the name of another operation: what it is called says what it does. */
+function isNamedForAnother({ contract }: AnyAlgorithm, spec: OperationSpec, member: Callable, score: number): boolean {
+  return contract.operations.some((other) => {
+    if (other.name === spec.name) return false;
+    const names = [...other.aliases, ...attributeNames(contract.id, other.name)];
+    const fit = nameScore(member.name, other.name, names);
+    return fit >= CERTAIN && fit > score;
+  });
 }
 
 /** Ways to answer an operation with one method or function. */

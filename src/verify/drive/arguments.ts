@@ -109,7 +109,7 @@ export function refuseInexpressible(
     if (isOfEpisodes(contract, parameter.name)) continue;
     const own = covered.filter((item) => item.parameter === parameter.name);
     const name = FIXED_NAMES[parameter.name] ?? parameter.name;
-    if (own.some((item) => item.part === undefined || item.part === 'data')) continue;
+    if (own.some(({ part }) => part === undefined || part === 'data' || part === 'transition')) continue;
     const fields = fieldsOf(contract, spec.name, parameter.name);
     if (fields !== undefined && (own.length > 0 || parameter.name === 'rates')) {
       const record = value as Readonly<Record<string, unknown>>;

@@ -45,6 +45,8 @@ export interface GivenArgument extends Encoded {
 /** Speaks with one subject process in terms of calls, remembers the objects it made and lets go of them. */
 export class Conversation implements Workshop {
   readonly #handles = new Set<number>();
+  /** Items by the number that stands for them; the first has number 1. */
+  #items: unknown[] = [];
   #calls = 0;
   #transcript: Exchange[] | undefined;
 
@@ -75,6 +77,16 @@ export class Conversation implements Workshop {
     return this.#ask({ kind: 'call', symbol: name, arguments: given.map(argumentOf), construct: true }, given);
   }
 
+  tokenOf(item: unknown): number {
+    if (this.#items.length === 0 || this.#items.at(-1) !== item) this.#items.push(item);
+    return this.#items.length;
+  }
+
+  /** The item behind a number; undefined when the number stands for none. */
+  itemOf(token: number): unknown {
+    return this.#items[token - 1];
+  }
+
   callMethod(on: number, name: string, given: readonly GivenArgument[]): Value {
     return this.#ask({ kind: 'method', on, name, arguments: given.map(argumentOf) }, given);
   }
@@ -91,6 +103,7 @@ export class Conversation implements Workshop {
   releaseAll(): void {
     for (const on of this.#handles) this.session.request({ kind: 'release', on });
     this.#handles.clear();
+    this.#items = [];
   }
 
   #ask(request: SubjectRequest, given: readonly GivenArgument[]): Value {

@@ -9,6 +9,7 @@ import { type NamedArguments, namedArguments } from '../contract/named-arguments
 import { decode, isRecord, type ReadingRules } from '../values/decode.js';
 import { indexOf, labelOf } from '../values/encode.js';
 import { Misfit, Unbound, Unrepresentable } from '../values/misfit.js';
+import { batchWithItems, TRANSITIONS } from '../values/transitions.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import type { Conversation, GivenArgument } from './conversation.js';
 import { partsOfRollout } from './episodes.js';
@@ -86,8 +87,9 @@ class Performance {
     const { access, afterwards } = one;
     const template = this.frame.usage.answers.get(one.spec.name);
     const rules = this.#rules(one.spec);
-    const { value, restore } = this.perform(access, named, afterwards !== undefined);
-    if (isOpaque(one.spec)) return value;
+    const { value: answered, restore } = this.perform(access, named, afterwards !== undefined);
+    if (isOpaque(one.spec)) return answered;
+    const value = this.#withItems(one, answered);
     if (afterwards !== undefined) return decode(this.perform(afterwards, named, false).value, template, rules);
     if (restore !== undefined && Array.isArray(template))
       return value === undefined || value === null ? value : restore(value);
@@ -134,6 +136,18 @@ class Performance {
     const value = this.conversation.read(on, access.name);
     if (access.length) return Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : value;
     return elementAt(value, access.index, named);
+  }
+
+  /** Sampled transitions as the items that were added part by part. */
+  #withItems(one: OperationBinding, answer: Value): Value {
+    const adding = this.frame.binding.operations.get('add');
+    if (one.spec.name !== 'sample' || adding?.conventions?.[TRANSITIONS] === undefined) return answer;
+    const order = plansOf(adding.access, undefined).flatMap((plan) => coveredItems(plan.arguments));
+    return batchWithItems(
+      answer,
+      order.map(({ name }) => name),
+      (token) => this.conversation.itemOf(token) as Value,
+    );
   }
 
   #rules(spec: OperationSpec): ReadingRules {

@@ -13,7 +13,7 @@ import { itemsTaken, plansOf, rolloutParts, withVector } from './implementation.
 type Callable = (...given: unknown[]) => unknown;
 
 /** Builds nothing: the encodings of a reference are made only to see whether they can be. */
-const EMPTY_WORKSHOP: Workshop = { construct: () => ({}) };
+const EMPTY_WORKSHOP: Workshop = { construct: () => ({}), tokenOf: () => 1 };
 
 /**
  * A reference or a lie behind the same adapter as the subject: without the operations that are not bound, with the values that the

@@ -16,6 +16,8 @@ export interface Encoded {
 export interface Workshop {
   /** An instance of a data class of the subject's file. */
   construct(name: string, fields: Readonly<Record<string, Encoded>>): Value;
+  /** A number that stands for an item where the item itself cannot be handed over. */
+  tokenOf(item: unknown): number;
 }
 
 /** One way to hand a canonical value to the subject. */

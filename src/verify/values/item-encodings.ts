@@ -8,6 +8,7 @@ import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js'
 import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
 import { dataOf, supportEncodings, taskListEncodings } from './tasks.js';
 import { tensorLayouts } from './tensors.js';
+import { transitionEncodings } from './transitions.js';
 
 /** The ways to give an item of the contract to a parameter of the subject, the likeliest first. */
 export function itemEncodings(
@@ -17,6 +18,7 @@ export function itemEncodings(
   subject: SubjectShape,
 ): readonly Encoding[] {
   const contract = algorithm.contract.id;
+  if (item.part === 'transition') return transitionEncodings(item.name, parameter);
   if (contract === 'meta-learner') {
     const found = lossEncodings(item, parameter, subject);
     if (found !== undefined) return found;

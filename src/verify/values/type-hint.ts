@@ -31,7 +31,7 @@ export const kindOf = (parameter: SubjectParameter): TypeKind => typeKind(parame
 
 /** Whether a canonical shape can be what the annotation asks for. */
 export function fits(shape: string, kind: TypeKind): boolean {
-  if (kind === 'unknown' || kind === 'other') return true;
+  if (kind === 'unknown' || kind === 'other' || shape === 'opaque') return true;
   if (shape === 'number') return kind === 'number' || kind === 'boolean';
   if (shape === 'integer') return kind === 'number' || kind === 'list' || kind === 'boolean';
   if (shape === 'index') return kind === 'number' || kind === 'text';

@@ -1,0 +1,151 @@
+import type { Value } from '../../sandbox/session.js';
+import type { FieldSpec } from '../contract/fields.js';
+import type { SubjectParameter } from '../subject/shape.js';
+import { nameScore } from '../subject/words.js';
+import { isRecord } from './decode.js';
+import { type Encoding, labelOf } from './encode.js';
+import { Misfit } from './misfit.js';
+import { kindOf } from './type-hint.js';
+
+/**
+ * Replay buffers that are handed a transition part by part. What is stored is opaque to the contract, so each part carries the number
+ * under which the item was added, and a sampled transition is the item whose number its parts carry.
+ */
+export const TRANSITION_FIELDS: readonly FieldSpec[] = [
+  part('state', 's', 'obs', 'observation', 'current_state', 'prev_state', 'state_before', 'observations'),
+  part('action', 'a', 'act', 'action_taken', 'action_index'),
+  part('reward', 'r', 'rew'),
+  part(
+    'nextState',
+    's2',
+    'next_obs',
+    'next_observation',
+    'new_state',
+    'state_after',
+    's_next',
+    's_prime',
+    'next',
+    's_',
+  ),
+  part('done', 'd', 'terminal', 'terminated', 'is_done', 'is_terminal', 'finished', 'end', 'mask', 'game_over'),
+];
+
+/** How the parts are written; all calls of a binding agree on it. */
+export const TRANSITIONS = 'transitions';
+
+function part(name: string, ...aliases: readonly string[]): FieldSpec {
+  return { name, aliases, shape: 'opaque' };
+}
+
+/** Contracts whose `add` takes an item that only has to come back. */
+export function takesTransitions(contract: string, operation: string, parameter: string): boolean {
+  return /^(uniform|prioritised)-replay$/.test(contract) && operation === 'add' && parameter === 'item';
+}
+
+/** The ways to write the number of an item as one part of a transition, the likeliest first. */
+export function transitionEncodings(field: string, parameter: SubjectParameter): readonly Encoding[] {
+  const kind = kindOf(parameter);
+  const isState = field === 'state' || field === 'nextState';
+  const written = (form: string, value: (token: number) => Value): Encoding => ({
+    id: '',
+    conventions: { [TRANSITIONS]: 'by their parts', ...(isState ? { 'states of transitions': form } : {}) },
+    encode: (item, workshop) => ({ value: value(workshop.tokenOf(item)) }),
+  });
+  if (field === 'done') return [written('', () => false)];
+  const asNumber = written('numbers', (token) => token);
+  const asList = written('lists', (token) => [token]);
+  if (kind === 'text') return [written('labels', labelOf)];
+  if (kind === 'list') return [asList];
+  if (kind === 'number') return [asNumber];
+  return isState ? [asList, asNumber] : [asNumber];
+}
+
+/**
+ * A batch with items in the place of transitions: rows as records or tuples, columns, or either of them as one field beside the
+ * indices and weights of a prioritised draw. `order`: the parts as they were given to `add`.
+ */
+export function batchWithItems(batch: Value, order: readonly string[], itemOf: (token: number) => Value): Value {
+  if (isRecord(batch) && columnsOf(batch, order) === undefined) {
+    const rows = Object.entries(batch).filter(([, value]) => isRows(value, order));
+    if (rows.length > 0)
+      return {
+        ...batch,
+        ...Object.fromEntries(rows.map(([name, value]) => [name, batchWithItems(value, order, itemOf)])),
+      };
+  }
+  const items = tokensIn(batch, order).map(itemOf);
+  if (!isRecord(batch)) return items;
+  const rest = Object.entries(batch).filter(([name]) => fieldNamed(name) === undefined);
+  return rest.length === 0 ? items : { ...Object.fromEntries(rest), items };
+}
+
+function isRows(value: Value, order: readonly string[]): boolean {
+  if (isRecord(value)) return columnsOf(value, order) !== undefined;
+  const first: Value = Array.isArray(value) ? (value[0] as Value) : undefined;
+  return isRecord(first) || (Array.isArray(first) && first.length === order.length);
+}
+
+/** Numbers of the items in a batch of rows or of columns. */
+function tokensIn(batch: Value, order: readonly string[]): number[] {
+  const columns = columnsOf(batch, order);
+  if (columns !== undefined) {
+    const length = Math.max(...columns.map((column) => column.length));
+    return Array.from({ length }, (_, row) => agreedToken(columns.map((column) => tokenIn(column[row]))));
+  }
+  if (!Array.isArray(batch)) throw new Misfit('no batch of transitions was found');
+  return (batch as readonly Value[]).map((row) => rowToken(row, order));
+}
+
+function rowToken(row: Value, order: readonly string[]): number {
+  if (Array.isArray(row)) return agreedToken(order.map((field, at) => (isEnd(field) ? undefined : tokenIn(row[at]))));
+  if (!isRecord(row)) throw new Misfit('what was sampled is no transition');
+  return agreedToken(
+    Object.entries(row).map(([name, value]) => {
+      const field = fieldNamed(name);
+      return field === undefined || isEnd(field) ? undefined : tokenIn(value);
+    }),
+  );
+}
+
+/** Columns that carry numbers; undefined when the batch is a list of rows. */
+function columnsOf(batch: Value, order: readonly string[]): readonly (readonly Value[])[] | undefined {
+  if (isRecord(batch)) {
+    const columns = Object.entries(batch).flatMap(([name, value]) => {
+      const field = fieldNamed(name);
+      return Array.isArray(value) && field !== undefined && !isEnd(field) ? [value as readonly Value[]] : [];
+    });
+    return columns.length > 1 ? columns : undefined;
+  }
+  const end = order.findIndex(isEnd);
+  if (!Array.isArray(batch) || end < 0 || batch.length !== order.length) return undefined;
+  const ends: unknown = batch[end];
+  if (!Array.isArray(ends) || !ends.every((one) => typeof one === 'boolean')) return undefined;
+  const columns = (batch as readonly Value[]).filter((_, at) => at !== end);
+  return columns.every((column) => Array.isArray(column)) ? (columns as readonly (readonly Value[])[]) : undefined;
+}
+
+const isEnd = (field: string): boolean => field === 'done';
+
+/** `states`, `next_states` and `rewards` name columns of what `state`, `next_state` and `reward` name. */
+function fieldNamed(name: string): string | undefined {
+  const score = ({ name: own, aliases }: FieldSpec): number =>
+    Math.max(nameScore(name, own, aliases), nameScore(name.replace(/s$/, ''), own, aliases));
+  const [best] = TRANSITION_FIELDS.map((field) => ({ field, score: score(field) }))
+    .filter((one) => one.score >= 8)
+    .sort((a, b) => b.score - a.score);
+  return best?.field.name;
+}
+
+function tokenIn(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  if (Array.isArray(value) && value.length === 1) return tokenIn(value[0] as Value);
+  const digits = typeof value === 'string' ? /(\d+)$/.exec(value)?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Parts of one transition carry one number; another stands for a transition that nobody added. */
+function agreedToken(tokens: readonly (number | undefined)[]): number {
+  const known = [...new Set(tokens.filter((token) => token !== undefined))];
+  if (known.length === 0) throw new Misfit('what was sampled is no transition');
+  return known.length === 1 ? (known[0] as number) : Number.NaN;
+}

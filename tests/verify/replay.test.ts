@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest';
+import { verdictOf } from './subject-verdict.js';
+
+describe('transitions that are added part by part', () => {
+  test.each(['PartsToRows', 'PartsToColumns'])('%s is verified', async (symbol) => {
+    const { verdict, binding, reason } = await verdictOf('replay.ts', symbol, 'uniform-replay');
+    expect(binding).toContain('reward = item.reward');
+    expect(verdict, reason).toBe('verified');
+  });
+
+  test('parts of different transitions are no transition', async () => {
+    const { verdict, reason } = await verdictOf('replay.ts', 'MixedColumns', 'uniform-replay');
+    expect(verdict, reason).toBe('refuted');
+  });
+});
