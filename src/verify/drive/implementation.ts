@@ -7,8 +7,9 @@ import { isOfEpisodes, WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { decode, isRecord, type ReadingRules } from '../values/decode.js';
-import { indexOf, labelOf } from '../values/encode.js';
-import { Misfit, Unbound, Unrepresentable } from '../values/misfit.js';
+import { indexOf } from '../values/encode.js';
+import { Unbound, Unrepresentable } from '../values/misfit.js';
+import { tableEntry } from '../values/tables.js';
 import { batchWithItems, TRANSITIONS } from '../values/transitions.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import type { Conversation, GivenArgument } from './conversation.js';
@@ -81,6 +82,8 @@ class Performance {
     private readonly frame: Frame,
     private readonly conversation: Conversation,
     private readonly on: number | undefined,
+    /** Value of an entry that a table does not have yet. */
+    private readonly initial = 0,
   ) {}
 
   answer(one: OperationBinding, named: NamedArguments): unknown {
@@ -130,12 +133,17 @@ class Performance {
     if (access.kind === 'getter') return this.conversation.read(on, access.name);
     if (access.kind === 'columns')
       return access.names.map((name) => {
-        const count = elementAt(this.conversation.read(on, name), access.index, named);
+        const count = this.#entry(this.conversation.read(on, name), access.index, named);
         return typeof count === 'number' ? count + access.prior : count;
       });
     const value = this.conversation.read(on, access.name);
     if (access.length) return Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : value;
-    return elementAt(value, access.index, named);
+    return this.#entry(value, access.index, named);
+  }
+
+  #entry(table: Value, index: readonly Item[], named: NamedArguments): Value {
+    const places = index.map((item) => Number(itemValue(item, named)));
+    return tableEntry(table, places, this.initial);
   }
 
   /** Sampled transitions as the items that were added part by part. */
@@ -163,16 +171,6 @@ class Performance {
 /** Answers that only the subject itself has to understand. */
 function isOpaque(spec: OperationSpec): boolean {
   return spec.name === 'save' || spec.name === 'load';
-}
-
-/** `table[s][a]`, with numbers or labels as keys. */
-function elementAt(value: Value, index: readonly Item[], named: NamedArguments): Value {
-  return index.reduce((found: Value, item) => {
-    const at = Number(itemValue(item, named));
-    if (Array.isArray(found)) return found[at] as Value;
-    if (isRecord(found)) return found[labelOf(at)] ?? found[String(at)] ?? 0;
-    throw new Misfit('what should be indexed is no list');
-  }, value);
 }
 
 function asksForLength({ binding }: Frame): boolean {
@@ -235,12 +233,16 @@ class SubjectInstance implements InstanceBackend {
       one.access.call.arguments.length === 0
     )
       return this.#stepTo(one, named);
-    const own = new Performance(this.frame, this.conversation, this.#on);
+    const own = this.#performance(this.#on);
     if (one.scalar !== undefined) return this.#meanAndWidth(one, named, own);
     const answer = own.answer(one, named);
-    if (this.#twin !== undefined && one.spec.effect === 'updates')
-      new Performance(this.frame, this.conversation, this.#twin).answer(one, named);
+    if (this.#twin !== undefined && one.spec.effect === 'updates') this.#performance(this.#twin).answer(one, named);
     return answer;
+  }
+
+  #performance(on: number | undefined): Performance {
+    const initial = this.options.q0 ?? this.frame.binding.fixed.q0;
+    return new Performance(this.frame, this.conversation, on, typeof initial === 'number' ? initial : 0);
   }
 
   #construct(options: NamedArguments): number {
@@ -259,7 +261,7 @@ class SubjectInstance implements InstanceBackend {
       decode(value, 0, { fields: undefined, names: [one.spec.name, ...one.spec.aliases], indexOf }) as number;
     const value = scalar(own.perform(one.access, named, true).value);
     if (one.scalar === 'bound') {
-      const twin = new Performance(this.frame, this.conversation, this.#twin);
+      const twin = this.#performance(this.#twin);
       const mean = scalar(twin.perform(one.access, named, true).value);
       return { mean, width: value - mean };
     }
@@ -277,7 +279,7 @@ class SubjectInstance implements InstanceBackend {
   #onClock(one: OperationBinding, named: NamedArguments): unknown {
     const wanted = named.t as number | undefined;
     if (one.spec.name !== 'get') this.#clock = wanted ?? this.#clock + 1;
-    return new Performance(this.frame, this.conversation, this.#on).answer(one, { ...this.options, t: this.#clock });
+    return this.#performance(this.#on).answer(one, { ...this.options, t: this.#clock });
   }
 
   /** `step()` of a subject that does not take the number: it is called as often as it takes to get there. */
@@ -285,7 +287,7 @@ class SubjectInstance implements InstanceBackend {
     const wanted = (named.t as number | undefined) ?? this.#clock + 1;
     if (!(wanted > this.#clock) || wanted - this.#clock > MOST_STEPS)
       throw new Unrepresentable('it only steps forwards');
-    const own = new Performance(this.frame, this.conversation, this.#on);
+    const own = this.#performance(this.#on);
     let answer: unknown;
     while (this.#clock < wanted) {
       this.#clock += 1;
