@@ -83,6 +83,7 @@ export type Modifier =
   | 'protected'
   | 'readonly'
   | 'const'
+  | 'optional'
   | 'override';
 
 export interface EnumMember {
@@ -169,6 +170,8 @@ export interface BodyFacts {
   readonly loops: number;
   readonly calls: readonly CallFact[];
   readonly parametersRead: readonly string[];
+  /** Members read on parameters and, as `self.x`, on attributes, without methods that are called. Absent when there are none. */
+  readonly membersRead?: Readonly<Record<string, readonly string[]>>;
   /** First attributes below `self`. */
   readonly stateReads: readonly string[];
   readonly stateWrites: readonly StateWrite[];

@@ -76,6 +76,7 @@ function identified({ records, result, bindings, select }: VerifyRequest): Ident
   const facts = records.map((record) => record.facts);
   const adapters = adaptersIn(facts);
   const program = new Program(records);
+  const byPath = new Map(facts.map((one) => [one.path, one]));
   const tests = new Set(result.modules.filter(({ role }) => role === 'test').map(({ path }) => path));
   const plans = planSubjects({
     facts: facts.filter(({ path }) => !tests.has(path) || adapters.some((adapter) => adapter.path === path)),
@@ -83,11 +84,18 @@ function identified({ records, result, bindings, select }: VerifyRequest): Ident
     algorithms,
     bindings: [...demanded(facts, select), ...bindings, ...adapters],
     classes: (from, name) => program.resolveClass(from, name),
+    imported: (from) => importedBy(from, program, byPath),
   });
   const adapted = new Set(adapters.map(({ adapts }) => adapts));
   return plans
     .filter(({ shape }) => !adapted.has(shape.symbol) || adapters.some(({ path }) => path === shape.path))
     .map((plan) => ({ id: identityOf(plan), plan }));
+}
+
+/** The audited files that a file imports, each once. */
+function importedBy(from: Facts, program: Program, byPath: ReadonlyMap<string, Facts>): Facts[] {
+  const paths = from.imports.map((one) => program.resolve(from, one));
+  return [...new Set(paths)].flatMap((path) => (path === undefined ? [] : (byPath.get(path) ?? [])));
 }
 
 /** `--symbol X --algorithm Y`: whatever has that name is taken for that algorithm, whether or not anything claims so. */

@@ -14,6 +14,8 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
   const toValue = (value: unknown): Value => {
     if (typeof value !== 'object' || value === null) return value as Value;
     if (Array.isArray(value)) return value.map(toValue);
+    if (value instanceof Map)
+      return Object.fromEntries([...value].map(([key, entry]) => [String(key), toValue(entry)]));
     if (Object.getPrototypeOf(value) === Object.prototype)
       return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toValue(entry)]));
     objects.set(next, value);

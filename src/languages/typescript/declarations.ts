@@ -110,7 +110,7 @@ function readTypeMember(member: ts.TypeElement, parent: SymbolFact, context: Con
       node: member,
       nameNode: member.name,
       parent: parent.id,
-      modifiers: modifiersOf(member),
+      modifiers: [...modifiersOf(member), ...(member.questionToken === undefined ? [] : ['optional' as const])],
       hasBody: false,
     },
     context,

@@ -67,7 +67,7 @@ class Assignment {
       .filter(({ parameter, item, score }) => score >= LEAST_SCORE && fits(item.shape, kindOf(parameter)))
       .sort((a, b) => b.score - a.score);
     for (const { parameter, item, score } of pairs) {
-      if (this.#taken.has(parameter) || !this.#isOpen(item)) continue;
+      if (this.#taken.has(parameter) || !this.#isOpen(item) || this.#isPartlyTaken(parameter)) continue;
       this.#take(parameter, item, 'name');
       this.#score += score;
     }
@@ -114,6 +114,14 @@ class Assignment {
     if (!parameter.optional && EMPTY_AT_FIRST.test(parameter.name) && fits('vector', kindOf(parameter)))
       return { parameter, how: 'constant', constant: [] };
     return { parameter, how: 'default' };
+  }
+
+  /** A record is filled as a whole or field by field. */
+  #isPartlyTaken(parameter: SubjectParameter): boolean {
+    return (
+      this.#isGroup(parameter) ||
+      this.parameters.some((one) => this.#taken.has(one) && one.record?.fields.includes(parameter) === true)
+    );
   }
 
   /** An options record of which some field was filled. */

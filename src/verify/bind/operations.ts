@@ -32,7 +32,7 @@ export function bindMember(
   const ranked = subject.members
     .map((member) => ({
       member,
-      score: nameScore(member.name, spec.name, names) - (/^_|^#/.test(member.name) && !/^__/.test(member.name) ? 3 : 0),
+      score: nameScore(member.name, spec.name, names) - (member.isInternal ? 3 : 0),
     }))
     .filter(({ member, score }) => score >= LEAST_SCORE && !isNamedForAnother(algorithm, spec, member, score))
     .sort((a, b) => b.score - a.score);

@@ -224,6 +224,7 @@ function functionSpace(
     doc: subject.doc,
     returns: '',
     isAsync: false,
+    isInternal: false,
     line: subject.line,
   };
   const refusals: string[] = [];

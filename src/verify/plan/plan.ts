@@ -34,6 +34,8 @@ export interface PlanInputs {
   readonly bindings: readonly ConfiguredBinding[];
   /** Classes of other files; without it a subject has what its own file says. */
   readonly classes?: ClassLookup;
+  /** Files of the project that a file imports. */
+  readonly imported?: (facts: Facts) => readonly Facts[];
 }
 
 /** Who claims what: every class and function at module level for which some words name an algorithm. Sorted by path and line. */
@@ -60,7 +62,7 @@ function planOne(facts: Facts, symbol: SymbolFact, inputs: PlanInputs): PlannedS
   const { algorithms: named, explicit, because } = namedBy(facts, symbol, own, inputs);
   const known = named.filter((id) => inputs.algorithms.some((algorithm) => algorithm.id === id));
   if (known.length === 0) return [];
-  const shape = subjectShape(facts, symbol.qualifiedName, inputs.classes);
+  const shape = subjectShape(facts, symbol.qualifiedName, inputs.classes, inputs.imported);
   if (shape === undefined) return [];
   const promised = own
     .flatMap(({ arguments: said }) => (Array.isArray(said.properties) ? said.properties : []))

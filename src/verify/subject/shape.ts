@@ -8,26 +8,16 @@ import {
   type DeclaredClass,
   withBases,
 } from './class-chain.js';
+import {
+  type MembersRead,
+  membersReadByConstructors,
+  membersReadIn,
+  type RecordShape,
+  recordOf,
+  type SubjectParameter,
+} from './records.js';
 
-/** One parameter of the project's own code, as far as its declaration tells. */
-export interface SubjectParameter {
-  readonly name: string;
-  readonly type: string;
-  /** May be left out. */
-  readonly optional: boolean;
-  readonly keywordOnly: boolean;
-  readonly defaultText?: string;
-  /** Fields of a record parameter (an options object, a dataclass), when the file declares them. */
-  readonly record?: RecordShape;
-}
-
-/** A class, interface or destructured parameter that holds data. */
-export interface RecordShape {
-  readonly name: string;
-  /** `class`: constructed by calling it; `plain`: an object or dictionary. */
-  readonly form: 'class' | 'plain';
-  readonly fields: readonly SubjectParameter[];
-}
+export type { RecordShape, SubjectParameter };
 
 export interface Callable {
   readonly name: string;
@@ -36,6 +26,8 @@ export interface Callable {
   readonly doc: string;
   readonly returns: string;
   readonly isAsync: boolean;
+  /** Private or protected: what others are not meant to call. */
+  readonly isInternal: boolean;
   readonly line: number;
 }
 
@@ -66,12 +58,13 @@ export interface SubjectShape {
 
 /**
  * The shape of a class or function at module level; undefined when the file has none of that name or it has no body. `lookup` finds
- * the classes of other files that it extends.
+ * the classes of other files that it extends, and `imported` the files whose interfaces it may name.
  */
 export function subjectShape(
   facts: Facts,
   qualifiedName: string,
   lookup: ClassLookup = classInFile,
+  imported: (facts: Facts) => readonly Facts[] = () => [],
 ): SubjectShape | undefined {
   const symbol = facts.symbols.find(
     (one) => one.qualifiedName === qualifiedName && one.hasBody && (one.kind === 'class' || one.kind === 'function'),
@@ -79,15 +72,19 @@ export function subjectShape(
   if (symbol === undefined) return undefined;
   const chain = symbol.kind === 'class' ? withBases(facts, symbol, lookup) : [];
   const files = [...new Set([facts, ...chain.map((one) => one.facts)])];
-  const records = files.flatMap(recordsOf);
+  const records = [...files, ...files.flatMap(imported)].flatMap(recordsOf);
   const members = chain.flatMap((one) => membersOf(one, records));
   const ownConstructor = constructorIn(chain);
   const parameters =
     symbol.kind === 'function'
-      ? parametersOf(symbol.parameters, records)
+      ? parametersOf(symbol.parameters, records, readsIn(facts, symbol))
       : ownConstructor === undefined
         ? chain.toReversed().flatMap(dataFields)
-        : parametersOf(ownConstructor.parameters, records);
+        : parametersOf(
+            ownConstructor.parameters,
+            records,
+            facts.language === 'python' ? {} : membersReadByConstructors(chain),
+          );
   return {
     path: facts.path,
     language: facts.language,
@@ -101,7 +98,7 @@ export function subjectShape(
     attributes: [...new Set(chain.flatMap(attributesOf))],
     companions: facts.symbols
       .filter((one) => one.kind === 'function' && one.parent === undefined && one.hasBody && one !== symbol)
-      .map((one) => callable(one, 'function', records)),
+      .map((one) => callable(facts, one, 'function', records)),
     records,
     attributesRead: [...new Set(files.flatMap((one) => one.attributesRead))],
     libraries: [...new Set(files.flatMap((one) => one.imports.map(({ module }) => module.split(/[./]/)[0] ?? '')))],
@@ -115,18 +112,22 @@ function membersOf(declared: DeclaredClass, records: readonly RecordShape[]): Ca
       const isGetter =
         one.kind === 'getter' || one.decorators.some(({ name }) => /(^|\.)(cached_)?property$/.test(name));
       const isStatic = one.modifiers.includes('static');
-      return callable(one, isGetter ? 'getter' : isStatic ? 'static' : 'method', records);
+      return callable(declared.facts, one, isGetter ? 'getter' : isStatic ? 'static' : 'method', records);
     });
 }
 
-function callable(symbol: SymbolFact, kind: Callable['kind'], records: readonly RecordShape[]): Callable {
+function callable(facts: Facts, symbol: SymbolFact, kind: Callable['kind'], records: readonly RecordShape[]): Callable {
   return {
     name: symbol.name,
     kind,
-    parameters: parametersOf(symbol.parameters, records),
+    parameters: parametersOf(symbol.parameters, records, readsIn(facts, symbol)),
     doc: symbol.doc?.text ?? '',
     returns: symbol.type ?? '',
     isAsync: symbol.modifiers.includes('async'),
+    isInternal:
+      symbol.modifiers.includes('private') ||
+      symbol.modifiers.includes('protected') ||
+      (/^_|^#/.test(symbol.name) && !/^__/.test(symbol.name)),
     line: symbol.startLine,
   };
 }
@@ -144,16 +145,25 @@ function attributesOf(declared: DeclaredClass): string[] {
   return [...properties, ...promoted, ...written];
 }
 
-function parametersOf(parameters: readonly ParameterFact[], records: readonly RecordShape[]): SubjectParameter[] {
+/** In Python a record that nothing declares may be an object or a dictionary, and reading does not tell which. */
+function readsIn(facts: Facts, symbol: SymbolFact): MembersRead {
+  return facts.language === 'python' ? {} : membersReadIn(facts, symbol.id);
+}
+
+function parametersOf(
+  parameters: readonly ParameterFact[],
+  records: readonly RecordShape[],
+  read: MembersRead,
+): SubjectParameter[] {
   return parameters
     .filter((one) => one.form === 'positional' || one.form === 'keyword-only')
     .filter((one, index) => !(index === 0 && (one.name === 'self' || one.name === 'cls')))
-    .map((one) => subjectParameter(one, records));
+    .map((one) => subjectParameter(one, records, read));
 }
 
-function subjectParameter(one: ParameterFact, records: readonly RecordShape[]): SubjectParameter {
+function subjectParameter(one: ParameterFact, records: readonly RecordShape[], read: MembersRead): SubjectParameter {
   const type = one.type ?? '';
-  const record = recordOf(one, type, records);
+  const record = recordOf(one, type, records, read);
   return {
     name: one.name,
     type,
@@ -162,29 +172,6 @@ function subjectParameter(one: ParameterFact, records: readonly RecordShape[]): 
     ...(one.defaultText === undefined ? {} : { defaultText: one.defaultText }),
     ...(record === undefined ? {} : { record }),
   };
-}
-
-/** Fields of an options parameter: `{ alpha = 1, lambda }: Options`, `options: Options`, `config: Partial<Config>`. */
-function recordOf(one: ParameterFact, type: string, records: readonly RecordShape[]): RecordShape | undefined {
-  const bare = type
-    .replace(/^(?:Readonly|Partial|Required|Optional)\s*[<[]\s*(.*?)\s*[>\]]$/s, '$1')
-    .replace(/\s*\|\s*(None|undefined|null)$/, '')
-    .replace(/['"]/g, '');
-  const declared = records.find((record) => record.name === bare);
-  const partial = /^(Partial)</.test(type);
-  if (declared !== undefined)
-    return partial ? { ...declared, fields: declared.fields.map((field) => ({ ...field, optional: true })) } : declared;
-  const inline = type.startsWith('{') ? type : one.name.startsWith('{') ? one.name : undefined;
-  if (inline === undefined) return undefined;
-  const fields = [
-    ...inline.matchAll(/(?:readonly\s+)?([A-Za-z_]\w*)(\?)?\s*(?::\s*([^;,}=]+))?(=\s*[^,}]+)?\s*[;,}]/g),
-  ].map(([, name, mark, fieldType, defaultText]) => ({
-    name: name as string,
-    type: (fieldType ?? '').trim(),
-    optional: mark === '?' || defaultText !== undefined,
-    keywordOnly: false,
-  }));
-  return fields.length === 0 ? undefined : { name: type, form: 'plain', fields };
 }
 
 /** Classes without methods of their own but with fields, and interfaces. */
@@ -207,7 +194,7 @@ function dataFields(declared: DeclaredClass): SubjectParameter[] {
     .map((one) => ({
       name: one.name,
       type: one.type ?? '',
-      optional: one.valueText !== undefined,
+      optional: one.valueText !== undefined || one.modifiers.includes('optional'),
       keywordOnly: false,
       ...(one.valueText === undefined ? {} : { defaultText: one.valueText }),
     }));

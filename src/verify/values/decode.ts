@@ -54,13 +54,33 @@ function numberIn(value: Value, rules: ReadingRules): number {
   }
   if (Array.isArray(value) && value.length === 1) return numberIn(value[0] as Value, rules);
   if (isRecord(value)) {
-    const named = bestField(value, rules.names);
+    const named = bestField(value, rules.names) ?? (isChoice(rules) ? bestField(value, CHOSEN) : undefined);
     if (named !== undefined) return numberIn(named, rules);
   }
+  if (Array.isArray(value) && isChoice(rules) && value.length > 0 && value.every((one) => typeof one === 'string'))
+    return numberIn(value[0] as Value, rules);
   if (Array.isArray(value) && value.length === 2 && typeof value[0] !== 'object' && rules.names.includes('select'))
     return numberIn(value[0] as Value, rules);
   throw new Misfit(`a number was expected, got ${describe(value)}`);
 }
+
+/** Fields of a choice that say what was chosen. */
+const CHOSEN: readonly string[] = [
+  'arm',
+  'arm_id',
+  'arm_index',
+  'action',
+  'action_id',
+  'index',
+  'id',
+  'choice',
+  'chosen',
+  'selected',
+  'name',
+  'key',
+];
+
+const isChoice = ({ names }: ReadingRules): boolean => names.includes('select') || names.includes('act');
 
 function booleanIn(value: Value, rules: ReadingRules): boolean {
   if (typeof value === 'boolean') return value;

@@ -1,7 +1,6 @@
 import type { Argument, Value } from '../../sandbox/session.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
-import { wordsOf } from '../subject/words.js';
 import { Unrepresentable } from './misfit.js';
 import { kindOf } from './type-hint.js';
 
@@ -43,9 +42,6 @@ export function indexOf(value: Value): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Ids, names or labels, which are listed and not counted. */
-const LISTED = /(ids|names|labels|keys|list)$/i;
-
 const plain: Encoding = { id: '', encode: (value) => ({ value: value as Value }) };
 /** Success or failure for a reward of 1 or 0. */
 const asFlag: Encoding = {
@@ -55,40 +51,10 @@ const asFlag: Encoding = {
     return { value: value === 1 };
   },
 };
-const asLabel: Encoding = { id: 'by label', encode: (value) => ({ value: labelOf(Number(value)) }) };
-const counted = (id: string, item: (index: number) => Value): Encoding => ({
-  id,
-  encode: (count) => ({ value: Array.from({ length: Number(count) }, (_, index) => item(index)) }),
-});
-const asLabels = counted('as a list of names', labelOf);
-const asNumbers = counted('as a list of numbers', (index) => index);
 
 /** The ways in which a value of a canonical shape may be given to a parameter, the likeliest first. */
-export function encodingsFor(
-  shape: string,
-  name: string,
-  parameter: SubjectParameter,
-  subject: SubjectShape,
-): readonly Encoding[] {
-  const kind = kindOf(parameter);
-  const named = (encoding: Encoding): Encoding => ({ ...encoding, conventions: { [domainOf(name)]: 'named' } });
-  const numbered = (encoding: Encoding): Encoding => ({ ...encoding, conventions: { [domainOf(name)]: 'numbered' } });
-  if (shape === 'index') {
-    if (kind === 'text') return [named(asLabel)];
-    return kind === 'number' ? [numbered(plain)] : [numbered(plain), named(asLabel)];
-  }
-  if (/^(number|integer)$/.test(shape) && kind === 'boolean') return [asFlag];
-  if (shape === 'integer') {
-    if (kind === 'unknown' && LISTED.test(parameter.name)) return [named(asLabels), numbered(asNumbers)];
-    const plural = /s$/.test(parameter.name) && wordsOf(parameter.name).length === 1;
-    if (kind === 'list')
-      return /str/i.test(parameter.type)
-        ? [named(asLabels)]
-        : /int|number/i.test(parameter.type)
-          ? [numbered(asNumbers)]
-          : [named(asLabels), numbered(asNumbers)];
-    return kind === 'unknown' && plural ? [plain, named(asLabels), numbered(asNumbers)] : [plain];
-  }
+export function encodingsFor(shape: string, parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  if (/^(number|integer)$/.test(shape) && kindOf(parameter) === 'boolean') return [asFlag];
   if (shape === 'random') return randomEncodings(parameter, subject);
   if (/^vector|^number\[\]/.test(shape)) return vectorEncodings(parameter, subject);
   if (/^matrix|\[\]$/.test(shape)) return matrixEncodings(parameter, subject);
@@ -145,12 +111,6 @@ function matrixEncodings(parameter: SubjectParameter, subject: SubjectShape): re
   const lists = listEncodings(parameter, subject);
   const kind = kindOf(parameter);
   return kind === 'map' ? [named] : kind === 'unknown' ? [...lists, named] : lists;
-}
-
-/** What an index or a count is of: states, actions or arms. */
-function domainOf(name: string): string {
-  if (/^(s|s2|nS|state)$/.test(name)) return 'states';
-  return /^(a|a2|nA|action)$/.test(name) ? 'actions' : 'arms';
 }
 
 /** Lists as they are, and as arrays of numpy where the file uses numpy. */

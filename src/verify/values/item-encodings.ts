@@ -5,10 +5,12 @@ import { fieldsOf } from '../contract/fields.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { LOSS_SCALES, type LossScale } from './data-losses.js';
 import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js';
+import { countEncodings, indexEncodings } from './index-encodings.js';
 import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
 import { dataOf, supportEncodings, taskListEncodings } from './tasks.js';
 import { tensorLayouts } from './tensors.js';
 import { transitionEncodings } from './transitions.js';
+import { kindOf } from './type-hint.js';
 
 /** The ways to give an item of the contract to a parameter of the subject, the likeliest first. */
 export function itemEncodings(
@@ -35,7 +37,9 @@ export function itemEncodings(
       const { one, list } = recordEncoding(layout, (_, value) => ({ value: value as Encoded['value'] }), fields);
       return item.shape.endsWith('[]') ? list : one;
     });
-  const usual = encodingsFor(item.shape, item.name, parameter, subject);
+  if (item.shape === 'index') return indexEncodings(item.name, parameter);
+  if (item.shape === 'integer' && kindOf(parameter) !== 'boolean') return countEncodings(item.name, parameter, subject);
+  const usual = encodingsFor(item.shape, parameter, subject);
   return contract === 'trajectory-log' && item.path === 'v' ? [...usual, ...usual.map(withValueAfter)] : usual;
 }
 
@@ -90,7 +94,7 @@ function clientResults(item: Item, parameter: SubjectParameter, subject: Subject
         return { value: models.map((model) => model.value), ...restoreOf(models) };
       },
     }));
-  if (item.part !== undefined) return encodingsFor(item.shape, item.name, parameter, subject);
+  if (item.part !== undefined) return encodingsFor(item.shape, parameter, subject);
   return recordLayouts(fields, parameter, subject).flatMap((layout) => {
     const type = layout.fields.find(({ field }) => field?.name === 'params')?.type ?? '';
     return tensorLayouts(type, subject.attributesRead).map((tensors): Encoding => {

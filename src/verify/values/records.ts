@@ -118,7 +118,8 @@ function filled(
   );
 }
 
-function constantFor(type: string, index: number): Encoded['value'] {
+/** Of a field that the contract does not know. */
+export function constantFor(type: string, index: number): Encoded['value'] {
   const kind = typeKind(type);
   if (kind === 'number') return 1;
   if (kind === 'boolean') return true;

@@ -34,7 +34,7 @@ export function fits(shape: string, kind: TypeKind): boolean {
   if (kind === 'unknown' || kind === 'other' || shape === 'opaque') return true;
   if (shape === 'number') return kind === 'number' || kind === 'boolean';
   if (shape === 'integer') return kind === 'number' || kind === 'list' || kind === 'boolean';
-  if (shape === 'index') return kind === 'number' || kind === 'text';
+  if (shape === 'index') return kind === 'number' || kind === 'text' || kind === 'list';
   if (shape === 'boolean') return kind === 'boolean' || kind === 'number';
   if (shape === 'string') return kind === 'text' || kind === 'number';
   if (shape === 'function') return kind === 'function';

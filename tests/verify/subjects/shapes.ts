@@ -1,0 +1,71 @@
+/** Ways to hand over arms, states and options that are neither numbers nor lists of numbers. */
+
+interface Variant {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Arms are records, rewards lie in a map by their identity, and the choice is a record. */
+export class RecordArms {
+  private readonly stats = new Map<string, { pulls: number; mean: number }>();
+
+  constructor(
+    private readonly variants: Variant[],
+    private readonly options: { readonly epsilon?: number } = {},
+    private readonly random: () => number = Math.random,
+  ) {
+    for (const { id } of variants) this.stats.set(id, { pulls: 0, mean: 0 });
+  }
+
+  select(): { readonly id: string; readonly explored: boolean } {
+    const explored = this.random() < (this.options.epsilon ?? 0.1);
+    const best = Math.max(...this.variants.map(({ id }) => this.estimate(id)));
+    const ties = explored ? this.variants : this.variants.filter(({ id }) => this.estimate(id) === best);
+    return { id: (ties[Math.floor(this.random() * ties.length)] as Variant).id, explored };
+  }
+
+  update(id: string, reward: number): void {
+    const stats = this.stats.get(id);
+    if (stats === undefined) throw new Error(`no variant ${id}`);
+    stats.pulls += 1;
+    stats.mean += (reward - stats.mean) / stats.pulls;
+  }
+
+  estimate(id: string): number {
+    return this.stats.get(id)?.mean ?? 0;
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: options of plain JavaScript are typed as nothing
+type Untyped = any;
+
+/** States are lists, rows come into being late, and options are known by what is read of them. */
+export class ListStates {
+  private readonly table = new Map<string, number[]>();
+  private readonly config: Untyped;
+
+  constructor(config: Untyped = {}) {
+    this.config = config;
+  }
+
+  private row(state: Untyped): number[] {
+    const key = state.join('|');
+    const known = this.table.get(key);
+    if (known !== undefined) return known;
+    const fresh = new Array(this.config.numActions ?? 3).fill(this.config.initialValue ?? 0);
+    this.table.set(key, fresh);
+    return fresh;
+  }
+
+  chooseAction(state: Untyped): number {
+    const row = this.row(state);
+    if (Math.random() < (this.config.epsilon ?? 0.1)) return Math.floor(Math.random() * row.length);
+    return row.indexOf(Math.max(...row));
+  }
+
+  learn(state: Untyped, action: number, reward: number, nextState: Untyped, done: boolean): void {
+    const row = this.row(state);
+    const target = reward + (done ? 0 : (this.config.discount ?? 0.9) * Math.max(...this.row(nextState)));
+    row[action] = (row[action] as number) + (this.config.learningRate ?? 0.1) * (target - (row[action] as number));
+  }
+}
