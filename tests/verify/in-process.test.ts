@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findAlgorithm } from '../../src/algorithms/index.js';
 import { verdictOf } from './subject-verdict.js';
 
 describe('binding and verdict', () => {
