@@ -25,11 +25,16 @@ const NOT_COUNTING =
 const BETWEEN =
   /\b(?:of|in|on|per|for|to|and|or|with|from|by|at|as|than|is|are|was|were|the|a|an|that|which|if|when|times|more|minutes?|seconds?|hours?|days?|weeks?|months?|years?|percent|ms|x|fewer|less|out|consecutive|random)\b/i;
 
+/** A change of a size is told, or a size before or after it: what was, not what is. */
+const CHANGED =
+  /\d\s*(?:lines?|LOC)?\s*(?:→|->|=>)\s*~?\d|\b(?:rewrite|rewritten|refactor(?:ed|ing)|shrank|shrunk|grew|reduced)\b|^\W*(?:before|after)\b/i;
+
 /** "12 tests", "7 core verbs", "8-feature context vector", "All 4 LiveViews". */
 export function counts(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
   const { text } = read.sentence;
   const drafts: Draft[] = [];
   if (!/\d|\b(?:t(?:wo|hree|en|welve)|f(?:our|ive)|s(?:ix|even)|eight|nine|eleven)\b/i.test(text)) return drafts;
+  const changed = CHANGED.test(text);
   for (const match of text.matchAll(NUMBER)) {
     const start = match.index;
     const behind = start + match[0].length;
@@ -67,7 +72,7 @@ export function counts(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
         ...(atLeast ? { atLeast: true as const } : {}),
       },
       tense: read.tense,
-      certainty: hit.value === 'people' ? 0.3 : named ? 0.7 : 0.5,
+      certainty: hit.value === 'people' || changed ? 0.3 : named ? 0.7 : 0.5,
     });
   }
   return drafts;

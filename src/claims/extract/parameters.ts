@@ -77,6 +77,8 @@ export function parseParameters(inside: string): ParameterList {
     else {
       const parameter = parseParameter(part);
       if (parameter) parameters.push(parameter);
+      // `step(now=)` names what it speaks of and leaves the rest out.
+      if (/=\s*$/.test(part)) open = true;
     }
   }
   return { parameters, ...(open ? { open: true as const } : {}) };

@@ -36,9 +36,18 @@ const CODE_FILE = /\.(?:pyi?|[cm]?[jt]sx?|ipynb|exs?|go|rs|java|rb|cpp|c)$|^[^.]
 
 /** The sentence tells what was, or what took its place. */
 const HISTORY =
-  /\b(?:deprecated|removed|deleted|renamed|replaced|moved|formerly|previously|no longer|used to|instead of|legacy|obsolete|was called)\b/i;
+  /\b(?:deprecated|removed|deleted|renamed|replaced|moved|formerly|previously|no longer|used to|instead of|legacy|obsolete|was called|pre-(?:refactor|migration|rewrite)\w*|before the (?:refactor\w*|rewrite|migration|change))\b/i;
 
-function existence(read: ReadSentence): Polarity {
+/** `no \`retry_limit\` yet`, `there is no \`Store\``: what stands in front of the name denies it. */
+const NO_BEFORE = /\b(?:no|without(?: an?y?)?) `?$/i;
+
+function existence(read: ReadSentence, name?: NameInText): Polarity {
+  if (
+    name !== undefined &&
+    NO_BEFORE.test(read.sentence.text.slice(0, name.start)) &&
+    /\byet\b|\bthere (?:is|are) no\b/i.test(read.sentence.text)
+  )
+    return 'denies';
   if (read.status?.existence || /^\W*missing\b/i.test(read.sentence.text)) return 'denies';
   return /\b(?:does not|doesn't|do not|don't|no longer) exist\b|\bno such (?:file|class|function|module)\b|\b(?:was|were|has been|have been) (?:removed|deleted)\b/i.test(
     read.sentence.text,
@@ -82,7 +91,7 @@ function pathClaim(
     ...base,
     mention: { path, ...context(read, path) },
     statement: { kind: 'file-exists', ...(name.folder ? { folder: true as const } : {}) },
-    polarity: existence(read),
+    polarity: existence(read, name),
     certainty: pathCertainty(read, name, vocabulary),
   };
 }
@@ -153,6 +162,9 @@ function between(value: number, a: number, b: number): boolean {
   return value > Math.min(a, b) && value < Math.max(a, b);
 }
 
+/** `XxxMetrics`, `FooBarPolicy`: a pattern that names follow, or an example. */
+const PATTERN_NAME = /^(?:Xxx|XXX|xxx|Foo(?=[A-Z]|$)|foo(?=[A-Z_]|$))|(?:Xxx|XXX|YYY)(?:$|[A-Z_(])/;
+
 function symbolClaim(
   read: ReadSentence,
   name: SymbolName,
@@ -163,7 +175,7 @@ function symbolClaim(
   const first = name.name.split('.')[0]!;
   const foreign = name.foreign === true;
   if (foreign && (!name.name.includes('.') || /^(?:self|cls|this|e|i|res|req|response)$/.test(first))) return undefined;
-  if (/^[A-Z]{1,6}\d?$/.test(name.name)) return undefined;
+  if (/^[A-Z]{1,6}\d?$/.test(name.name) || PATTERN_NAME.test(name.name)) return undefined;
   const fresh = !seen.has(name.name);
   seen.add(name.name);
   if (name.form === 'bare' && !fresh && name.kindWord === undefined) return undefined;
@@ -171,7 +183,7 @@ function symbolClaim(
   if (near.some((word) => vocabulary.notPathWords.has(word) && !vocabulary.kindWords.has(word))) return undefined;
   const mention = symbolMention(read, name);
   const test = /^(?:\w+\.)*test_\w+$|^Test[A-Z]\w+$/.test(name.name);
-  const base = { line: lineOf(read, name), text, mention, tense: read.tense, polarity: existence(read) };
+  const base = { line: lineOf(read, name), text, mention, tense: read.tense, polarity: existence(read, name) };
   if (read.status?.state === 'absent' && !read.status.existence) return undefined;
   if (test) return { ...base, statement: { kind: 'test-exists' }, certainty: name.form === 'code' ? 0.85 : 0.55 };
   const list = name.call === undefined || name.call.trim() === '' ? undefined : parseParameters(name.call);

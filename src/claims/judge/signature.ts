@@ -168,15 +168,27 @@ function compareParameters(
       declared.some((parameter) => parameter.name.startsWith('{') || parameter.name.startsWith('['))
     )
       return { fits: 'unclear', why: `${names} may be among the parameters that ${at} takes without naming them` };
-    const asCall =
-      !wanted.some((one) => one.type !== undefined || one.default !== undefined) && shared * 2 < wanted.length;
-    if (asCall) return { fits: 'unclear', why: `it shares too few names with ${at}; it may be a call` };
-    return { fits: 'no', why: `${at} has no parameter ${names}` };
+    const plain = !wanted.some((one) => one.type !== undefined || one.default !== undefined);
+    if (plain && shared * 2 < wanted.length)
+      return { fits: 'unclear', why: `it shares too few names with ${at}; it may be a call` };
+    if (plain && documented.language === 'unknown' && takes(declared, wanted.length))
+      return { fits: 'unclear', why: `it may be a call with ${names}: ${at} takes as many values` };
+    return { fits: 'no', why: `${at} has no ${documented.members === true ? 'member' : 'parameter'} ${names}` };
   }
   const found = positions.filter((position) => position !== -1 && isPositional(declared[position]!));
   if (documented.named !== true && found.some((position, index) => index > 0 && position < found[index - 1]!))
     return { fits: 'no', why: `the parameters stand in another order at ${at}` };
   return compareRest(documented, wanted, declared, positions, at);
+}
+
+/** Whether a call with so many values is possible. */
+function takes(declared: readonly ParameterFact[], values: number): boolean {
+  const own = declared.filter((parameter) => !isSelf(parameter));
+  const required = own.filter(
+    ({ defaultText, optional, form }) =>
+      defaultText === undefined && !optional && form !== 'rest' && form !== 'keyword-rest',
+  );
+  return values >= required.length && values <= own.length;
 }
 
 function compareRest(

@@ -49,6 +49,27 @@ describe('paths', () => {
     ]);
   });
 
+  test('what is not there yet is denied, and what has to do without it is not', () => {
+    expect(claimsOf('There is no `retry_limit` in it.', 'symbol-exists').map(brief)).toEqual([
+      '1 symbol-exists #retry_limit denies',
+    ]);
+    expect(claimsOf('Leapfrog: no `leap_flag` logic yet', 'symbol-exists').map(brief)).toEqual([
+      '1 symbol-exists #leap_flag denies',
+    ]);
+    expect(claimsOf('Works without `retry_limit`.', 'symbol-exists').map(brief)).toEqual([
+      '1 symbol-exists #retry_limit',
+    ]);
+  });
+
+  test.each(['Each has an `XxxMetrics` payload.', 'Write a `FooPolicy` for it.'])('a pattern of names: %s', (text) => {
+    expect(claimsOf(text, 'symbol-exists')).toEqual([]);
+  });
+
+  test('a parameter that is named without its value stands for a call', () => {
+    const [claim] = claimsOf('The clock goes to `assemble(now_override=)`.', 'signature');
+    expect(claim!.statement).toMatchObject({ parameters: [{ name: 'now_override' }], open: true });
+  });
+
   test('a line of a hard-wrapped paragraph', () => {
     expect(
       claimsOf(['The first part is', 'long, and then comes', '`src/a.py` at last.'], 'file-exists').map(brief),

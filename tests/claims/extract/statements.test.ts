@@ -123,6 +123,20 @@ describe('counts', () => {
   });
 });
 
+describe('sizes that changed', () => {
+  test.each([
+    '`store.py`: full rewrite, 1349 lines → ~570 lines.',
+    'After (`store.py` with 80 lines)',
+  ])('tell what was: %s', (text) => {
+    for (const claim of claimsOf(text, 'count')) expect(claim.certainty).toBeLessThan(0.5);
+    expect(claimsOf(text, 'count').length).toBeGreaterThan(0);
+  });
+
+  test('a size that is', () => {
+    expect(claimsOf('`store.py` has 80 lines.', 'count')[0]!.certainty).toBe(0.7);
+  });
+});
+
 describe('tests', () => {
   test('who tests what', () => {
     const [claim] = claimsOf('The schedules are tested by `tests/test_schedules.py`.', 'test-exists');

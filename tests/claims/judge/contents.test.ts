@@ -102,6 +102,17 @@ describe('signatures', () => {
     expect(await verdictOf(statement, { path, ...mention }, { text: 'def save(epochs: int):' })).toBe('refuted');
   });
 
+  test('in a sentence it may be a call, whose values have names of their own', async () => {
+    const inSentence = (names: readonly string[]): Promise<string> =>
+      verdictOf(
+        { kind: 'signature', language: 'unknown', parameters: names.map((name) => ({ name })) },
+        { path, symbol: 'Bandit.select' },
+        { text: `It asks \`select(${names.join(', ')})\`.` },
+      );
+    expect(await inSentence(['context', 'eager'])).toBe('untested');
+    expect(await inSentence(['context', 'greedy', 'seed'])).toBe('refuted');
+  });
+
   test('of a class: its constructor, in order', async () => {
     expect(await signature('n_arms, alpha=1.0', 'Bandit')).toBe('verified');
     expect(await signature('alpha, n_arms', 'Bandit')).toBe('refuted');
