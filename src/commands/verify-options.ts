@@ -16,7 +16,7 @@ export interface SandboxOptions {
   readonly concurrency?: number;
 }
 
-export const DEFAULT_SANDBOX: SandboxOptions = { sandbox: 'auto', budget: 60_000, seed: 11 };
+export const DEFAULT_SANDBOX: SandboxOptions = { sandbox: 'auto', budget: 900_000, seed: 11 };
 
 const UNITS: Readonly<Record<string, number>> = { '': 1_000, ms: 1, s: 1_000, m: 60_000 };
 
@@ -48,7 +48,12 @@ export function withSandboxOptions(command: Command): Command {
         .choices(['auto', 'require', 'off'])
         .default(DEFAULT_SANDBOX.sandbox),
     )
-    .option('--budget <time>', 'time that one class or function may take', parseBudget, DEFAULT_SANDBOX.budget)
+    .option(
+      '--budget <time>',
+      'time for all classes and functions together; what does not fit is untested',
+      parseBudget,
+      DEFAULT_SANDBOX.budget,
+    )
     .option('--seed <number>', 'of every random source', parseSeed, DEFAULT_SANDBOX.seed);
 }
 

@@ -125,8 +125,10 @@ function seeded(options: VerifyOptions, earlier: Subject | undefined): SandboxOp
 }
 
 function selection({ claim, algorithm, symbol }: VerifyOptions, earlier: Subject | undefined): Selection {
-  if (earlier?.id !== undefined && earlier.counterexample !== undefined)
-    return { replay: { id: earlier.id, property: earlier.counterexample.property, binding: earlier.binding } };
+  if (earlier?.id !== undefined && earlier.counterexample !== undefined) {
+    const { id, symbol: name, algorithm: known, binding, counterexample } = earlier;
+    return { replay: { id, symbol: name, algorithm: known, binding, property: counterexample.property } };
+  }
   return {
     ...(claim === undefined ? {} : { claim }),
     ...(algorithm === undefined ? {} : { algorithm }),
@@ -154,6 +156,14 @@ function printReplay(result: AuditResult, earlier: Subject, io: CommandIo): numb
       `  inputs    ${row.inputs}`,
       `  expected  ${row.expected}`,
       `  got       ${row.actual}`,
+      ...(row.smallest === undefined
+        ? []
+        : [
+            `  smallest  ${row.smallest.size}`,
+            ...row.smallest.calls.map((call) => `            ${call}`),
+            `  expected  ${row.smallest.expected}`,
+            `  got       ${row.smallest.actual}`,
+          ]),
       `  reproduced: ${subject.counterexample.explanation}`,
     ]
       .map(plainLine)
@@ -174,7 +184,11 @@ function record(result: AuditResult, reports: string): string {
       `          ${row.reason}`,
       ...(row.expected === undefined
         ? []
-        : [`          expected ${row.expected}, got ${row.actual}; --replay ${row.id}`]),
+        : [
+            ...(row.smallest?.calls ?? []).map((call) => `          | ${call}`),
+            `          expected ${row.smallest?.expected ?? row.expected}, got ${row.smallest?.actual ?? row.actual}; --replay ${row.id}`,
+          ]),
+      ...row.observed.map((seen) => `          seen: ${seen}`),
     ].map((line) => plainLine(line).slice(0, 300));
   });
   const counts = `${result.subjects.length} subjects: ${subjectCounts(result.subjects)}`;

@@ -201,8 +201,29 @@ export const subjectSchema = z.object({
       expected: z.unknown(),
       actual: z.unknown(),
       explanation: z.string(),
+      smallest: z
+        .object({
+          calls: z.array(z.string()).describe("code in the subject's language; the last line is answered wrongly"),
+          expected: z.unknown(),
+          actual: z.unknown(),
+          from: z.number().int().describe('calls of the contract that the failing check had made'),
+          to: z.number().int().describe('calls of the contract that are left'),
+        })
+        .optional()
+        .describe('the fewest calls and simplest arguments found; absent where no single answer shows the failure'),
     })
     .optional(),
+  observations: z
+    .array(
+      z.object({
+        behaviour: z.string(),
+        statement: z.string(),
+        outcome: z.enum(['holds', 'fails', 'not-checked']),
+        detail: z.string(),
+      }),
+    )
+    .optional()
+    .describe('what was seen besides the properties of the algorithm; nothing promises it, and it decides nothing'),
 });
 
 const converging = z.enum(['seed', 'feedback-loop', 'drift-hook']);

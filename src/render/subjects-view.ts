@@ -3,6 +3,7 @@ import { type Cut, cut } from './cut.js';
 
 const ROWS = 60;
 const TEXT = 600;
+const LINES = 24;
 const ORDER: readonly Subject['verdict'][] = ['refuted', 'variant', 'verified', 'untested'];
 
 /** One subject as an entry of a laboratory record. */
@@ -23,6 +24,17 @@ export interface SubjectRow {
   readonly expected: string | undefined;
   readonly actual: string | undefined;
   readonly behavesAs: string | undefined;
+  readonly smallest: SmallestRow | undefined;
+  /** What was seen besides, where it is not as one would wish. */
+  readonly observed: readonly string[];
+}
+
+/** The fewest calls that were found to show the failure, as code. */
+export interface SmallestRow {
+  readonly size: string;
+  readonly calls: readonly string[];
+  readonly expected: string;
+  readonly actual: string;
 }
 
 export interface SubjectsView extends Cut<SubjectRow> {
@@ -78,7 +90,38 @@ export function subjectRow(subject: Subject): SubjectRow {
     expected: counterexample === undefined ? undefined : shown(counterexample.expected),
     actual: counterexample === undefined ? undefined : shown(counterexample.actual),
     behavesAs: behavesAs === undefined ? undefined : `${behavesAs.description} (${behavesAs.evidence})`,
+    smallest: smallestRow(counterexample?.smallest),
+    observed: (subject.observations ?? []).filter(({ outcome }) => outcome === 'fails').map(({ detail }) => detail),
   };
+}
+
+function smallestRow(smallest: NonNullable<Subject['counterexample']>['smallest']): SmallestRow | undefined {
+  if (smallest === undefined) return undefined;
+  const { calls, from, to } = smallest;
+  const left = `${to} ${to === 1 ? 'call' : 'calls'} of the contract`;
+  return {
+    size: to < from ? `${left}, out of ${from}` : left,
+    calls: cutLines(together(calls)),
+    expected: shown(smallest.expected),
+    actual: shown(smallest.actual),
+  };
+}
+
+/** Equal lines that follow each other in one, with their number. */
+function together(lines: readonly string[]): string[] {
+  const runs: { line: string; times: number }[] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last?.line === line) last.times += 1;
+    else runs.push({ line, times: 1 });
+  }
+  return runs.map(({ line, times }) => (times === 1 ? line : `${line}  (${times} times)`));
+}
+
+/** The first lines and the last, which is the one that is answered wrongly. */
+function cutLines(lines: readonly string[]): readonly string[] {
+  if (lines.length <= LINES) return lines;
+  return [...lines.slice(0, LINES - 2), `… ${lines.length - LINES + 1} more`, lines.at(-1) ?? ''];
 }
 
 function statementOf({ checks = [] }: Subject, property: string): string {

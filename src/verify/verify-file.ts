@@ -5,15 +5,20 @@ import { openSession } from '../sandbox/index.js';
 import type { LoadReport, SubjectSession } from '../sandbox/session.js';
 import { readRegularFile } from '../walk/read-file.js';
 import { numbersIn } from './check/fixed-values.js';
+import { OutOfTime } from './drive/conversation.js';
+import { ProcessesBeside } from './fresh-processes.js';
 import type { FileAnswer, FileOrder, SubjectOrder } from './task.js';
-import { type SubjectVerdict, verifySubject } from './verify-subject.js';
+import { type SubjectVerdict, untested } from './verdict.js';
+import { verifySubject } from './verify-subject.js';
 
 const MOST_BYTES = 2_000_000;
 
 /** Verifies all subjects of one file. It is loaded once, and again only after a subject has ended its process. */
 export function verifyFile(order: FileOrder): FileAnswer {
   const { root, path, language, tier, seed } = order;
+  if (Date.now() > order.deadline) return outOfTime(order);
   let session = openSession({ root, path, language }, { tier, seed });
+  const fresh = new ProcessesBeside(session, seed);
   const loading = loadingNote(session.load);
   try {
     const verdicts = order.subjects.map((subject, index) => {
@@ -21,15 +26,30 @@ export function verifyFile(order: FileOrder): FileAnswer {
         session.close();
         session = session.restart(seed);
       }
-      return { id: subject.id, verdict: verdictOf(order, subject, session) };
+      return { id: subject.id, verdict: verdictOf(order, subject, session, fresh) };
     });
     return { path, loading, verdicts };
   } finally {
+    fresh.close();
     session.close();
   }
 }
 
-function verdictOf(order: FileOrder, subject: SubjectOrder, session: SubjectSession): SubjectVerdict {
+function outOfTime({ path, subjects }: FileOrder): FileAnswer {
+  const reason = new OutOfTime().message;
+  return {
+    path,
+    loading: '',
+    verdicts: subjects.map(({ id, algorithms: [first = ''] }) => ({ id, verdict: untested(first, reason) })),
+  };
+}
+
+function verdictOf(
+  order: FileOrder,
+  subject: SubjectOrder,
+  session: SubjectSession,
+  fresh: ProcessesBeside,
+): SubjectVerdict {
   const claimed = subject.algorithms
     .map((id) => algorithms.find((one) => one.id === id))
     .filter((one) => one !== undefined);
@@ -37,15 +57,9 @@ function verdictOf(order: FileOrder, subject: SubjectOrder, session: SubjectSess
   const { status, reason } = session.load;
   if (status !== 'ready') {
     const why = reason === undefined ? status : `${status}: ${reason.split('\n')[0]?.slice(0, 300)}`;
-    return {
-      algorithm: first.id,
-      verdict: 'untested',
-      reason: `could not be loaded, ${why}`,
-      binding: '',
-      outcomes: [],
-      calls: 0,
-    };
+    return untested(first.id, `could not be loaded, ${why}`);
   }
+  const end = Math.min(order.deadline, Date.now() + order.share);
   const verdict = verifySubject(
     {
       subject: subject.shape,
@@ -54,11 +68,11 @@ function verdictOf(order: FileOrder, subject: SubjectOrder, session: SubjectSess
       promised: new Set(subject.promised),
       seed: order.seed,
       builtIn: numbersIn(sourceOf(order, subject)),
-      budget: order.budget,
+      isLate: () => Date.now() > end,
+      fresh,
       ...(subject.only === undefined ? {} : { only: subject.only }),
     },
     session,
-    () => performance.now(),
   );
   if (verdict.verdict !== 'refuted' || subject.explicit) return verdict;
   return {

@@ -13,7 +13,8 @@ import type { WrittenTest } from './export/test-text.js';
 import { adaptersIn } from './plan/adapters.js';
 import { type ConfiguredBinding, type PlannedSubject, planSubjects } from './plan/plan.js';
 import { answeredClaims, subjectEntry } from './report/subjects.js';
-import type { FileAnswer, FileOrder, SubjectOrder } from './task.js';
+import type { FileAnswer, FileOrder, OneCheck, SubjectOrder } from './task.js';
+import { untested } from './verdict.js';
 
 export interface VerifyRequest {
   /** The audited folder, absolute. */
@@ -25,7 +26,7 @@ export interface VerifyRequest {
   readonly tier: SandboxTier | undefined;
   readonly refused: string;
   readonly seed: number;
-  /** Milliseconds for one subject. */
+  /** Milliseconds for all subjects together. */
   readonly budget: number;
   readonly threads: number;
   readonly select: Selection;
@@ -39,7 +40,7 @@ export interface Selection {
   readonly algorithm?: string;
   readonly symbol?: string;
   /** One check of one subject again. */
-  readonly replay?: { readonly id: string; readonly property: string; readonly binding: string };
+  readonly replay?: OneCheck & { readonly id: string; readonly symbol: string; readonly algorithm: string };
 }
 
 /** A result with verdicts, and the tests written from counterexamples that were replayed, by subject. */
@@ -48,14 +49,17 @@ export interface Verification {
   readonly tests: ReadonlyMap<string, WrittenTest>;
 }
 
+/** One slow subject may not use up the time of the others, and an ordinary one has enough. */
+const LEAST_SHARE_MS = 15_000;
+
 /** Verifies the subjects of an audited program. */
 export async function verifyProgram(request: VerifyRequest): Promise<Verification> {
   const tests = new Map<string, WrittenTest>();
-  const planned = selected(identified(request), request.select);
+  const planned = plannedFor(request);
   const answers =
     request.tier === undefined ? new Map<string, Subject>() : await runAll(request, request.tier, planned, tests);
   const subjects = planned.map(({ id, plan }) => ({
-    subject: answers.get(id) ?? untested(id, plan, request.refused),
+    subject: answers.get(id) ?? notRun(id, plan, request.refused),
     claims: plan.claims,
   }));
   const result = {
@@ -64,6 +68,16 @@ export async function verifyProgram(request: VerifyRequest): Promise<Verificatio
     claims: answeredClaims(request.result.claims, subjects),
   };
   return { result, tests };
+}
+
+/** A subject of an earlier run may have been demanded by name then. */
+function plannedFor(request: VerifyRequest): Identified[] {
+  const { select } = request;
+  const planned = selected(identified(request), select);
+  if (select.replay === undefined || planned.length > 0) return planned;
+  const { symbol, algorithm } = select.replay;
+  const demanding = { ...select, symbol, algorithm };
+  return selected(identified({ ...request, select: demanding }), demanding);
 }
 
 interface Identified {
@@ -120,16 +134,8 @@ function selected(all: readonly Identified[], { claim, algorithm, symbol, replay
   );
 }
 
-function untested(id: string, plan: PlannedSubject, reason: string): Subject {
-  const verdict = {
-    algorithm: plan.algorithms[0] ?? '',
-    verdict: 'untested' as const,
-    reason,
-    binding: '',
-    outcomes: [],
-    calls: 0,
-  };
-  return subjectEntry(id, plan, verdict, { tier: 'none', seed: 0, loading: '' });
+function notRun(id: string, plan: PlannedSubject, reason: string): Subject {
+  return subjectEntry(id, plan, untested(plan.algorithms[0] ?? '', reason), { tier: 'none', seed: 0, loading: '' });
 }
 
 function grouped(planned: readonly Identified[]): Map<string, Identified[]> {
@@ -191,23 +197,22 @@ async function answerTo(pool: Tinypool, order: FileOrder, signal: AbortSignal): 
     return {
       path: order.path,
       loading: '',
-      verdicts: order.subjects.map(({ id, algorithms: claimed }) => ({
-        id,
-        verdict: { algorithm: claimed[0] ?? '', verdict: 'untested', reason, binding: '', outcomes: [], calls: 0 },
-      })),
+      verdicts: order.subjects.map(({ id, algorithms: [first = ''] }) => ({ id, verdict: untested(first, reason) })),
     };
   }
 }
 
 function fileOrders(request: VerifyRequest, tier: SandboxTier, planned: readonly Identified[]): FileOrder[] {
   const root = realpathSync(request.root);
+  const deadline = Date.now() + request.budget;
   return [...grouped(planned)].map(([path, group]) => ({
     root,
     path,
     language: (group[0] as Identified).plan.shape.language,
     tier,
     seed: request.seed,
-    budget: request.budget,
+    deadline,
+    share: Math.max(LEAST_SHARE_MS, request.budget / 4),
     subjects: group.map(({ id, plan }): SubjectOrder => {
       const { replay } = request.select;
       return {

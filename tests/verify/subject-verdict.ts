@@ -4,7 +4,8 @@ import { algorithms, findAlgorithm } from '../../src/algorithms/index.js';
 import { analyseFile } from '../../src/analyse/file.js';
 import { loadFrontEnds } from '../../src/analyse/front-ends.js';
 import { subjectShape } from '../../src/verify/subject/shape.js';
-import { type SubjectVerdict, verifySubject } from '../../src/verify/verify-subject.js';
+import type { SubjectVerdict } from '../../src/verify/verdict.js';
+import { verifySubject } from '../../src/verify/verify-subject.js';
 import { inProcessSession } from './in-process-session.js';
 
 const SUBJECTS = fileURLToPath(new URL('./subjects/', import.meta.url));
@@ -16,6 +17,7 @@ export async function verdictOf(
   symbol: string,
   algorithm: string,
   builtIn: readonly number[] = [],
+  promised: readonly string[] = [],
 ): Promise<SubjectVerdict> {
   const path = `${SUBJECTS}${file}`;
   const { facts } = analyseFile(readFileSync(path, 'utf8'), file, 'typescript', frontEnds, []);
@@ -24,8 +26,15 @@ export async function verdictOf(
   if (subject === undefined || found === undefined) throw new Error(`${symbol} as ${algorithm}`);
   const module = (await import(path)) as Record<string, unknown>;
   return verifySubject(
-    { subject, algorithms: [found], registry: algorithms, promised: new Set(), seed: 11, budget: 120_000, builtIn },
+    {
+      subject,
+      algorithms: [found],
+      registry: algorithms,
+      promised: new Set(promised),
+      seed: 11,
+      isLate: () => false,
+      builtIn,
+    },
     inProcessSession(module),
-    () => performance.now(),
   );
 }

@@ -45,7 +45,17 @@ test.skipIf(chosen === undefined).each([...new Set(subjects.map(({ path }) => pa
         explicit,
         promised,
       }));
-    const answer = verifyFile({ root, path, language, tier: chosen, seed: 11, budget: PATIENCE_MS, subjects: orders });
+    const deadline = Date.now() + PATIENCE_MS;
+    const answer = verifyFile({
+      root,
+      path,
+      language,
+      tier: chosen,
+      seed: 11,
+      deadline,
+      share: PATIENCE_MS,
+      subjects: orders,
+    });
     for (const { symbol, expected } of wanted) {
       const verdict = answer.verdicts.find(({ id }) => id === symbol)?.verdict;
       expect(verdict?.verdict, `${symbol}: ${verdict?.reason}`).toMatch(VERDICTS[expected]);

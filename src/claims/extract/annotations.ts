@@ -33,10 +33,10 @@ export function annotationClaims(
         ...base,
         statement: {
           kind: 'behaviour',
-          ...(promised ? { algorithm: promised.algorithm } : {}),
+          ...(promised?.algorithm === undefined ? {} : { algorithm: promised.algorithm }),
           properties: promised?.properties ?? [],
         },
-        polarity: isDenied(words) ? 'denies' : 'affirms',
+        polarity: isDenied(promised?.beside ?? words) ? 'denies' : 'affirms',
       });
     }
   }

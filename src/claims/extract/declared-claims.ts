@@ -267,11 +267,11 @@ function docClaims(declared: Extract<Declared, { kind: 'doc' }>, listing: Listin
       mention: mentionOf(declared.owner, listing),
       statement: {
         kind: 'behaviour',
-        ...(promised ? { algorithm: promised.algorithm } : {}),
+        ...(promised?.algorithm === undefined ? {} : { algorithm: promised.algorithm }),
         properties: promised?.properties ?? [],
       },
       tense: listing.tense,
-      polarity: isDenied(sentence.text) ? 'denies' : 'affirms',
+      polarity: isDenied(promised?.beside ?? sentence.text) ? 'denies' : 'affirms',
       certainty: promised ? 0.7 : 0.5,
     });
   }

@@ -2,7 +2,7 @@ import { lineAt } from '../../documents/block.js';
 import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
 import { isDenied, mainMention, type ReadSentence } from './situation.js';
-import type { PromisedBehaviour, Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** Claims that an algorithm is implemented, and claims about behaviour. */
 export function promiseClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
@@ -85,11 +85,11 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
       mention: subject?.mention ?? mainMention({ ...read, names: [] }),
       statement: {
         kind: 'behaviour',
-        ...(promised ? { algorithm: promised.algorithm } : {}),
+        ...(promised?.algorithm === undefined ? {} : { algorithm: promised.algorithm }),
         properties: promised?.properties ?? [],
       },
       tense: read.tense,
-      polarity: isDenied(clause.text) ? 'denies' : 'affirms',
+      polarity: isDenied(promised?.beside ?? clause.text) ? 'denies' : 'affirms',
       certainty: !subject?.own ? 0.45 : promised ? 0.75 : 0.6,
     });
   }
@@ -124,16 +124,36 @@ function subjectOf(read: ReadSentence): { readonly mention: Mention; readonly ow
   };
 }
 
-/** All properties that the phrases of one algorithm in it promise; of several algorithms, the one with most. */
+/** What a text promises. */
+export interface PromisedBehaviour {
+  readonly algorithm?: string;
+  readonly properties: readonly string[];
+  /** The text without the words that promise: what is denied outside them is denied. */
+  readonly beside: string;
+}
+
+/**
+ * All properties that the phrases of one algorithm in it promise, of several algorithms the one with most, and those that learners of
+ * any kind promise.
+ */
 export function promisesIn(text: string, vocabulary: Vocabulary): PromisedBehaviour | undefined {
   const byAlgorithm = new Map<string, Set<string>>();
-  for (const hit of vocabulary.promises.find(text)) {
-    const properties = byAlgorithm.get(hit.value.algorithm) ?? new Set<string>();
-    for (const property of hit.value.properties) properties.add(property);
-    byAlgorithm.set(hit.value.algorithm, properties);
+  const general = new Set<string>();
+  const hits = vocabulary.promises.find(text);
+  for (const { value } of hits) {
+    const { algorithm } = value;
+    const properties = algorithm === undefined ? general : (byAlgorithm.get(algorithm) ?? new Set<string>());
+    for (const property of value.properties) properties.add(property);
+    if (algorithm !== undefined) byAlgorithm.set(algorithm, properties);
   }
-  const most = [...byAlgorithm].sort((a, b) => b[1].size - a[1].size)[0];
-  return most ? { algorithm: most[0], properties: [...most[1]] } : undefined;
+  if (hits.length === 0) return undefined;
+  const [most] = [...byAlgorithm].sort((a, b) => b[1].size - a[1].size);
+  const beside = hits.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text);
+  return {
+    ...(most === undefined ? {} : { algorithm: most[0] }),
+    properties: [...(most?.[1] ?? []), ...general],
+    beside,
+  };
 }
 
 /** Splits "filters by topic, excludes high-drift items, and sorts by difficulty" before each further verb of behaviour. */

@@ -120,7 +120,7 @@ function docDrafts(read: ReadSentence, source: ClaimSource, vocabulary: Vocabula
     mention: {},
     statement: {
       kind: 'behaviour',
-      ...(promised ? { algorithm: promised.algorithm } : {}),
+      ...(promised?.algorithm === undefined ? {} : { algorithm: promised.algorithm }),
       properties: promised?.properties ?? [],
     },
     tense: /\b(?:todo|will be|planned|in a real|placeholder|would)\b/i.test(text)
@@ -128,7 +128,7 @@ function docDrafts(read: ReadSentence, source: ClaimSource, vocabulary: Vocabula
       : read.tense === 'planned'
         ? 'present'
         : read.tense,
-    polarity: isDenied(text) && !/\bnever\b|\bwithout\b/i.test(text) ? 'denies' : 'affirms',
+    polarity: isDenied(promised?.beside ?? text) && !/\bnever\b|\bwithout\b/i.test(text) ? 'denies' : 'affirms',
     certainty: source === 'comment' ? 0.4 : promised ? 0.7 : 0.55,
   });
   return drafts;

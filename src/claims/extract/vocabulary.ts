@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { behaviours } from '../../algorithms/behaviours.js';
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import { PhraseIndex } from './phrases.js';
 
@@ -61,9 +62,9 @@ const algorithmsSchema = z.strictObject({
 export type StatusState = 'done' | 'partial' | 'open' | 'absent';
 export type SymbolKindWord = 'class' | 'function' | 'method' | 'constant';
 
-/** What a phrase about an algorithm promises. */
-export interface PromisedBehaviour {
-  readonly algorithm: string;
+/** What a phrase about an algorithm, or about learners of any kind, promises. */
+export interface PromisingPhrase {
+  readonly algorithm?: string;
   readonly properties: readonly string[];
 }
 
@@ -102,7 +103,7 @@ export interface Vocabulary {
   readonly algorithms: PhraseIndex<string>;
   readonly algorithmIds: ReadonlySet<string>;
   readonly insteadOf: PhraseIndex<true>;
-  readonly promises: PhraseIndex<PromisedBehaviour>;
+  readonly promises: PhraseIndex<PromisingPhrase>;
 }
 
 function load<T>(name: string, schema: z.ZodType<T>): T {
@@ -180,13 +181,14 @@ function algorithmWords(
     ),
     algorithmIds: new Set(algorithms.map((algorithm) => algorithm.id)),
     insteadOf: new PhraseIndex(marked(prose.instead_of, true as const)),
-    promises: new PhraseIndex(
-      algorithms.flatMap((algorithm) =>
+    promises: new PhraseIndex<PromisingPhrase>([
+      ...algorithms.flatMap((algorithm) =>
         algorithm.phrases
           .filter((phrase) => !ambiguous.has(phrase.text.toLowerCase()))
           .map((phrase) => [phrase.text, { algorithm: algorithm.id, properties: phrase.properties }] as const),
       ),
-    ),
+      ...behaviours.flatMap(({ id, phrases }) => phrases.map((phrase) => [phrase, { properties: [id] }] as const)),
+    ]),
   };
 }
 

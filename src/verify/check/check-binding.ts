@@ -18,8 +18,6 @@ export interface CheckRequest {
   readonly promised: ReadonlySet<string>;
   /** Numbers that the subject may build in where a parameter cannot be set. */
   readonly builtIn: readonly number[];
-  /** True once the time for this subject is used up. */
-  readonly isLate: () => boolean;
 }
 
 /** As `checkProperty` says when the implementation threw out of a check. */
@@ -36,9 +34,7 @@ export function checkBinding(request: CheckRequest): Outcome[] {
     const outcome: Outcome =
       failed && property.falseAlarm !== undefined
         ? skipped(property, request.seed, 'another property fails already')
-        : request.isLate()
-          ? skipped(property, request.seed, 'no time was left')
-          : checkOne(request, property);
+        : checkOne(request, property);
     failed ||= outcome.outcome === 'fails';
     outcomes.push(outcome);
   }

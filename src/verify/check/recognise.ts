@@ -7,6 +7,7 @@ import type { Conversation } from '../drive/conversation.js';
 import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
 import { subjectImplementation } from '../drive/implementation.js';
 import { restricted } from '../drive/restricted.js';
+import { isTelling } from './agreement.js';
 import { differsInPrecisionOnly, type Outcome } from './outcome.js';
 
 /** What a subject behaves as, when that is known. */
@@ -80,13 +81,6 @@ function byCounterexample(request: RecognitionRequest, outcomes: readonly Outcom
   return lie === undefined
     ? undefined
     : { kind: 'lie', id: lie.id, description: lie.description, evidence: 'the same answers to the failing inputs' };
-}
-
-/** Numbers that are not whole are not the same by chance. */
-function isTelling(actual: unknown): boolean {
-  if (typeof actual === 'number') return Number.isFinite(actual) && !Number.isInteger(actual);
-  if (Array.isArray(actual)) return actual.length > 0 && actual.some(isTelling);
-  return typeof actual === 'object' && actual !== null && Object.values(actual).some(isTelling);
 }
 
 function givesTheSame(request: RecognitionRequest, implementation: unknown, failure: Outcome): boolean {

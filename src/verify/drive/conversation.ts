@@ -16,7 +16,7 @@ export class SubjectThrew extends Error {
 
 /** The process ended or may not be believed any more; nothing else can be asked of it. */
 export class SessionOver extends Error {
-  override readonly name = 'SessionOver';
+  override readonly name: string = 'SessionOver';
   constructor(
     readonly status: SubjectAnswer['status'],
     message: string,
@@ -25,10 +25,19 @@ export class SessionOver extends Error {
   }
 }
 
+/** The time for the subject is used up: nothing is asked of it any more, and nothing follows. */
+export class OutOfTime extends SessionOver {
+  constructor() {
+    super('timeout', 'out of time');
+  }
+}
+
 /** A request as it was made, and its answer. */
 export interface Exchange {
   readonly request: SubjectRequest;
   readonly value: Value;
+  /** The arguments after the call, in order, when the subject answered. */
+  readonly argumentsAfter: readonly Value[];
 }
 
 function copied(request: SubjectRequest): SubjectRequest {
@@ -50,12 +59,21 @@ export class Conversation implements Workshop {
   #calls = 0;
   #transcript: Exchange[] | undefined;
 
-  constructor(readonly session: SubjectSession) {}
+  /** @param isLate true once nothing may be asked any more */
+  constructor(
+    readonly session: SubjectSession,
+    readonly isLate: () => boolean = () => false,
+  ) {}
 
-  /** Keeps every request and answer from here on. */
-  record(): readonly Exchange[] {
-    this.#transcript = [];
-    return this.#transcript;
+  /** Every request and answer while `talk` runs. */
+  recorded<Outcome>(talk: () => Outcome): { readonly outcome: Outcome; readonly exchanges: readonly Exchange[] } {
+    const exchanges: Exchange[] = [];
+    this.#transcript = exchanges;
+    try {
+      return { outcome: talk(), exchanges };
+    } finally {
+      this.#transcript = undefined;
+    }
   }
 
   get calls(): number {
@@ -107,10 +125,11 @@ export class Conversation implements Workshop {
   }
 
   #ask(request: SubjectRequest, given: readonly GivenArgument[]): Value {
+    if (this.isLate()) throw new OutOfTime();
     // The subject may change what it is given, and lists share their arrays with the caller.
     const asked = this.#transcript === undefined ? request : copied(request);
     const answer = this.session.request(request);
-    this.#transcript?.push({ request: asked, value: answer.value });
+    this.#transcript?.push({ request: asked, value: answer.value, argumentsAfter: answer.argumentsAfter ?? [] });
     this.#calls += 1;
     if (answer.status === 'threw') {
       const { type, message } = answer.error ?? { type: 'Error', message: 'no message' };

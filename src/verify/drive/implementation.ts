@@ -91,7 +91,7 @@ class Performance {
     const template = this.frame.usage.answers.get(one.spec.name);
     const rules = this.#rules(one.spec);
     const { value: answered, restore } = this.perform(access, named, afterwards !== undefined);
-    if (isOpaque(one.spec)) return answered;
+    if (isOpaque(one.spec.name)) return answered;
     const value = this.#withItems(one, answered);
     if (afterwards !== undefined) return decode(this.perform(afterwards, named, false).value, template, rules);
     if (restore !== undefined && Array.isArray(template))
@@ -169,8 +169,8 @@ class Performance {
 }
 
 /** Answers that only the subject itself has to understand. */
-function isOpaque(spec: OperationSpec): boolean {
-  return spec.name === 'save' || spec.name === 'load';
+export function isOpaque(operation: string): boolean {
+  return operation === 'save' || operation === 'load';
 }
 
 function asksForLength({ binding }: Frame): boolean {

@@ -18,12 +18,14 @@ const EMPTY_WORKSHOP: Workshop = { construct: () => ({}), tokenOf: () => 1 };
 /**
  * A reference or a lie behind the same adapter as the subject: without the operations that are not bound, with the values that the
  * subject fixes, with its kind of randomness, and refusing the inputs that the subject cannot be given. What a reference in this
- * position fails, no subject can be blamed for. `actual` replaces fixed values without telling the checks.
+ * position fails, no subject can be blamed for. `actual` replaces fixed values without telling the checks; another `stream` draws other
+ * random numbers where the caller does not give them.
  */
 export function restricted(
   frame: Frame,
   implementation: unknown,
   actual: Readonly<Record<string, unknown>> = {},
+  stream = 0,
 ): unknown {
   const inner = implementation as Readonly<Record<string, unknown>>;
   let made = 0;
@@ -33,7 +35,7 @@ export function restricted(
       return new RestrictedInstance(
         frame,
         (inner.create ?? inner.log) as Callable,
-        withRandom(frame, { ...options, ...actual }, made),
+        withRandom(frame, { ...options, ...actual }, made + stream),
         options,
       );
     },

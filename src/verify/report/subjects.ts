@@ -1,7 +1,11 @@
+import { isBehaviour } from '../../algorithms/behaviours.js';
 import type { Claim, Subject } from '../../model/result.js';
 import type { PlannedSubject } from '../plan/plan.js';
-import type { SubjectVerdict } from '../verify-subject.js';
+import type { SubjectVerdict } from '../verdict.js';
 import { printable } from './printable.js';
+
+const MOST_LINES = 200;
+const MOST_LINE = 2_000;
 
 /** Everything about one verified subject that the result holds. */
 export function subjectEntry(
@@ -31,6 +35,7 @@ export function subjectEntry(
       ...(detail === undefined || detail === '' ? {} : { detail }),
     })),
     ...(run.loading === '' ? {} : { loading: run.loading }),
+    ...(verdict.observations === undefined ? {} : { observations: [...verdict.observations] }),
     ...(verdict.behavesAs === undefined ? {} : { behavesAs: verdict.behavesAs }),
     ...(verdict.lies === undefined
       ? {}
@@ -47,8 +52,19 @@ export function subjectEntry(
             expected: printable(first.counterexample.expected),
             actual: printable(first.counterexample.actual),
             explanation: first.counterexample.explanation,
+            ...(verdict.smallest?.property === first.property ? { smallest: smallestEntry(verdict.smallest) } : {}),
           },
         }),
+  };
+}
+
+function smallestEntry({ calls, expected, actual, from, to }: NonNullable<SubjectVerdict['smallest']>) {
+  return {
+    calls: calls.slice(0, MOST_LINES).map((line) => line.slice(0, MOST_LINE)),
+    expected: printable(expected),
+    actual: printable(actual),
+    from,
+    to,
   };
 }
 
@@ -105,10 +121,14 @@ function claimVerdict(claim: Claim, subject: Subject): Pick<Claim, 'verdict' | '
   )
     return undefined;
   if (subject.verdict === 'untested') return { verdict: 'untested', reason: subject.reason };
-  return {
-    verdict: subject.verdict === 'refuted' ? 'refuted' : 'verified',
-    reason: `by running it: ${subject.reason}`,
-  };
+  if (subject.verdict !== 'refuted') return { verdict: 'verified', reason: `by running it: ${subject.reason}` };
+  // A learner that breaks another promise may well be the algorithm.
+  const isAlgorithm = (subject.checks ?? []).every(
+    ({ property, outcome }) => outcome !== 'fails' || isBehaviour(property),
+  );
+  return isAlgorithm
+    ? { verdict: 'verified', reason: 'by running it beside the reference' }
+    : { verdict: 'refuted', reason: `by running it: ${subject.reason}` };
 }
 
 function lowerFirst(text: string): string {

@@ -1,0 +1,103 @@
+import type { AnyAlgorithm } from '../model/algorithm.js';
+import { type Binding, explain } from './bind/binding.js';
+import { checkBinding, liesCaught } from './check/check-binding.js';
+import type { Outcome } from './check/outcome.js';
+import { recognise } from './check/recognise.js';
+import type { Stage } from './shrink/players.js';
+import { type Smallest, smallestCounterexample } from './shrink/smallest.js';
+import { written } from './shrink/written.js';
+import type { SubjectTask } from './task.js';
+import type { SubjectVerdict } from './verdict.js';
+
+/** A verdict, and the binding that it was reached in. */
+export interface Judged {
+  readonly verdict: SubjectVerdict;
+  readonly stage: Stage;
+}
+
+/** Share of an algorithm's lies that the checks made of a subject must catch before it counts as verified. */
+const LEAST_POWER = 0.4;
+/** Failing properties for which a small counterexample is looked for. */
+const MOST_SHRUNK = 3;
+
+interface Checked {
+  readonly stage: Stage;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Checks every binding until one passes. Only where every one fails, or says too little beside others, is anything wrong. */
+export function judgeBindings(task: SubjectTask, common: Omit<Stage, 'binding'>, bindings: readonly Binding[]): Judged {
+  const results: Checked[] = [];
+  for (const binding of bindings) {
+    const stage = { ...common, binding };
+    const outcomes = checkBinding({ ...stage, promised: task.promised, builtIn: task.builtIn });
+    const result = { stage, outcomes };
+    if (!outcomes.some(({ outcome }) => outcome === 'fails')) {
+      const verdict = passed(result);
+      if (verdict.verdict !== 'untested') return { verdict, stage };
+    }
+    results.push(result);
+  }
+  return failed(task.registry, results);
+}
+
+/** Nothing failed: enough, when the same checks catch enough of the lies. */
+function passed({ stage, outcomes }: Checked): SubjectVerdict {
+  const { algorithm, binding, conversation } = stage;
+  const checked = outcomes.filter(({ outcome }) => outcome === 'holds' || outcome === 'variant');
+  const lies = liesCaught(
+    stage,
+    checked.map(({ property }) => property),
+  );
+  const total = lies.caught.length + lies.missed.length;
+  const power = `${checked.length} of ${outcomes.length} properties checked, which catch ${lies.caught.length} of ${total} known wrong versions`;
+  const variants = checked.filter(({ outcome }) => outcome === 'variant');
+  const enough = lies.caught.length >= Math.max(1, LEAST_POWER * total);
+  const base = { algorithm: algorithm.id, binding: explain(binding), outcomes, lies, calls: conversation.calls };
+  if (binding.undriven !== undefined)
+    return { ...base, verdict: 'untested', reason: `${binding.undriven.join(', ')} could not be driven: ${power}` };
+  if (!enough) return { ...base, verdict: 'untested', reason: `too little could be checked: ${power}` };
+  if (variants.length === 0) return { ...base, verdict: 'verified', reason: power };
+  const conventions = [...new Set(variants.map(({ detail }) => detail ?? ''))].join('; ');
+  return { ...base, verdict: 'variant', reason: `${conventions}; ${power}` };
+}
+
+/** Every plausible binding fails, or says too little. Bindings in which little can be decided are not plausible beside others. */
+function failed(registry: readonly AnyAlgorithm[], all: readonly Checked[]): Judged {
+  const most = Math.max(...all.map(decided));
+  const results = all.filter((one) => decided(one) >= most / 2);
+  const open = results.find((one) => failures(one) === 0);
+  if (open !== undefined) return { verdict: passed(open), stage: open.stage };
+  const [best] = [...results].sort((a, b) => failures(a) - failures(b)) as [Checked];
+  const { stage, outcomes } = best;
+  const behavesAs = recognise({ ...stage, registry }, outcomes);
+  const worst = worstOf(best);
+  const shown = worst.smallest === undefined ? undefined : written(stage.binding.subject, worst.smallest);
+  const { property, counterexample } = worst.outcome;
+  const verdict: SubjectVerdict = {
+    algorithm: stage.algorithm.id,
+    binding: explain(stage.binding),
+    outcomes: [worst.outcome, ...outcomes.filter((one) => one !== worst.outcome)],
+    calls: stage.conversation.calls,
+    verdict: 'refuted',
+    reason: `${property}: ${counterexample?.explanation}`,
+    ...(behavesAs === undefined ? {} : { behavesAs }),
+    ...(shown === undefined ? {} : { smallest: { property, ...shown } }),
+  };
+  return { verdict, stage };
+}
+
+/** The first failing property for which a small counterexample is found, else the first. */
+function worstOf({ stage, outcomes }: Checked): { readonly outcome: Outcome; readonly smallest?: Smallest } {
+  const failing = outcomes.filter(({ outcome }) => outcome === 'fails');
+  for (const outcome of failing.slice(0, MOST_SHRUNK)) {
+    const property = stage.algorithm.properties.find(({ id }) => id === outcome.property);
+    const smallest = property === undefined ? undefined : smallestCounterexample(stage, property);
+    if (smallest !== undefined) return { outcome, smallest };
+  }
+  return { outcome: failing[0] as Outcome };
+}
+
+const decided = ({ outcomes }: Checked): number => outcomes.filter(({ outcome }) => outcome !== 'not-checked').length;
+
+const failures = ({ outcomes }: Checked): number => outcomes.filter(({ outcome }) => outcome === 'fails').length;
