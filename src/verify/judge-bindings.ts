@@ -1,8 +1,9 @@
-import type { AnyAlgorithm } from '../model/algorithm.js';
+import type { AnyAlgorithm, Property } from '../model/algorithm.js';
 import { type Binding, explain } from './bind/binding.js';
 import { checkBinding, liesCaught } from './check/check-binding.js';
 import type { Outcome } from './check/outcome.js';
 import { recognise } from './check/recognise.js';
+import { SessionOver } from './drive/conversation.js';
 import type { Stage } from './shrink/players.js';
 import { type Smallest, smallestCounterexample } from './shrink/smallest.js';
 import { written } from './shrink/written.js';
@@ -92,10 +93,20 @@ function worstOf({ stage, outcomes }: Checked): { readonly outcome: Outcome; rea
   const failing = outcomes.filter(({ outcome }) => outcome === 'fails');
   for (const outcome of failing.slice(0, MOST_SHRUNK)) {
     const property = stage.algorithm.properties.find(({ id }) => id === outcome.property);
-    const smallest = property === undefined ? undefined : smallestCounterexample(stage, property);
+    const smallest = property === undefined ? undefined : smallestIfAlive(stage, property);
     if (smallest !== undefined) return { outcome, smallest };
   }
   return { outcome: failing[0] as Outcome };
+}
+
+/** A process that is lost while a smaller counterexample is looked for changes nothing in what was found before. */
+function smallestIfAlive(stage: Stage, property: Property<unknown>): Smallest | undefined {
+  try {
+    return smallestCounterexample(stage, property);
+  } catch (error) {
+    if (error instanceof SessionOver) return undefined;
+    throw error;
+  }
 }
 
 const decided = ({ outcomes }: Checked): number => outcomes.filter(({ outcome }) => outcome !== 'not-checked').length;

@@ -34,10 +34,10 @@ export function valueIn(answer: Answer | undefined): unknown {
 type Operations = Readonly<Record<string, unknown>>;
 type Callable = (...given: unknown[]) => unknown;
 
-const MOST_STEPS = 2_000;
+const MOST_STEPS = 600;
 const MOST_DRAWS = 1_000;
 
-/** Writes down the calls that `drive` makes of an implementation, at most 2,000. What it throws is left to the caller. */
+/** Writes down the calls that `drive` makes of an implementation, at most 600. What it throws is left to the caller. */
 export function recordTape(
   contract: Contract,
   implementation: unknown,

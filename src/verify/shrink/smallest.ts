@@ -4,7 +4,7 @@ import type { Value } from '../../sandbox/session.js';
 import { agree, isRegular, isTelling } from '../check/agreement.js';
 import type { Exchange } from '../drive/conversation.js';
 import { isOpaque, subjectImplementation } from '../drive/implementation.js';
-import { isAnswered, recordTape, type Tape, valueIn } from '../replay/tape.js';
+import { type Answer, isAnswered, recordTape, type Tape, valueIn } from '../replay/tape.js';
 import {
   frameOf,
   type Player,
@@ -33,8 +33,9 @@ export interface Smallest {
   readonly expectedRaw: Value;
 }
 
-/** Calls of the subject that looking for a smaller counterexample may cost. A number, not a time: it is the same on every machine. */
-const MOST_CALLS = 2_500;
+/** What looking for a smaller counterexample may cost. Numbers, not times: they are the same on every machine. */
+const MOST_CALLS = 1_500;
+const MOST_STEPS = 40_000;
 const ROUNDS = 3;
 
 /**
@@ -54,10 +55,16 @@ export function smallestCounterexample(stage: Stage, property: Property<unknown>
   const first = firstDivergence(stage, recorded.tape);
   if (first === undefined) return undefined;
   const { conversation } = stage;
-  const start = conversation.calls;
-  const accepts = (candidate: Tape): boolean =>
-    conversation.calls - start < MOST_CALLS && judge(candidate) !== undefined;
   const judge = judgeOf(stage, first);
+  const panelSize = first.panel.length + referencePlayers(stage).length;
+  const start = conversation.calls;
+  let steps = 0;
+  const accepts = (candidate: Tape): boolean => {
+    if (conversation.calls - start > MOST_CALLS || steps > MOST_STEPS) return false;
+    const wrong = judge(candidate);
+    steps += candidate.length * (wrong === undefined ? 3 : panelSize);
+    return wrong !== undefined;
+  };
   let tape = first.tape;
   for (let round = 0; round < ROUNDS; round++) {
     const before = tape;
@@ -81,7 +88,8 @@ function firstDivergence(stage: Stage, recorded: Tape): Divergence | undefined {
   const ownAnswers = subject(recorded);
   const right = reference(recorded);
   const tape = recorded.filter((_, index) => isAnswered(ownAnswers[index]) && isAnswered(right[index]));
-  const answers = { own: subject(tape), right: reference(tape) };
+  const whole = tape.length === recorded.length;
+  const answers = { own: whole ? ownAnswers : subject(tape), right: whole ? right : reference(tape) };
   const others = referencePlayers(stage).map((player) => player(tape));
   const variants = variantPlayers(stage).map((player) => ({ player, answers: player(tape) }));
   let choice: Divergence | undefined;
@@ -108,23 +116,25 @@ interface Wrong {
 
 /** Says whether the last call of a tape is answered wrongly in the way of the divergence, and every other call answered. */
 function judgeOf(stage: Stage, { actual: found, panel }: Divergence): (tape: Tape) => Wrong | undefined {
-  const right = [...referencePlayers(stage), ...panel];
+  const [reference, ...others] = [...referencePlayers(stage), ...panel] as [Player, ...Player[]];
   const subject = subjectPlayer(stage);
   return (tape) => {
-    let expected: unknown;
-    for (const [index, player] of right.entries()) {
-      const answers = player(tape);
-      if (!answers.every(isAnswered)) return undefined;
-      const last = valueIn(answers.at(-1));
-      if (!isRegular(last) || (index > 0 && !agree(last, expected))) return undefined;
-      if (index === 0) expected = last;
-    }
-    const answers = subject(tape);
-    if (!answers.every(isAnswered)) return undefined;
-    const actual = valueIn(answers.at(-1));
-    if (agree(expected, actual) || isRegular(actual) !== isRegular(found)) return undefined;
-    return { expected, actual };
+    const expected = lastOf(reference(tape));
+    // Most candidates that depend on chance fall here, before they cost anything.
+    if (expected === undefined || !settled(others.slice(0, 2), tape, expected)) return undefined;
+    const actual = lastOf(subject(tape));
+    if (actual === undefined || agree(expected, actual) || isRegular(actual) !== isRegular(found)) return undefined;
+    return isRegular(expected) && settled(others.slice(2), tape, expected) ? { expected, actual } : undefined;
   };
+}
+
+function settled(players: readonly Player[], tape: Tape, expected: unknown): boolean {
+  return players.every((player) => agree(lastOf(player(tape)), expected));
+}
+
+/** The last answer; undefined when any call was not answered, or the last one with nothing. */
+function lastOf(answers: readonly Answer[]): unknown {
+  return answers.every(isAnswered) ? valueIn(answers.at(-1)) : undefined;
 }
 
 /** Runs the smallest tape once more and writes down what is said to the subject. */
