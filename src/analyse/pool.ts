@@ -7,7 +7,7 @@ import type { AnalysisAnswer, AnalysisJob, AnalysisTask, WorkerSetting } from '.
 export interface PoolOptions {
   readonly rules: readonly Rule[];
   readonly threads: number;
-  /** Time that one file may take, counted from its start. */
+  /** Time that one file may take, counted from its start; on a busy machine the share of it that its thread was given. */
   readonly fileTimeoutMs: number;
   readonly heapMegabytes: number;
   /** Ends what runs, and every later call. */
@@ -20,6 +20,8 @@ export interface PoolOptions {
 const STACK_MEGABYTES = 256;
 /** Looks at a running batch in one time-out of a file. */
 const LOOKS = 40;
+/** Time-outs after which a text is given up though the machine was busy with others: a thread may wait for nothing. */
+const PATIENCE = 8;
 
 /**
  * Worker threads that analyse texts. Parsers run here only: a text that hangs one, or eats its memory, or kills it, costs that
@@ -74,7 +76,7 @@ export class AnalysisPool {
     const cell = new Int32Array(progress);
     Atomics.store(cell, 0, -1);
     this.options.signal.throwIfAborted();
-    const watchdog = new Watchdog(cell, this.options.fileTimeoutMs);
+    const watchdog = new Watchdog(cell, this.options.fileTimeoutMs, () => this.#watchdogs.size);
     this.#watchdogs.add(watchdog);
     const task: AnalysisTask = { jobs, progress };
     try {
@@ -103,27 +105,44 @@ type BatchOutcome =
 
 /**
  * Aborts a batch that stays at one text for too long. It counts its own looks rather than the clock, so that a main thread
- * that was busy or a machine that slept does not condemn a text.
+ * that was busy or a machine that slept does not condemn a text, and of each look the part in which this process was given
+ * a processor: what is measured must not depend on what else the machine does.
  */
 class Watchdog {
   readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
   #at = -1;
   #looks = 0;
+  #spent = 0;
+  #processor = processorMs();
 
+  /** @param batches how many run at the moment; they share what the process is given */
   constructor(
     readonly cell: Int32Array,
-    timeoutMs: number,
+    readonly timeoutMs: number,
+    batches: () => number,
   ) {
+    const interval = timeoutMs / LOOKS;
     this.#timer = setInterval(() => {
-      const at = Atomics.load(cell, 0);
-      if (at !== this.#at) {
-        this.#at = at;
-        this.#looks = 0;
-      } else if (at >= 0 && ++this.#looks > LOOKS) {
-        this.#controller.abort();
-      }
-    }, timeoutMs / LOOKS);
+      const processor = processorMs();
+      this.#look(Math.min(interval, (processor - this.#processor) / batches()));
+      this.#processor = processor;
+    }, interval);
+  }
+
+  /** @param spent milliseconds of this look that the thread was running */
+  #look(spent: number): void {
+    const at = Atomics.load(this.cell, 0);
+    if (at !== this.#at) {
+      this.#at = at;
+      this.#looks = 0;
+      this.#spent = 0;
+      return;
+    }
+    if (at < 0) return;
+    this.#looks++;
+    this.#spent += spent;
+    if (this.#spent >= this.timeoutMs || this.#looks > LOOKS * PATIENCE) this.#controller.abort();
   }
 
   get signal(): AbortSignal {
@@ -138,6 +157,12 @@ class Watchdog {
   stop(): void {
     clearInterval(this.#timer);
   }
+}
+
+/** Processor time of all threads of this process. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 function failureReason(error: unknown): string {

@@ -34,6 +34,10 @@ describe('a pool of workers', () => {
     ]);
   });
 
+  test('a text whose thread was given no processor for longer than its time is answered: the machine was busy', async () => {
+    expect(await newPool().analyse(jobs('wait', 'b'))).toEqual([record(0), record(1)]);
+  });
+
   test('a text that eats the memory is skipped by name', async () => {
     expect(await newPool(undefined, 20_000).analyse(jobs('a', 'eat', 'c'))).toEqual([
       record(0),
