@@ -52,6 +52,8 @@ export interface AuditRequest {
   readonly cacheFolder: (root: string) => string | undefined;
   /** Records of earlier runs, in place of those in the cache folder; whoever opened them saves them. */
   readonly records?: RecordCache;
+  /** `false` where the result of an earlier run is welcome and this one is not to take its place. */
+  readonly keepsResult?: false;
   /** To start git with, for the history that claims are judged by; without it there is none. */
   readonly environment?: Environment;
   readonly signal: AbortSignal;
@@ -179,6 +181,7 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     walked,
     files,
     records: analysis.records,
+    program: programOf(analysis.records, skipped),
     extracted: [...documents.claims, ...sourceClaims(analysis.records, analysis.entries, algorithms, caches.records)],
     findings,
     rules,
@@ -213,7 +216,8 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     convergence,
   });
   time('assemble', { modules: result.modules.length });
-  if (analysis.failed === 0) caches.results?.put(inputs(statesOf(analysis.entries)), JSON.stringify(result));
+  if (analysis.failed === 0 && request.keepsResult !== false)
+    caches.results?.put(inputs(statesOf(analysis.entries)), JSON.stringify(result));
   return { root: walked.root, result, records: analysis.records, otherPaths: skipped };
 }
 

@@ -26,6 +26,23 @@ export interface RecordCache {
 
 export const noCache: RecordCache = { get: () => undefined, put: () => {}, save: () => undefined };
 
+/** Records of one command that audits twice: what has not changed in between is analysed once, and fares the same both times. */
+export class MemoryCache implements RecordCache {
+  readonly #entries = new Map<string, Buffer>();
+
+  get(input: RecordInput): string | undefined {
+    return this.#entries.get(recordKey(input))?.toString('utf8');
+  }
+
+  put(input: RecordInput, json: string): void {
+    this.#entries.set(recordKey(input), Buffer.from(json, 'utf8'));
+  }
+
+  save(): undefined {
+    return undefined;
+  }
+}
+
 interface Pack {
   readonly entries: Map<string, Buffer>;
   readonly used: Set<string>;

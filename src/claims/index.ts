@@ -6,7 +6,7 @@ import type { AnyAlgorithm } from '../model/algorithm.js';
 import type { FileRecord, LocalFinding } from '../model/record.js';
 import type { Claim, FileEntry, Trust } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
-import { Program } from '../rules/program.js';
+import type { Program } from '../rules/program.js';
 import { workTreeTop } from '../walk/targets.js';
 import type { Walk } from '../walk/walk.js';
 import { loadVocabulary, type Vocabulary } from './extract/vocabulary.js';
@@ -74,6 +74,8 @@ export interface LedgerInput {
   /** Of every listed file. */
   readonly files: readonly FileEntry[];
   readonly records: readonly FileRecord[];
+  /** Of these records. */
+  readonly program: Program;
   readonly extracted: readonly ExtractedClaim[];
   readonly findings: readonly { readonly path: string; readonly finding: LocalFinding }[];
   readonly rules: readonly Rule[];
@@ -106,14 +108,10 @@ export function historyState(root: string, environment: Environment | undefined)
 }
 
 function judgeContext(input: LedgerInput, claims: readonly ExtractedClaim[]): JudgeContext {
-  const { walked, records } = input;
+  const { walked, records, program } = input;
   const files = new ProjectFiles(input.files);
   const texts = new ProjectTexts(walked.root);
   const index = new SymbolIndex(records);
-  const program = new Program(
-    records,
-    walked.skipped.map((file) => file.path),
-  );
   const manifests = new Manifests(settingsTexts(walked, texts));
   const outside = outsidePaths(walked);
   const paths = new PathResolver({

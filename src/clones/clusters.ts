@@ -1,5 +1,5 @@
 import { likelyPairs } from './locality.js';
-import { isBroken, isEligible, isEligibleChanged, type Relation, relationOf } from './relation.js';
+import { changedRelationOf, isBroken, isEligible, isEligibleChanged, type Relation, relationOf } from './relation.js';
 import { fingerprintSet } from './similarity.js';
 import type { Level, Unit } from './unit.js';
 
@@ -52,8 +52,12 @@ function linksOf(units: readonly Unit[]): Link[] {
     ...brokenPairs(changed),
   ];
   const links: Link[] = [];
+  const seen = new Set<number>();
   for (const [left, right] of pairs) {
-    const relation = relationOf(changed[left]!, changed[right]!);
+    const pair = left * changed.length + right;
+    if (seen.has(pair)) continue;
+    seen.add(pair);
+    const relation = changedRelationOf(changed[left]!, changed[right]!);
     if (relation !== undefined)
       links.push({ left: indices[left]!, right: indices[right]!, similarity: strength(relation) });
   }

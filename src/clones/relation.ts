@@ -75,7 +75,13 @@ export function sameTokens(left: Unit, right: Unit): boolean {
 /** How two units of one level are copies, `undefined` when they are none. */
 export function relationOf(left: Unit, right: Unit): Relation | undefined {
   if (sameTokens(left, right)) return { kind: sameText(left, right) ? 'exact' : 'comments', similarity: 1 };
-  if (!isEligibleChanged(left) || !isEligibleChanged(right) || isWithin(left, right)) return undefined;
+  if (!isEligibleChanged(left) || !isEligibleChanged(right)) return undefined;
+  return changedRelationOf(left, right);
+}
+
+/** The same of two units that may be changed copies and do not have the same tokens. */
+export function changedRelationOf(left: Unit, right: Unit): Relation | undefined {
+  if (isWithin(left, right)) return undefined;
   // Subclasses that differ in one layer stand one below the other.
   if (left.file === right.file && (isThin(left) || isThin(right))) return undefined;
   const similarity = Math.min(MOST_CHANGED, overlap(left, right).jaccard);

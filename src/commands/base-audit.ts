@@ -50,8 +50,9 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
     const baseRoot = resolve(top, repository.prefix);
     const paths = below.map((path) => join(baseRoot, path)).filter((path) => existsSync(path));
     if (paths.length === 0) return nothingBefore(base.description);
-    const cacheless = { cacheFolder: () => undefined, records: audit.records };
-    const result = await runAudit({ ...request, ...cacheless, paths, cwd: baseRoot, root: baseRoot });
+    // A run on the commit as it was checked out, with nothing beside it, has the very same result.
+    const cached = { cacheFolder: () => cacheFolder, records: audit.records, keepsResult: false } as const;
+    const result = await runAudit({ ...request, ...cached, paths, cwd: baseRoot, root: baseRoot });
     const before = beforeOf(result, base.description);
     if (!result.files.some(failed)) cache?.put(inputs, JSON.stringify(before));
     return before;

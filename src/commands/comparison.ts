@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { analyserIdentity } from '../cache/analyser-identity.js';
-import { FolderCache, noCache } from '../cache/record-cache.js';
+import { FolderCache, MemoryCache } from '../cache/record-cache.js';
 import type { LoadedConfig } from '../config/load.js';
 import { beforeOfBaseline } from '../gate/baseline.js';
 import type { Before } from '../gate/before.js';
@@ -50,7 +50,7 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
   const repository = repositoryOf(root, io);
   const base = findBase(repository, reference);
   const cacheFolder = inputs.request.cacheFolder(root);
-  const records = cacheFolder === undefined ? noCache : new FolderCache(cacheFolder, analyserIdentity());
+  const records = cacheFolder === undefined ? new MemoryCache() : new FolderCache(cacheFolder, analyserIdentity());
   // The result itself is not kept: a check follows a change.
   const request = { ...inputs.request, records, cacheFolder: () => undefined };
   const auditBoth = async () => ({

@@ -33,8 +33,8 @@ const FIXED_VARIABLES = {
   GIT_ATTR_NOSYSTEM: '1',
 };
 
-/** How long one command may take, and how much it may print. */
-const TIMEOUT_MS = 20_000;
+/** How long one command may take, long enough for a busy machine, and how much it may print. */
+const TIMEOUT_MS = 120_000;
 const MAX_BYTES = 256_000_000;
 
 export type GitOutput =

@@ -10,6 +10,7 @@ import { createPythonFrontEnd } from '../../src/languages/python/index.js';
 import { typescriptFrontEnd } from '../../src/languages/typescript/index.js';
 import type { Claim } from '../../src/model/result.js';
 import { loadRules } from '../../src/rules/load.js';
+import { Program } from '../../src/rules/program.js';
 import { runProgramRules } from '../../src/rules/program-rules.js';
 import { walk } from '../../src/walk/walk.js';
 
@@ -72,6 +73,7 @@ export async function ledgerIn(root: string, claims: readonly ExtractedClaim[]):
     walked,
     files,
     records,
+    program: new Program(records),
     extracted: claims,
     findings,
     rules,

@@ -48,8 +48,7 @@ export class Defaults {
   #index(): Map<string, NamedDefault[]> {
     const byName = new Map<string, NamedDefault[]>();
     for (const facts of this.facts.values())
-      for (const place of this.#of(facts)) {
-        if (place.rank === 3) continue;
+      for (const place of declaredDefaults(facts)) {
         const key = wordsOf(place.name).join('');
         const known = byName.get(key);
         if (known === undefined) byName.set(key, [place]);
@@ -61,14 +60,20 @@ export class Defaults {
   #of(facts: Facts): readonly NamedDefault[] {
     let places = this.#byPath.get(facts.path);
     if (places === undefined) {
-      places = defaultsOf(facts).map((place) => ({ ...place, value: constantBehind(facts, place.value) }));
+      places = defaultsOf(facts, () => true);
       this.#byPath.set(facts.path, places);
     }
     return places;
   }
 }
 
-function defaultsOf(facts: Facts): NamedDefault[] {
+/** Defaults, without the arguments of single calls. */
+function declaredDefaults(facts: Facts): NamedDefault[] {
+  return defaultsOf(facts, givesDefault).filter((place) => place.rank !== 3);
+}
+
+/** @param isRead calls that are looked at */
+function defaultsOf(facts: Facts, isRead: (call: Call) => boolean): NamedDefault[] {
   const places: NamedDefault[] = [];
   for (const { id, name, qualifiedName: symbol, valueText, startLine, parameters } of facts.symbols) {
     const at = { path: facts.path, symbol, within: id, rank: 1 } as const;
@@ -79,12 +84,19 @@ function defaultsOf(facts: Facts): NamedDefault[] {
         places.push({ ...at, name: parameter, line, value: optionDefault(defaultText) ?? defaultText });
   }
   for (const body of facts.bodies)
-    for (const call of body.calls)
+    for (const call of body.calls.filter(isRead))
       for (const place of fromCall(call)) places.push({ path: facts.path, symbol: '', within: body.symbol, ...place });
-  return places;
+  return places.map((place) => ({ ...place, value: constantBehind(facts, place.value) }));
 }
 
 type Call = Facts['bodies'][number]['calls'][number];
+
+const GETTER = /(^|\.)(get|getenv|getOrDefault)$/;
+
+/** Whether a call says what holds when nobody gives a value. */
+function givesDefault(call: Call): boolean {
+  return GETTER.test(call.callee) || call.arguments.some((argument) => argument.name === 'default');
+}
 
 function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'rank'>[] {
   const [first, second] = call.arguments;
@@ -97,11 +109,7 @@ function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'r
         : [],
     );
   }
-  if (
-    /(^|\.)(get|getenv|getOrDefault)$/.test(call.callee) &&
-    typeof first?.literal === 'string' &&
-    second?.literal !== undefined
-  )
+  if (GETTER.test(call.callee) && typeof first?.literal === 'string' && second?.literal !== undefined)
     return [{ name: first.literal, line: call.line, value: String(second.literal), rank: 2 }];
   return call.arguments.flatMap(({ name, literal }) =>
     name !== undefined && literal !== undefined

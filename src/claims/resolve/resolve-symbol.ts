@@ -56,6 +56,10 @@ export function splitPair(written: string): readonly string[] {
 
 /** Finds the declarations that a name in a document stands for. */
 export class SymbolResolver {
+  /** Documents name the same things again and again: by the files that they tie them to, then as written. */
+  readonly #resolved = new Map<string, Map<string, SymbolResolution>>();
+  readonly #keys = new WeakMap<readonly string[], string>();
+
   constructor(readonly context: SymbolContext) {}
 
   /**
@@ -65,6 +69,17 @@ export class SymbolResolver {
    *   use it
    */
   resolve(written: string, paths: readonly string[], tie: 'stated' | 'near' = 'stated'): SymbolResolution {
+    const files = this.#keys.get(paths) ?? paths.join('\0');
+    this.#keys.set(paths, files);
+    const known = this.#resolved.get(files) ?? new Map<string, SymbolResolution>();
+    this.#resolved.set(files, known);
+    const key = `${tie} ${written}`;
+    const found = known.get(key) ?? this.#find(written, paths, tie);
+    known.set(key, found);
+    return found;
+  }
+
+  #find(written: string, paths: readonly string[], tie: 'stated' | 'near'): SymbolResolution {
     const name = cleanName(written);
     if (name === undefined) return { kind: 'unknown', reason: 'not a name of code' };
     const inside = this.#inside(name, paths);

@@ -15,17 +15,23 @@ interface NamedWords {
 /** Every declared symbol of the project by its bare name, and attributes that methods write on `self`. */
 export class SymbolIndex {
   readonly #byName = new Map<string, SymbolPlace[]>();
+  /** Of names with dots, as they are asked for. */
+  readonly #byQualifiedName = new Map<string, readonly SymbolPlace[]>();
   readonly #byPlainName = new Map<string, SymbolPlace[]>();
   #byWord: Map<string, NamedWords[]> | undefined;
   readonly #below = new Map<string, readonly string[]>();
+  /** Sorted. */
+  readonly #paths: readonly string[];
   readonly facts: ReadonlyMap<string, Facts>;
 
   constructor(records: readonly FileRecord[]) {
     this.facts = new Map(records.map((record) => [record.path, record.facts]));
+    this.#paths = [...this.facts.keys()].sort();
     for (const { facts } of records)
       for (const symbol of facts.symbols) {
-        append(this.#byName, symbol.name, { facts, symbol });
-        append(this.#byPlainName, plainName(symbol.name), { facts, symbol });
+        const place = { facts, symbol };
+        append(this.#byName, symbol.name, place);
+        append(this.#byPlainName, plainName(symbol.name), place);
       }
   }
 
@@ -33,7 +39,13 @@ export class SymbolIndex {
   named(name: string): readonly SymbolPlace[] {
     const last = name.slice(name.lastIndexOf('.') + 1);
     const all = this.#byName.get(last) ?? [];
-    return last === name ? all : all.filter(({ symbol }) => endsIn(symbol.qualifiedName, name));
+    if (last === name) return all;
+    let places = this.#byQualifiedName.get(name);
+    if (places === undefined) {
+      places = all.filter(({ symbol }) => endsIn(symbol.qualifiedName, name));
+      this.#byQualifiedName.set(name, places);
+    }
+    return places;
   }
 
   /** The same with case and underscores aside. */
@@ -65,11 +77,13 @@ export class SymbolIndex {
     return byWord;
   }
 
-  /** Analysed files below a folder. */
+  /** Analysed files below a folder, sorted. */
   below(folder: string): readonly string[] {
     let paths = this.#below.get(folder);
     if (paths === undefined) {
-      paths = [...this.facts.keys()].filter((path) => path.startsWith(`${folder}/`));
+      const start = firstFrom(this.#paths, `${folder}/`);
+      // `0` is the character after `/`.
+      paths = this.#paths.slice(start, firstFrom(this.#paths, `${folder}0`));
       this.#below.set(folder, paths);
     }
     return paths;
@@ -113,6 +127,18 @@ export function endsIn(qualifiedName: string, name: string): boolean {
 
 function plainName(name: string): string {
   return name.toLowerCase().replace(/_/g, '');
+}
+
+/** Index of the first of sorted texts that is not before another. */
+function firstFrom(sorted: readonly string[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function append<Item>(map: Map<string, Item[]>, key: string, value: Item): void {
