@@ -94,4 +94,13 @@ describe('binding and verdict', () => {
   ])('a rollout is given in the parts that %s can take', async (symbol, expected) => {
     expect((await verdictOf('rollouts.ts', symbol, 'trajectory-log')).verdict).toBe(expected);
   });
+
+  test.each([
+    ['MovingAverage', 'verified'],
+    ['SluggishAverage', 'refuted'],
+  ])('%s takes a series one value at a time', async (symbol, expected) => {
+    const verdict = await verdictOf('dynamics.ts', symbol, 'exponential-weighting');
+    expect(verdict.binding).toContain('for each of values');
+    expect(verdict.verdict).toBe(expected);
+  });
 });

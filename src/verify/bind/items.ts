@@ -129,7 +129,8 @@ export function itemValue(item: Item, given: NamedArguments, element?: unknown):
   if (item.part === undefined) return base;
   if (item.part === 'data' || item.part === 'transition') return base;
   if (item.part === 'last') return (base as readonly unknown[] | undefined)?.at(-1);
-  if (item.part === 'each') return (element as Readonly<Record<string, unknown>> | undefined)?.[item.name];
+  if (item.part === 'each' && typeof element !== 'object') return element;
+  if (item.part === 'each') return (element as Readonly<Record<string, unknown>>)[item.name];
   if (item.part === 'column')
     return (base as readonly Readonly<Record<string, unknown>>[] | undefined)?.map((record) => record[item.name]);
   return (base as Readonly<Record<string, unknown>> | undefined)?.[item.name];

@@ -9,6 +9,7 @@ import { type PlannedCall, planCalls } from './call-plans.js';
 import { isCount, missingEssentials } from './essentials.js';
 import { type Item, itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
+import { streamedMembers } from './streams.js';
 
 /** Every way in which a subject could be driven through a contract, before anything was run. */
 export interface BindingSpace {
@@ -198,8 +199,9 @@ function memberOfFreshInstance(
     parameters: spec.parameters.filter((parameter) => !names.has(parameter.name) || parameter.shape === 'record'),
   };
   const choices = bindMember(algorithm, rest, subject, template);
+  const ways = [...choices.bindings, ...streamedMembers(algorithm, rest, subject, template)];
   return {
-    bindings: choices.bindings.map((one) => ({
+    bindings: ways.map((one) => ({
       ...one,
       spec,
       construction: construction.plan,

@@ -145,6 +145,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tabular-control.q': ['q_table', 'table', 'q', 'qtable', 'q_values', 'values', 'action_values'],
   'uniform-replay.size': ['buffer', 'memory', 'items', 'storage', 'data', 'experiences', 'transitions', 'samples'],
+  'exponential-weighting.get': ['value', 'current', 'average', 'ema', 'mean', 'smoothed', 'avg', 'estimate', 'state'],
   'linucb.theta': ['theta', 'weights', 'coef', 'theta_hat'],
   'exponential-decay.get': [
     'lr',

@@ -109,8 +109,9 @@ export function refuseInexpressible(
     if (isOfEpisodes(contract, parameter.name)) continue;
     const own = covered.filter((item) => item.parameter === parameter.name);
     const name = FIXED_NAMES[parameter.name] ?? parameter.name;
-    if (own.some(({ part }) => part === undefined || part === 'data' || part === 'transition')) continue;
     const fields = fieldsOf(contract, spec.name, parameter.name);
+    const whole = fields === undefined ? /^(data|transition|each)$/ : /^(data|transition)$/;
+    if (own.some(({ part }) => part === undefined || whole.test(part))) continue;
     if (fields !== undefined && (own.length > 0 || parameter.name === 'rates')) {
       const record = value as Readonly<Record<string, unknown>>;
       for (const field of fields)

@@ -90,6 +90,12 @@ class Performance {
     const { access, afterwards } = one;
     const template = this.frame.usage.answers.get(one.spec.name);
     const rules = this.#rules(one.spec);
+    if ('call' in access && access.call.each !== undefined && Array.isArray(template))
+      return ((named[access.call.each] ?? []) as readonly unknown[]).map((element) => {
+        const sent = this.#send(access, this.#encode(access.call, named, element));
+        const value = afterwards === undefined ? sent : this.perform(afterwards, named, false).value;
+        return decode(value, template[0], rules);
+      });
     const { value: answered, restore } = this.perform(access, named, afterwards !== undefined);
     if (isOpaque(one.spec.name)) return answered;
     const value = this.#withItems(one, answered);

@@ -69,3 +69,26 @@ export function ksStatistic(first: number[], second: number[]): number {
   const below = (sample: number[], x: number): number => sample.filter((value) => value <= x).length / sample.length;
   return Math.max(...[...first, ...second].map((x) => Math.abs(below(first, x) - below(second, x))));
 }
+
+/** Exponential moving average of a stream, read from `value`. */
+export class MovingAverage {
+  value: number | undefined;
+
+  constructor(private readonly alpha: number) {}
+
+  update(sample: number): void {
+    this.value = this.value === undefined ? sample : this.alpha * sample + (1 - this.alpha) * this.value;
+  }
+}
+
+/** Exponential moving average of a stream whose weight is that of the past. */
+export class SluggishAverage {
+  private last: number | undefined;
+
+  constructor(private readonly alpha: number) {}
+
+  push(sample: number): number {
+    this.last = this.last === undefined ? sample : (1 - this.alpha) * sample + this.alpha * this.last;
+    return this.last;
+  }
+}
