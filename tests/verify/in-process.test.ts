@@ -96,6 +96,16 @@ describe('binding and verdict', () => {
   });
 
   test.each([
+    ['delayBefore', 'verified', 'counted from 0'],
+    ['delayAfterFailures', 'verified', 'counted from 1'],
+    ['growingDelay', 'refuted', 'counted from'],
+  ])('%s is asked for the delay of each attempt', async (symbol, expected, binding) => {
+    const verdict = await verdictOf('dynamics.ts', symbol, 'backoff');
+    expect(verdict.binding).toContain(binding);
+    expect(verdict.verdict).toBe(expected);
+  });
+
+  test.each([
     ['MovingAverage', 'verified'],
     ['SluggishAverage', 'refuted'],
   ])('%s takes a series one value at a time', async (symbol, expected) => {

@@ -55,6 +55,8 @@ export interface OperationBinding {
   readonly width?: Access;
   /** A function of a step number: the number is counted on this side. */
   readonly clock?: true;
+  /** A function of the number of an attempt, which is counted from here. */
+  readonly attemptsFrom?: 0 | 1;
   readonly score: number;
   /** What the other operations of the binding have to do alike. */
   readonly conventions?: Readonly<Record<string, string>>;

@@ -4,10 +4,11 @@ import { extraAliases } from '../contract/extra-aliases.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
 import { nameScore } from '../subject/words.js';
-import { type ArgumentPlan, type Binding, type CallPlan, type OperationBinding, shown } from './binding.js';
+import { type Binding, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
-import { isCount, missingEssentials } from './essentials.js';
-import { type Item, itemsOf, lengthItem } from './items.js';
+import { bindClock, clockedMembers, clockOperations } from './clocked.js';
+import { isCount } from './essentials.js';
+import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
 import { streamedMembers } from './streams.js';
 
@@ -99,61 +100,6 @@ export function startOf({ algorithm, subject }: BindingSpace, construction: Call
     coveredItems(plan.arguments).some((item) => item.parameter === count.name),
   )?.plan;
   return call === undefined ? undefined : { name: member.name, call };
-}
-
-/** Schedules with a method that takes the step number, such as `get_lr(step)`: the number is counted on this side. */
-function clockedMembers(
-  algorithm: AnyAlgorithm,
-  spec: OperationSpec,
-  subject: SubjectShape,
-  usage: Usage,
-): OperationBinding[] {
-  const step = stepItem(algorithm);
-  if (step === undefined || !usage.carriers.has('get') || (spec.name !== 'get' && spec.name !== 'step')) return [];
-  const get = algorithm.contract.operations.find(({ name }) => name === 'get');
-  if (
-    get === undefined ||
-    subject.members.some(
-      (member) =>
-        member.kind === 'method' && nameScore(member.name, 'step', ['advance', 'tick', 'on_step', 'step_epoch']) >= 8,
-    )
-  )
-    return [];
-  const names = [
-    ...get.aliases,
-    'rate_at',
-    'lr_at',
-    'value_at',
-    'at',
-    'call',
-    '__call__',
-    'schedule',
-    'compute',
-    'step_value',
-  ];
-  return subject.members
-    .filter(
-      (member) =>
-        member.kind === 'method' && nameScore(member.name, 'get', names) >= 7 && member.parameters.length >= 1,
-    )
-    .flatMap((member) => {
-      const { plans, why } = planCalls(algorithm, subject, member.parameters, [step], { positional: [step] });
-      if (why !== undefined) return [];
-      return plans
-        .filter(({ plan }) => plan.arguments.some(({ item }) => item === step))
-        .map(({ plan }) => ({
-          spec,
-          access: { kind: 'method' as const, name: member.name, call: plan },
-          clock: true as const,
-          score: 8,
-          explanation: `${spec.name}: ${subject.symbol}.${member.name}(${shown(plan)})`,
-        }));
-    });
-}
-
-/** The parameter that holds the number of a step. */
-function stepItem(algorithm: AnyAlgorithm): Item | undefined {
-  return algorithm.contract.operations.flatMap((spec) => itemsOf(algorithm, spec)).find((item) => item.path === 't');
 }
 
 /** A class behind a contract of plain functions: an instance is made for each call, from what the call is given. */
@@ -259,52 +205,4 @@ function fitOf(bindings: readonly OperationBinding[]): number {
   const [first] = bindings;
   if (first === undefined || !('call' in first.access)) return 0;
   return first.score + 10 * coveredItems(first.access.call.arguments).length;
-}
-
-const clockOperations = (specs: readonly OperationSpec[]): OperationSpec[] =>
-  specs.filter((spec) => spec.name === 'get' || spec.parameters.some(({ name }) => name === 't'));
-
-function bindClock(
-  algorithm: AnyAlgorithm,
-  subject: SubjectShape,
-  constructing: OperationSpec,
-  specs: readonly OperationSpec[],
-  operations: Map<string, readonly OperationBinding[]>,
-  refusals: string[],
-): void {
-  const step = stepItem(algorithm);
-  if (step === undefined) return;
-  const { plans, why } = planCalls(
-    algorithm,
-    subject,
-    subject.parameters,
-    [...itemsOf(algorithm, constructing), step],
-    {
-      positional: [],
-    },
-  );
-  const usable = plans.filter(
-    ({ plan }) =>
-      takes(plan.arguments, step) &&
-      missingEssentials(algorithm, constructing, coveredItems(plan.arguments)).length === 0,
-  );
-  if (usable.length === 0) {
-    refusals.push(`${subject.symbol} as a schedule: ${why ?? 'no parameter is the number of the step'}`);
-    return;
-  }
-  for (const spec of clockOperations(specs))
-    operations.set(
-      spec.name,
-      usable.map(({ plan }) => ({
-        spec,
-        access: { kind: 'function', name: subject.symbol, call: plan },
-        clock: true,
-        score: 8,
-        explanation: `${spec.name}: ${subject.symbol}(${shown(plan)})`,
-      })),
-    );
-}
-
-function takes(plans: readonly ArgumentPlan[], item: Item): boolean {
-  return coveredItems(plans).includes(item);
 }

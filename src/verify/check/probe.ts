@@ -1,5 +1,5 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
-import type { ArgumentPlan, Binding, CallPlan, OperationBinding } from '../bind/binding.js';
+import { type ArgumentPlan, type Binding, type CallPlan, explain, type OperationBinding } from '../bind/binding.js';
 import { agreed, combinations } from '../bind/call-plans.js';
 import { coveredItems } from '../bind/operations.js';
 import { type BindingSpace, startOf } from '../bind/space.js';
@@ -40,7 +40,23 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   );
   conversation.releaseAll();
   const most = Math.max(...bindings.map(({ operations }) => operations.size));
-  return { bindings: bindings.filter(({ operations }) => operations.size === most).slice(0, MOST_BINDINGS), refusals };
+  const complete = bindings.filter(({ operations }) => operations.size === most);
+  return { bindings: withOneSource(complete).slice(0, MOST_BINDINGS), refusals };
+}
+
+/** Of bindings that differ in nothing but the random source that is handed in, the first: any source that works will do. */
+function withOneSource(bindings: readonly Binding[]): Binding[] {
+  const seen = new Set<string>();
+  return bindings.filter((binding) => {
+    const { construction } = binding;
+    const rest = (construction?.arguments ?? []).filter(({ item }) => item?.shape !== 'random');
+    const key = explain(
+      construction === undefined ? binding : { ...binding, construction: { ...construction, arguments: rest } },
+    );
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 /** Calls that the checks make of an implementation that fixes the same values. */

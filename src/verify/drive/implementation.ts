@@ -284,6 +284,11 @@ class SubjectInstance implements InstanceBackend {
   /** A closed form of the step number, which is counted here. */
   #onClock(one: OperationBinding, named: NamedArguments): unknown {
     const wanted = named.t as number | undefined;
+    if (one.attemptsFrom !== undefined) {
+      const t = this.#clock + one.attemptsFrom;
+      this.#clock += 1;
+      return new Performance(this.frame, this.conversation, this.#on).answer(one, { ...this.options, t });
+    }
     if (one.spec.name !== 'get') this.#clock = wanted ?? this.#clock + 1;
     return this.#performance(this.#on).answer(one, { ...this.options, t: this.#clock });
   }

@@ -92,3 +92,18 @@ export class SluggishAverage {
     return this.last;
   }
 }
+
+/** Exponential backoff before an attempt; the first one is number 0. */
+export function delayBefore(attempt: number, base: number, factor: number, maxDelay: number): number {
+  return Math.min(maxDelay, base * factor ** attempt);
+}
+
+/** Exponential backoff after a number of failures; the first delay comes after one. */
+export function delayAfterFailures(tries: number, base: number, factor: number, maxDelay: number): number {
+  return Math.min(maxDelay, base * factor ** (tries - 1));
+}
+
+/** Backoff that grows by a constant and is called exponential. */
+export function growingDelay(attempt: number, base: number, factor: number, maxDelay: number): number {
+  return Math.min(maxDelay, base + base * factor * attempt);
+}

@@ -20,6 +20,8 @@ export const bernoulliThompsonContract: Contract = {
     'beta_bernoulli_bandit',
     'bernoulli_thompson_sampling',
     'bayesian_bandit',
+    'beta_bandit',
+    'bernoulli_bandit',
     'thompson_agent',
     'posterior_sampling',
     'multi_armed_bandit',

@@ -1,0 +1,147 @@
+import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
+import type { Usage } from '../contract/recorded-calls.js';
+import type { SubjectShape } from '../subject/shape.js';
+import { nameScore } from '../subject/words.js';
+import { type ArgumentPlan, type OperationBinding, shown } from './binding.js';
+import { planCalls } from './call-plans.js';
+import { missingEssentials } from './essentials.js';
+import { type Item, itemsOf } from './items.js';
+import { coveredItems } from './operations.js';
+
+/** Schedules with a method that takes the step number, such as `get_lr(step)`: the number is counted on this side. */
+export function clockedMembers(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  usage: Usage,
+): OperationBinding[] {
+  const step = stepItem(algorithm);
+  if (step === undefined || !usage.carriers.has('get') || (spec.name !== 'get' && spec.name !== 'step')) return [];
+  const get = algorithm.contract.operations.find(({ name }) => name === 'get');
+  if (
+    get === undefined ||
+    subject.members.some(
+      (member) =>
+        member.kind === 'method' && nameScore(member.name, 'step', ['advance', 'tick', 'on_step', 'step_epoch']) >= 8,
+    )
+  )
+    return [];
+  const names = [
+    ...get.aliases,
+    'rate_at',
+    'lr_at',
+    'value_at',
+    'at',
+    'call',
+    '__call__',
+    'schedule',
+    'compute',
+    'step_value',
+  ];
+  return subject.members
+    .filter(
+      (member) =>
+        member.kind === 'method' && nameScore(member.name, 'get', names) >= 7 && member.parameters.length >= 1,
+    )
+    .flatMap((member) => {
+      const { plans, why } = planCalls(algorithm, subject, member.parameters, [step], { positional: [step] });
+      if (why !== undefined) return [];
+      return plans
+        .filter(({ plan }) => plan.arguments.some(({ item }) => item === step))
+        .map(({ plan }) => ({
+          spec,
+          access: { kind: 'method' as const, name: member.name, call: plan },
+          clock: true as const,
+          score: 8,
+          explanation: `${spec.name}: ${subject.symbol}.${member.name}(${shown(plan)})`,
+        }));
+    });
+}
+
+/** The parameter that holds the number of a step. */
+function stepItem(algorithm: AnyAlgorithm): Item | undefined {
+  if (algorithm.contract.id === 'exponential-backoff') return ATTEMPT;
+  return algorithm.contract.operations.flatMap((spec) => itemsOf(algorithm, spec)).find((item) => item.path === 't');
+}
+
+/** The number of an attempt, for functions that are given it where the contract counts. */
+const ATTEMPT: Item = {
+  path: 't',
+  name: 'attempt',
+  aliases: [
+    'attempt_number',
+    'attempt_index',
+    'retry',
+    'retries',
+    'retry_count',
+    'retry_number',
+    'tries',
+    'n',
+    'k',
+    'i',
+  ],
+  shape: 'integer',
+  parameter: 't',
+  operation: 'next',
+};
+
+export const clockOperations = (specs: readonly OperationSpec[]): OperationSpec[] =>
+  specs.filter(
+    (spec) =>
+      spec.name === 'get' || spec.name === ATTEMPT.operation || spec.parameters.some(({ name }) => name === 't'),
+  );
+
+/** A closed form of the number of a step or an attempt, which is counted on this side. */
+export function bindClock(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  constructing: OperationSpec,
+  specs: readonly OperationSpec[],
+  operations: Map<string, readonly OperationBinding[]>,
+  refusals: string[],
+): void {
+  const step = stepItem(algorithm);
+  if (step === undefined) return;
+  const { plans, why } = planCalls(
+    algorithm,
+    subject,
+    subject.parameters,
+    [...itemsOf(algorithm, constructing), step],
+    {
+      positional: [],
+    },
+  );
+  const usable = plans.filter(
+    ({ plan }) =>
+      takes(plan.arguments, step) &&
+      missingEssentials(algorithm, constructing, coveredItems(plan.arguments)).length === 0,
+  );
+  if (usable.length === 0) {
+    refusals.push(`${subject.symbol} as a schedule: ${why ?? 'no parameter is the number of the step'}`);
+    return;
+  }
+  for (const spec of clockOperations(specs))
+    operations.set(
+      spec.name,
+      usable.flatMap(({ plan }) => {
+        const closed: OperationBinding = {
+          spec,
+          access: { kind: 'function', name: subject.symbol, call: plan },
+          clock: true,
+          score: 8,
+          explanation: `${spec.name}: ${subject.symbol}(${shown(plan)})`,
+        };
+        if (step !== ATTEMPT) return [closed];
+        const { explanation } = closed;
+        return ([0, 1] as const).map((attemptsFrom) => ({
+          ...closed,
+          attemptsFrom,
+          explanation: `${explanation}, counted from ${attemptsFrom}`,
+        }));
+      }),
+    );
+}
+
+function takes(plans: readonly ArgumentPlan[], item: Item): boolean {
+  return coveredItems(plans).includes(item);
+}
