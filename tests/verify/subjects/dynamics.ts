@@ -99,8 +99,8 @@ export function delayBefore(attempt: number, base: number, factor: number, maxDe
 }
 
 /** Exponential backoff after a number of failures; the first delay comes after one. */
-export function delayAfterFailures(tries: number, base: number, factor: number, maxDelay: number): number {
-  return Math.min(maxDelay, base * factor ** (tries - 1));
+export function delayAfterFailures(retry: number, base: number, factor: number, maxDelay: number): number {
+  return Math.min(maxDelay, base * factor ** (retry - 1));
 }
 
 /** Backoff that grows by a constant and is called exponential. */
