@@ -43,10 +43,14 @@ export interface Argument {
   readonly keyword?: string;
   readonly inRecord?: true;
   readonly value: Value;
-  /** How Python gives a list of numbers, or a random source for a seed: as numpy array (default when numpy is there and the parameter's annotation says so) or list. */
+  /**
+   * How Python gives a list of numbers, or a random source for a seed: as numpy array (default when numpy is there and the parameter's
+   * annotation says so) or list. `arrays`: every list of numbers inside it as an array of its own.
+   */
   readonly as?:
     | 'list'
     | 'ndarray'
+    | 'arrays'
     | 'tuple'
     | 'dict'
     | 'set'

@@ -22,6 +22,8 @@ export interface CallPlan {
   readonly positions?: readonly number[];
   /** Canonical items that the call cannot express: calls in which they matter are not made. */
   readonly ignored: readonly Item[];
+  /** The answer holds an entry for each value of this item, which the call is not given. */
+  readonly pick?: Item;
 }
 
 /** Where the answer to an operation is found. */

@@ -18,6 +18,8 @@ export interface Item {
   /** The canonical operation whose parameter it is. */
   readonly operation: string;
   readonly default?: unknown;
+  /** Its value, when it is no argument of the canonical call but follows from those and from what the instance was made with. */
+  readonly derive?: (given: NamedArguments) => unknown;
 }
 
 /** Everything that an operation is given: its parameters, and the parts of those that are records. */
@@ -125,6 +127,7 @@ function part(spec: OperationSpec, parameter: ParameterSpec, field: FieldSpec): 
 
 /** The value of an item in the arguments of one canonical call; `element` when the call is made once for each record of a list. */
 export function itemValue(item: Item, given: NamedArguments, element?: unknown): unknown {
+  if (item.derive !== undefined) return item.derive(given);
   const base = given[item.parameter];
   if (item.part === undefined) return base;
   if (item.part === 'data' || item.part === 'transition') return base;

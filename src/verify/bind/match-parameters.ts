@@ -24,6 +24,8 @@ export interface Matching {
 }
 
 const LEAST_SCORE = 5;
+/** What is no parameter of the contract's call has to be named plainly. */
+const LEAST_DERIVED = 8;
 /** Text that a constructor asks for and that no contract knows: it only names the thing. */
 const NAMING = /^(name|id|label|title|agent_?id|model_?id|user_?id|student_?id|namespace)$/i;
 
@@ -64,7 +66,10 @@ class Assignment {
       .flatMap((parameter) =>
         this.items.map((item) => ({ parameter, item, score: nameScore(parameter.name, item.name, item.aliases) })),
       )
-      .filter(({ parameter, item, score }) => score >= LEAST_SCORE && fits(item.shape, kindOf(parameter)))
+      .filter(
+        ({ parameter, item, score }) =>
+          score >= (item.derive === undefined ? LEAST_SCORE : LEAST_DERIVED) && fits(item.shape, kindOf(parameter)),
+      )
       .sort((a, b) => b.score - a.score);
     for (const { parameter, item, score } of pairs) {
       if (this.#taken.has(parameter) || !this.#isOpen(item) || this.#isPartlyTaken(parameter)) continue;
@@ -76,6 +81,11 @@ class Assignment {
   /** Required parameters without a known name take the items that are left, when they are as many and of fitting shape. */
   byPosition(positional: readonly Item[]): void {
     const open = this.parameters.filter((one) => !this.#taken.has(one) && !one.optional && !this.#isGroup(one));
+    const columns = this.#columnsLeft();
+    if (open.length > 0 && open.length === columns.length && open.every((one) => !NAMED_RATE.test(one.name))) {
+      for (const [index, one] of open.entries()) this.#take(one, columns[index] as Item, 'position');
+      return;
+    }
     const left = positional.filter(
       (item) => item.part === undefined && this.#isOpen(item) && item.default === undefined,
     );
@@ -84,6 +94,16 @@ class Assignment {
     if (!fitting || (open.length < left.length && !isUniform(left, open.length))) return;
     for (const [index, one] of open.entries()) this.#take(one, left[index] as Item, 'position');
     this.#score += open.length;
+  }
+
+  /** Columns of a list of records of which one column has found its parameter. */
+  #columnsLeft(): readonly Item[] {
+    return this.items.filter(
+      (item) =>
+        item.part === 'column' &&
+        this.#isOpen(item) &&
+        this.#used.some((used) => used.part === 'column' && used.parameter === item.parameter),
+    );
   }
 
   matching(): Matching {
@@ -97,7 +117,7 @@ class Assignment {
     return {
       matches,
       unknown: [...unknown, ...lacking.map((one) => one.parameter)],
-      unused: this.items.filter((item) => this.#isOpen(item)),
+      unused: this.items.filter((item) => item.derive === undefined && this.#isOpen(item)),
       score: this.#score,
     };
   }

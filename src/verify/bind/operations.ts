@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
+import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
 import { attributeNames, POSTERIOR_COLUMNS } from '../contract/extra-aliases.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
@@ -6,6 +6,7 @@ import { nameScore } from '../subject/words.js';
 import { FLAGS } from '../values/decode.js';
 import { type Access, type ArgumentPlan, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
+import { derivedItems } from './derived-items.js';
 import { missingEssentials } from './essentials.js';
 import { type Item, itemsOf } from './items.js';
 
@@ -67,12 +68,13 @@ export function bindCallable(
   score: number,
   template: unknown,
 ): OperationChoices {
-  const items = itemsOf(algorithm, spec);
+  const own = itemsOf(algorithm, spec);
+  const items = [...own, ...derivedItems(algorithm, spec)];
   if (member.kind === 'getter') {
     const access: Access =
       spec.parameters.length === 0
         ? { kind: 'getter', name: member.name }
-        : { kind: 'attribute', name: member.name, index: items };
+        : { kind: 'attribute', name: member.name, index: own };
     return {
       bindings: [{ spec, access, score, explanation: `${spec.name}: ${subject.symbol}.${member.name}` }],
       refusals: [],
@@ -80,12 +82,17 @@ export function bindCallable(
   }
   const where = member.kind === 'function' ? member.name : `${subject.symbol}.${member.name}`;
   const { plans, matching, why } = planCalls(algorithm, subject, member.parameters, items, {
-    positional: positional(spec, items),
+    positional: positional(spec, own),
   });
   if (why !== undefined) return { bindings: [], refusals: [`${spec.name} could be ${where}: ${why}`] };
   const matched = plans.flatMap(({ plan }) => coveredItems(plan.arguments));
-  const missing = missingEssentials(algorithm, spec, matched);
-  if (missing.length > 0 || (matching.score === 0 && member.parameters.length > 0 && spec.parameters.length > 0))
+  const lacking = missingEssentials(algorithm, spec, matched);
+  const pick = pickedFrom(spec, lacking, own);
+  const missing = pick === undefined ? lacking : [];
+  if (
+    missing.length > 0 ||
+    (matching.score === 0 && member.parameters.length > 0 && spec.parameters.length > 0 && pick === undefined)
+  )
     return {
       bindings: [],
       refusals: [`${spec.name} could be ${where}: it takes no ${missing.map(({ name }) => name).join(', ')}`],
@@ -98,7 +105,7 @@ export function bindCallable(
         spec,
         subject,
         member,
-        { kind, name: member.name, call: planned.plan },
+        { kind, name: member.name, call: pick === undefined ? planned.plan : { ...planned.plan, pick } },
         planned,
         score,
         template,
@@ -106,6 +113,13 @@ export function bindCallable(
     ),
     refusals: [],
   };
+}
+
+/** The arm, when nothing takes it and only a question is asked: then the answer may hold one number for each. */
+function pickedFrom(spec: OperationSpec, lacking: readonly ParameterSpec[], items: readonly Item[]): Item | undefined {
+  const [only] = lacking;
+  if (spec.effect !== 'reads' || lacking.length !== 1 || only?.shape !== 'index') return undefined;
+  return items.find(({ path }) => path === only.name);
 }
 
 /** Items that may be filled by their order alone: those of the call itself. */

@@ -86,7 +86,7 @@ function judged(
     };
   if (differsInPrecisionOnly(counterexample.expected, counterexample.actual))
     return { ...base, outcome: 'variant', detail: 'the numbers agree to single precision only' };
-  const assumed = explainedByAssumption(request, property);
+  const assumed = explainedByAssumption(request, property, counterexample.actual);
   if (assumed !== undefined) return { ...base, outcome: 'variant', detail: assumed };
   return { ...base, outcome: 'fails', counterexample };
 }
@@ -115,13 +115,19 @@ export function excuseOfReference(
 
 /**
  * A failure that goes away when the checks are told another value for what the subject builds in is no failure: the value was assumed.
- * Tried are the numbers that its source names, their roots, and customary values.
+ * Nor is one that the reference with that value makes in the very same way. Tried are the numbers that its source names, their roots,
+ * and customary values.
  */
-function explainedByAssumption(request: CheckRequest, property: Property<unknown>): string | undefined {
+function explainedByAssumption(
+  request: CheckRequest,
+  property: Property<unknown>,
+  actual: unknown,
+): string | undefined {
   const { binding, builtIn } = request;
   for (const name of binding.assumed) {
     if (typeof binding.fixed[name] !== 'number' || !matters(request, property, name, binding.fixed[name])) continue;
     for (const value of builtIn.filter((one) => one !== binding.fixed[name])) {
+      if (referenceGives(request, property, { [name]: value }, actual)) return `it builds in ${name} = ${value}`;
       const told = { ...request, binding: { ...binding, fixed: { ...binding.fixed, [name]: value } } };
       if (excuseOfReference(told, property) !== undefined) continue;
       const frame = frameOf(told);
@@ -132,6 +138,20 @@ function explainedByAssumption(request: CheckRequest, property: Property<unknown
     }
   }
   return undefined;
+}
+
+function referenceGives(
+  request: CheckRequest,
+  property: Property<unknown>,
+  values: Readonly<Record<string, number>>,
+  actual: unknown,
+): boolean {
+  const frame = frameOf(request);
+  const result = checkProperty(property, restricted(frame, request.algorithm.reference, values), request.seed);
+  const { counterexample } = result;
+  if (counterexample === undefined || counterexample.explanation === THREW || obstacleIn(frame.journal) !== undefined)
+    return false;
+  return differsInPrecisionOnly(counterexample.actual, actual);
 }
 
 /** Whether a reference that builds in another value than the checks are told fails; one that refuses the value says nothing. */

@@ -98,11 +98,23 @@ class Performance {
       });
     const { value: answered, restore } = this.perform(access, named, afterwards !== undefined);
     if (isOpaque(one.spec.name)) return answered;
-    const value = this.#withItems(one, answered);
+    const value = this.#picked(access, this.#withItems(one, answered), named);
     if (afterwards !== undefined) return decode(this.perform(afterwards, named, false).value, template, rules);
     if (restore !== undefined && Array.isArray(template))
       return value === undefined || value === null ? value : restore(value);
     return decode(value, template, rules);
+  }
+
+  /** The entry that is asked for, of an answer that has one for each arm. */
+  #picked(access: Access, answer: Value, named: NamedArguments): Value {
+    const pick = 'call' in access ? access.call.pick : undefined;
+    return pick === undefined ? answer : this.#entry(answer, [pick], named);
+  }
+
+  /** A number, alone or as the entry that is asked for. */
+  scalar(one: OperationBinding, named: NamedArguments): number {
+    const answer = this.#picked(one.access, this.perform(one.access, named, true).value, named);
+    return decode(answer, 0, { fields: undefined, names: [one.spec.name, ...one.spec.aliases], indexOf }) as number;
   }
 
   perform(
@@ -223,7 +235,7 @@ class SubjectInstance implements InstanceBackend {
   }
 
   perform(one: OperationBinding, given: readonly unknown[]): unknown {
-    const named = namedArguments(one.spec, given);
+    const named = { ...this.options, ...namedArguments(one.spec, given) };
     if (this.#on === undefined && asksForLength(this.frame)) this.#begin({ ...this.options, ...withVector(named) });
     if (one.clock) return this.#onClock(one, named);
     refuseInexpressible(
@@ -263,16 +275,13 @@ class SubjectInstance implements InstanceBackend {
 
   /** A scalar prediction taken apart into mean and width. */
   #meanAndWidth(one: OperationBinding, named: NamedArguments, own: Performance): unknown {
-    const scalar = (value: Value): number =>
-      decode(value, 0, { fields: undefined, names: [one.spec.name, ...one.spec.aliases], indexOf }) as number;
-    const value = scalar(own.perform(one.access, named, true).value);
+    const value = own.scalar(one, named);
     if (one.scalar === 'bound') {
-      const twin = this.#performance(this.#twin);
-      const mean = scalar(twin.perform(one.access, named, true).value);
+      const mean = this.#performance(this.#twin).scalar(one, named);
       return { mean, width: value - mean };
     }
     const width = one.width;
-    if (width !== undefined) return { mean: value, width: scalar(own.perform(width, named, true).value) };
+    if (width !== undefined) return { mean: value, width: own.scalar({ ...one, access: width }, named) };
     return Object.defineProperty({ mean: value }, 'width', {
       get: () => {
         this.frame.journal.unbound.add(`${one.spec.name}.width`);

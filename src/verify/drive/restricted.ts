@@ -96,7 +96,7 @@ class RestrictedInstance implements InstanceBackend {
     refuseInexpressible(binding, contract.id, rest, itemsTaken(one.access, undefined), named);
     if (timed && !one.clock && 'call' in one.access && one.access.call.arguments.length === 0)
       this.#forwardsOnly(named);
-    encodeAll(this.frame, one, one.clock ? { ...this.given, t: named.t ?? 1 } : named);
+    encodeAll(this.frame, one, { ...this.given, ...named, ...(one.clock ? { t: named.t ?? 1 } : {}) });
     const method = this.#instance[one.spec.name];
     if (typeof method !== 'function') throw new Unrepresentable(`${one.spec.name} is not there`);
     const answer: unknown = (method as Callable).apply(this.#instance, given.map(copyOf));

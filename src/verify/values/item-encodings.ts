@@ -91,7 +91,7 @@ function clientResults(item: Item, parameter: SubjectParameter, subject: Subject
       id: layout.id,
       encode: (value) => {
         const models = (value as Models).map((model) => layout.encode(model));
-        return { value: models.map((model) => model.value), ...restoreOf(models) };
+        return { value: models.map((model) => model.value), ...arraysOf(subject), ...restoreOf(models) };
       },
     }));
   if (item.part !== undefined) return encodingsFor(item.shape, parameter, subject);
@@ -118,6 +118,12 @@ function clientResults(item: Item, parameter: SubjectParameter, subject: Subject
       };
     });
   });
+}
+
+/** Tensors as arrays where the file computes with such. */
+function arraysOf({ language, libraries }: SubjectShape): Pick<Encoded, 'as'> {
+  const computes = libraries.some((one) => one === 'numpy' || one === 'torch');
+  return language === 'python' && computes ? { as: 'arrays' } : {};
 }
 
 /** The layout of the first model is that of the aggregate. */

@@ -5,7 +5,7 @@ import { type BatchRidge, batchRidge, randomObservations } from '../closed-form.
 import { probes } from '../linucb/drive.js';
 import { fiveSigma, isOffProportion, tally } from '../proportion.js';
 import { dot } from '../ridge.js';
-import { dimension, flatPosterior, learned, optionsOf } from './drive.js';
+import { dimension, flatPosterior, learned, NOISE_MODEL, optionsOf, paperRidge, type Ridge } from './drive.js';
 import { normalDistribution } from './normal-distribution.js';
 import type { LinearThompson } from './reference.js';
 
@@ -27,6 +27,12 @@ export const choiceProperties: readonly Property<LinearThompson>[] = [
         id: 'draw-for-each-candidate',
         description: 'draws weights for each candidate instead of one draw for all',
         check: (implementation, random) => checkMatching(implementation, random, (x, z) => [x, z]),
+      },
+      {
+        id: NOISE_MODEL.id,
+        description: NOISE_MODEL.description,
+        check: (implementation, random) =>
+          checkMatching(implementation, random, (x, z) => [difference(x, z)], NOISE_MODEL.ridge),
       },
     ],
   },
@@ -70,6 +76,7 @@ function checkMatching(
   implementation: LinearThompson,
   random: Random,
   forms: (x: readonly number[], z: readonly number[]) => readonly (readonly number[])[],
+  ridge: Ridge = paperRidge,
 ): Counterexample | undefined {
   for (const ratio of [1.6, -1.2, 1.9, -0.7]) {
     const options = optionsOf(implementation, random);
@@ -77,7 +84,7 @@ function checkMatching(
       x: correlated(x),
       r: r === 0 ? 0.7 : r,
     }));
-    const batch = batchRidge(observations, dimension, options.lambda);
+    const batch = batchRidge(observations, dimension, ridge(options));
     const instance = learned(implementation, options, observations);
     const length = Math.abs(ratio) > 1.5 ? 0.4 : 1.5;
     const x = normalVector(random, dimension).map((value) => length * (1 + value / 2));

@@ -10,6 +10,19 @@ export function optionsOf(implementation: LinearThompson, rng: Random, changes: 
   return optionsFor(implementation, { d: dimension, v: 0.6, lambda: 2.5, rng, ...changes });
 }
 
+/** The ridge that an implementation adds to X^T X for its options. */
+export type Ridge = (options: LinearThompsonOptions) => number;
+
+/** Agrawal and Goyal: v scales the posterior alone. */
+export const paperRidge: Ridge = ({ lambda }) => lambda;
+
+/** Bayesian regression: v is the deviation of the rewards, and the posterior is (lambda I + X^T X / v^2)^-1 (Bishop 2006, eq. 3.51). */
+export const NOISE_MODEL = {
+  id: 'noise-deviation',
+  description: 'v is the deviation of the rewards of a Bayesian regression, so that the prior weighs lambda v^2',
+  ridge: ({ lambda, v }: LinearThompsonOptions): number => lambda * v ** 2,
+} as const;
+
 export function learned(
   implementation: LinearThompson,
   options: LinearThompsonOptions,

@@ -1,8 +1,8 @@
-import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
+import type { Convention, Counterexample, Property, Random } from '../../../model/algorithm.js';
 import { closeVectors, counterexample } from '../../compare.js';
 import { shuffled } from '../../random.js';
 import { batchRidge, randomObservations } from '../closed-form.js';
-import { dimension, flatPosterior, learned, optionsOf } from './drive.js';
+import { dimension, flatPosterior, learned, NOISE_MODEL, optionsOf, paperRidge, type Ridge } from './drive.js';
 import type { LinearThompson } from './reference.js';
 
 /** Properties of the posterior and of what learning keeps. */
@@ -13,7 +13,8 @@ export const posteriorProperties: readonly Property<LinearThompson>[] = [
     basis: 'Agrawal and Goyal 2013, Alg. 1: mu = B^-1 f',
     strength: 'always',
     tolerance: '1e-8 relative',
-    check: checkMean,
+    check: (implementation, random) => checkMean(implementation, random, paperRidge),
+    conventions: [noiseModel(checkMean)],
   },
   {
     id: 'thompson-linear.posterior-covariance',
@@ -21,7 +22,8 @@ export const posteriorProperties: readonly Property<LinearThompson>[] = [
     basis: 'Agrawal and Goyal 2013, Alg. 1: N(mu, v^2 B^-1)',
     strength: 'always',
     tolerance: '1e-8 relative',
-    check: checkCovariance,
+    check: (implementation, random) => checkCovariance(implementation, random, paperRidge),
+    conventions: [noiseModel(checkCovariance)],
   },
   {
     id: 'thompson-linear.order-invariant',
@@ -49,10 +51,17 @@ export const posteriorProperties: readonly Property<LinearThompson>[] = [
   },
 ];
 
-function checkMean(implementation: LinearThompson, random: Random): Counterexample | undefined {
+type RidgeCheck = (implementation: LinearThompson, random: Random, ridge: Ridge) => Counterexample | undefined;
+
+function noiseModel(check: RidgeCheck): Convention<LinearThompson> {
+  const { id, description, ridge } = NOISE_MODEL;
+  return { id, description, check: (implementation, random) => check(implementation, random, ridge) };
+}
+
+function checkMean(implementation: LinearThompson, random: Random, ridge: Ridge): Counterexample | undefined {
   const options = optionsOf(implementation, random);
   const observations = randomObservations(random, dimension, 120);
-  const expected = batchRidge(observations, dimension, options.lambda).theta;
+  const expected = batchRidge(observations, dimension, ridge(options)).theta;
   const actual = learned(implementation, options, observations).posterior().mean;
   return closeVectors(actual, expected, 1e-8)
     ? undefined
@@ -64,11 +73,11 @@ function checkMean(implementation: LinearThompson, random: Random): Counterexamp
       );
 }
 
-function checkCovariance(implementation: LinearThompson, random: Random): Counterexample | undefined {
+function checkCovariance(implementation: LinearThompson, random: Random, ridge: Ridge): Counterexample | undefined {
   for (const count of [0, 15]) {
     const options = optionsOf(implementation, random);
     const observations = randomObservations(random, dimension, count);
-    const { inverse } = batchRidge(observations, dimension, options.lambda);
+    const { inverse } = batchRidge(observations, dimension, ridge(options));
     const expected = inverse.mul(options.v ** 2).to2DArray();
     const actual = learned(implementation, options, observations).posterior().covariance;
     if (!closeVectors(actual.flat(), expected.flat(), 1e-8))

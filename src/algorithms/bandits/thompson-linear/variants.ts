@@ -1,7 +1,8 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { Variant } from '../../../model/algorithm.js';
 import { assembledLinearThompson } from './assembled.js';
-import type { LinearThompson } from './reference.js';
+import { NOISE_MODEL } from './drive.js';
+import { type LinearThompson, linearThompson } from './reference.js';
 
 /** Eigenvectors scaled by the roots of their eigenvalues in place of the Cholesky factor. */
 const eigenvectorDraw: LinearThompson = assembledLinearThompson({
@@ -28,5 +29,18 @@ export const linearThompsonVariants: readonly Variant<LinearThompson>[] = [
     description: 'draws weights for each candidate',
     implementation: assembledLinearThompson({ drawsForEachCandidate: true }),
     variantOf: ['thompson-linear.probability-matching'],
+  },
+  {
+    id: NOISE_MODEL.id,
+    description: NOISE_MODEL.description,
+    implementation: {
+      ...linearThompson,
+      create: (options) => linearThompson.create({ ...options, lambda: NOISE_MODEL.ridge(options) }),
+    },
+    variantOf: [
+      'thompson-linear.posterior-mean',
+      'thompson-linear.posterior-covariance',
+      'thompson-linear.probability-matching',
+    ],
   },
 ];

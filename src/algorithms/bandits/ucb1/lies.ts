@@ -14,12 +14,6 @@ export const ucb1Lies: readonly Lie<Ucb1>[] = [
     assembledUcb1({ unplayed: 0 }),
   ),
   lie(
-    'unplayed-thousand',
-    'an arm that was never played scores 1000, less than some rewards',
-    ['every-arm-first'],
-    assembledUcb1({ unplayed: 1000 }),
-  ),
-  lie(
     'log10',
     'log10 in place of ln',
     ['index-formula'],

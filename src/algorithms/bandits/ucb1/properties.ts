@@ -44,7 +44,14 @@ export const ucb1Properties: readonly Property<Ucb1>[] = [
     basis: 'Auer et al. 2002, Fig. 1, initialisation',
     strength: 'always',
     tolerance: 'exact',
-    check: checkEveryArmFirst,
+    check: (implementation) => checkEveryArmFirst(implementation, ANY_REWARDS),
+    conventions: [
+      {
+        id: 'rewards-within-one',
+        description: 'an arm that was never played has a large finite score, which rewards of [0, 1] do not reach',
+        check: (implementation) => checkEveryArmFirst(implementation, UNIT_REWARDS),
+      },
+    ],
   },
   {
     id: 'ucb1.index-formula',
@@ -114,14 +121,15 @@ export const ucb1Properties: readonly Property<Ucb1>[] = [
   },
 ];
 
-function checkEveryArmFirst(implementation: Ucb1): Counterexample | undefined {
+type RewardOf = (arm: number) => number;
+
+/** The analysis takes rewards of [0, 1] (Auer et al. 2002, section 1). */
+const UNIT_REWARDS: readonly RewardOf[] = [(arm) => (arm === 0 ? 1 : 0), () => 1, (arm) => arm / 5];
+const ANY_REWARDS: readonly RewardOf[] = [...UNIT_REWARDS, (arm) => 5 + arm, (arm) => -5 - arm, () => 1e6];
+
+function checkEveryArmFirst(implementation: Ucb1, rewards: readonly RewardOf[]): Counterexample | undefined {
   const k = 6;
-  for (const rewardOf of [
-    (arm: number) => (arm === 0 ? 1 : 0),
-    (arm: number) => 5 + arm,
-    (arm: number) => -5 - arm,
-    () => 1e6,
-  ]) {
+  for (const rewardOf of rewards) {
     const instance = implementation.create(optionsOf(implementation, k));
     const selected: number[] = [];
     for (let play = 0; play < k; play++) {

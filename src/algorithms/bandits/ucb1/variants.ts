@@ -21,6 +21,12 @@ export const ucb1Variants: readonly Variant<Ucb1>[] = [
     variantOf: ['ucb1.index-formula'],
   },
   {
+    id: 'unplayed-thousand',
+    description: 'an arm that was never played scores 1000, more than rewards of [0, 1] reach',
+    implementation: assembledUcb1({ unplayed: 1000 }),
+    variantOf: ['ucb1.every-arm-first'],
+  },
+  {
     id: 'last-of-ties',
     description: 'takes the last of equal arms',
     implementation: assembledUcb1({ choose: (scores) => scores.length - 1 - argmax([...scores].reverse()) }),

@@ -47,7 +47,7 @@ export const pageHinkleyContract: Contract = {
         },
         {
           name: 'lambda',
-          aliases: ['threshold', 'lambda_', 'lam', 'drift_threshold'],
+          aliases: ['threshold', 'lambda_', 'lam', 'lamb', 'lambd', 'drift_threshold', 'ph_threshold'],
           shape: 'number',
           meaning: 'alarm threshold',
           default: 50,

@@ -69,6 +69,8 @@ class Shaper:
     def as_asked(self, value, kind):
         if kind in ("ndarray", "typed-array") and self.numpy is not None and isinstance(value, (list, tuple)):
             return self.numpy.array(value, dtype=float if is_numeric(value) else None)
+        if kind == "arrays":
+            return self.arrays_within(value)
         if kind in ("tuple", "set") and isinstance(value, list):
             return tuple(value) if kind == "tuple" else set(value)
         if kind in ("dict", "map") and isinstance(value, list):
@@ -76,6 +78,14 @@ class Shaper:
         if kind in GENERATORS and type(value) is int:
             return GENERATORS[kind](value, self.numpy)
         return value
+
+    def arrays_within(self, value):
+        """Every list of numbers as an array of its own, wherever it lies."""
+        if isinstance(value, dict):
+            return {key: self.arrays_within(element) for key, element in value.items()}
+        if isinstance(value, list) and self.numpy is not None and value and all(map(is_number, value)):
+            return self.numpy.array(value, dtype=float)
+        return [self.arrays_within(element) for element in value] if isinstance(value, list) else value
 
     def by_annotation(self, value, annotation):
         if isinstance(value, list) and self.numpy is not None and self.wants_array(annotation):
@@ -119,10 +129,14 @@ class Shaper:
         return isinstance(kind, type) and issubclass(kind, self.numpy.ndarray)
 
 
+def is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def is_numeric(value):
     if isinstance(value, (list, tuple)):
         return all(map(is_numeric, value))
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return is_number(value)
 
 
 def record_of(kind, fields, shaper):

@@ -1,0 +1,100 @@
+import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
+import { isCount } from './essentials.js';
+import type { Item } from './items.js';
+
+/** Names of lists with a row for each arm. */
+const ROWS: readonly string[] = [
+  'contexts',
+  'arm_features',
+  'arm_contexts',
+  'context_list',
+  'features_list',
+  'feature_vectors',
+  'features_matrix',
+  'context_matrix',
+  'all_contexts',
+  'all_features',
+  'context_features',
+  'arms',
+  'items',
+  'x_matrix',
+  'xs',
+];
+
+/** Names of the arm among rows. */
+const CHOSEN: readonly string[] = [
+  'arm_idx',
+  'arm_index',
+  'chosen_arm',
+  'chosen',
+  'action',
+  'choice',
+  'index',
+  'idx',
+  'a',
+  'selected_arm',
+  'arm_id',
+];
+
+/**
+ * What subjects ask for beside the parameters of the contract, and what follows from these: options of the constructing that are
+ * given at each call, and feature vectors as rows of a matrix. All are found by name only.
+ */
+export function derivedItems(algorithm: AnyAlgorithm, spec: OperationSpec): Item[] {
+  const constructing = algorithm.contract.operations.find(({ effect }) => effect === 'constructs');
+  if (constructing === undefined || spec === constructing) return [];
+  return [...optionsAtEachCall(constructing, spec), ...rowsOfFeatures(constructing, spec)];
+}
+
+function optionsAtEachCall(constructing: OperationSpec, spec: OperationSpec): Item[] {
+  const own = new Set(spec.parameters.map(({ name }) => name));
+  return constructing.parameters
+    .filter(({ name, shape }) => !own.has(name) && (shape === 'number' || shape === 'random'))
+    .map(({ name, aliases, shape, default: value }) => ({
+      path: name,
+      name,
+      aliases,
+      shape,
+      parameter: name,
+      operation: constructing.name,
+      derive: (given) => given[name],
+      ...(value === undefined ? {} : { default: value }),
+    }));
+}
+
+/** Where all arms share a context every row is that context; where a vector stands for an arm it is the only row. */
+function rowsOfFeatures(constructing: OperationSpec, spec: OperationSpec): Item[] {
+  const vector = spec.parameters.find(({ name, shape }) => name === 'x' && shape.startsWith('vector'));
+  if (vector === undefined) return [];
+  const arms = constructing.parameters.find((one) => isCount(one) && one.name === 'arms');
+  if (arms !== undefined)
+    return [
+      rows(spec, vector, 'x of every arm', (given) =>
+        Array.from({ length: Number(given[arms.name] ?? 0) }, () => given[vector.name]),
+      ),
+    ];
+  return [
+    rows(spec, vector, 'x as the only row', (given) => [given[vector.name]]),
+    {
+      path: 'the only row',
+      name: 'arm',
+      aliases: CHOSEN,
+      shape: 'index',
+      parameter: '#row',
+      operation: spec.name,
+      derive: () => 0,
+    },
+  ];
+}
+
+function rows(spec: OperationSpec, vector: ParameterSpec, path: string, derive: NonNullable<Item['derive']>): Item {
+  return {
+    path,
+    name: 'contexts',
+    aliases: ROWS,
+    shape: 'matrix',
+    parameter: vector.name,
+    operation: spec.name,
+    derive,
+  };
+}
