@@ -1,3 +1,4 @@
+import type { Convergence } from '../model/convergence.js';
 import type { FileRecord } from '../model/record.js';
 import {
   type AuditResult,
@@ -5,7 +6,6 @@ import {
   type Claim,
   type CloneGroup,
   type Collision,
-  type Convergence,
   type FileEntry,
   SCHEMA_VERSION,
   type Trust,

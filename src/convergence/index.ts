@@ -1,8 +1,8 @@
 import { Declarations } from '../graph/build/declarations.js';
 import { byText } from '../graph/schema.js';
+import type { Convergence } from '../model/convergence.js';
 import type { Facts } from '../model/facts.js';
 import type { FileRecord } from '../model/record.js';
-import type { Convergence } from '../model/result.js';
 import { programOf } from '../rules/program.js';
 import type { PlacedTag } from '../tags/index.js';
 import { isTest } from '../tags/infer.js';

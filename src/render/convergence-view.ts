@@ -1,4 +1,5 @@
-import type { AuditResult, Convergence } from '../model/result.js';
+import type { Convergence } from '../model/convergence.js';
+import type { AuditResult } from '../model/result.js';
 import type { Tag } from '../model/rule.js';
 import { type Cut, cut } from './cut.js';
 

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { findConvergence } from '../../src/convergence/index.js';
-import type { Convergence } from '../../src/model/result.js';
+import type { Convergence } from '../../src/model/convergence.js';
 import { convergence as page } from '../../src/report/convergence.js';
 import { traceSummary } from '../../src/report/trace-summary.js';
 import { recordsOf } from '../graph/graph-of.js';
