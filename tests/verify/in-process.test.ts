@@ -106,6 +106,13 @@ describe('binding and verdict', () => {
   });
 
   test.each([
+    ['krum', 'verified'],
+    ['krumSelect', 'refuted'],
+  ])('%s answers with the update that it chose', async (symbol, expected) => {
+    expect((await verdictOf('federated.ts', symbol, 'krum')).verdict).toBe(expected);
+  });
+
+  test.each([
     ['MovingAverage', 'verified'],
     ['SluggishAverage', 'refuted'],
   ])('%s takes a series one value at a time', async (symbol, expected) => {

@@ -79,6 +79,27 @@ describe('a binding', () => {
   });
 });
 
+describe('data classes', () => {
+  test('fields that the constructor does not take are no parameters', async () => {
+    const frontEnds = await loadFrontEnds(['python']);
+    const text = [
+      'from dataclasses import dataclass, field',
+      '@dataclass',
+      'class EpsilonGreedy:',
+      '    arms: int',
+      '    epsilon: float = 0.1',
+      '    rng: object = field(init=False)',
+      '    counts: list = field(default_factory=list)',
+      '    def update(self, arm, reward):',
+      '        self.counts.append(arm)',
+      '',
+    ].join('\n');
+    const { facts } = analyseFile(text, 'a.py', 'python', frontEnds, []);
+    const [planned] = planSubjects({ facts: [facts], claims: [], algorithms, bindings: [] });
+    expect(planned?.shape.parameters.map(({ name }) => name)).toEqual(['arms', 'epsilon', 'counts']);
+  });
+});
+
 describe('names of algorithms in text', () => {
   const named = (text: string): string[] => algorithmsNamed(text, algorithms).map(({ algorithm }) => algorithm);
 

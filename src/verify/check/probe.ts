@@ -29,6 +29,8 @@ const MOST_BINDINGS = 12;
 const SESSIONS_TRIED = 3;
 const CALLS_TRIED = 24;
 const MOST_WORKING = 8;
+/** Score of a method whose name leaves no doubt of what it is for. */
+const CLEARLY_NAMED = 8;
 const RECORDING_SEED = 11;
 
 /** Runs the alternatives of a space on recorded calls and keeps those that the subject answers. */
@@ -211,6 +213,7 @@ function bindingsOn(
   const undriven = [...space.operations.values()]
     .flatMap((alternatives) => alternatives.slice(0, 1))
     .filter(({ spec, access }) => spec.required && access.kind === 'method' && !viable.has(spec.name))
+    .filter(({ score }) => score >= CLEARLY_NAMED)
     .map(({ spec }) => spec.name);
   return combinations([...viable.values()], MOST_BINDINGS)
     .filter(

@@ -6,6 +6,7 @@ import { coveredItems } from '../bind/operations.js';
 import { isOfEpisodes, WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
+import { indexOfChosen } from '../values/chosen-row.js';
 import { decode, isRecord, type ReadingRules } from '../values/decode.js';
 import { indexOf } from '../values/encode.js';
 import { Unbound, Unrepresentable } from '../values/misfit.js';
@@ -99,6 +100,8 @@ class Performance {
     const { value: answered, restore } = this.perform(access, named, afterwards !== undefined);
     if (isOpaque(one.spec.name)) return answered;
     const value = this.#picked(access, this.#withItems(one, answered), named);
+    const chosen = typeof template === 'number' ? indexOfChosen(value, named) : -1;
+    if (chosen >= 0) return chosen;
     if (afterwards !== undefined) return decode(this.perform(afterwards, named, false).value, template, rules);
     if (restore !== undefined && Array.isArray(template))
       return value === undefined || value === null ? value : restore(value);

@@ -188,9 +188,13 @@ function recordsOf(facts: Facts): RecordShape[] {
   });
 }
 
+/** Fields of data classes that their constructor does not take. */
+const NOT_GIVEN = /\bfield\s*\(.*\binit\s*=\s*False\b/s;
+
 function dataFields(declared: DeclaredClass): SubjectParameter[] {
   return childrenOf(declared)
     .filter((one) => one.kind === 'property' && !one.modifiers.includes('static'))
+    .filter((one) => !NOT_GIVEN.test(one.valueText ?? '') && !/\bClassVar\b/.test(one.type ?? ''))
     .map((one) => ({
       name: one.name,
       type: one.type ?? '',

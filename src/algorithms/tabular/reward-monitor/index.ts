@@ -62,11 +62,10 @@ export const rewardMonitor: AnyAlgorithm = defineAlgorithm({
       text: 'if average reward is too low, fall back to a default action',
       properties: ['reward-monitor.trips-below-threshold', 'reward-monitor.empty-is-not-tripped'],
     },
-    {
-      text: 'circuit breaker',
-      properties: ['reward-monitor.trips-below-threshold', 'reward-monitor.nan-does-not-poison'],
-    },
-    { text: 'reward monitor', properties: ['reward-monitor.window-mean', 'reward-monitor.nan-does-not-poison'] },
+    { text: 'circuit breaker', properties: ['reward-monitor.trips-below-threshold'] },
+    { text: 'reward monitor', properties: ['reward-monitor.window-mean'] },
+    { text: 'ignores invalid rewards', properties: ['reward-monitor.nan-does-not-poison'] },
+    { text: 'rewards that are not numbers are skipped', properties: ['reward-monitor.nan-does-not-poison'] },
     { text: 'resets the monitor', properties: ['reward-monitor.reset'] },
   ],
   falseProperties: [
