@@ -161,7 +161,7 @@ function lineOfWord(listing: Listing, index: number, word: string): number {
 }
 
 function literal(value: string): boolean {
-  return /^(?:-?\d[\d_.]*(?:e[+-]?\d+)?|"[^"]{0,120}"|'[^']{0,120}'|true|false|True|False|None|null|undefined|\[[^\]()]{0,80}\])$/i.test(
+  return /^(?:-?\d[\d_.]*(?:e[+-]?\d+)?|"[^"]{0,120}"|'[^']{0,120}'|true|false|True|False|None|null|undefined|\{\}|\[[^\]()]{0,80}\])$/i.test(
     value.trim(),
   );
 }

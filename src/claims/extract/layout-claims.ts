@@ -127,19 +127,26 @@ export function claimsOfTable(
       ...(state === undefined ? {} : { rowState: state }),
     };
     for (const [column, cell] of row.cells.slice(0, MAX_COLUMNS).entries()) {
-      if (column === status || column === defaults) continue;
+      if (column === status || column === defaults || TAGS.test(headers[column] ?? '')) continue;
       // An empty context for the cell that names the subject itself.
       const { contextPath: _path, contextSymbol: _symbol, ...own } = place;
       const outer = situation.contextPath === undefined ? {} : { contextPath: situation.contextPath };
       const kind = kinds[column];
       const base = column === 0 ? { ...own, ...outer } : place;
-      claimsOfProse(cell, kind === undefined ? base : { ...base, columnKind: kind }, seen, vocabulary, collector);
+      const described = column > 0 && DESCRIBES.test(headers[column] ?? '') ? { describes: true as const } : {};
+      const at = { ...base, ...described, ...(kind === undefined ? {} : { columnKind: kind }) };
+      claimsOfProse(cell, at, seen, vocabulary, collector);
     }
     if (state !== undefined) addRowStatus(row, state, mentionOfRow(subject, situation), tense, collector);
     const value = defaults >= 0 ? row.cells[defaults]?.text.trim() : undefined;
     if (value) addRowDefault(row, value, situation, collector);
   }
 }
+
+/** Columns of marks that somebody gave, not of things in the code. */
+const TAGS = /\b(?:\S{0,3}tags?|labels?|keywords?|markers?|annotations?)\b/;
+const DESCRIBES =
+  /\b(?:purpose|description|describes?|role|responsibilit(?:y|ies)|what it does|function(?:ality)?|behaviou?r|does)\b/;
 
 /** "Module", "Key functions", "Agent": names in such a column are of that kind. */
 function kindOfColumn(header: string, vocabulary: Vocabulary): SymbolKindWord | undefined {
@@ -161,11 +168,12 @@ interface Subject {
   readonly symbol?: string;
 }
 
-/** The first path and the first symbol of a row. */
+/** The first path and the first symbol of a row; where a row begins with a file, the symbols in its other cells are parts of it. */
 function subjectOf(row: TableRow, vocabulary: Vocabulary): Subject {
   let path: string | undefined;
   let symbol: string | undefined;
-  for (const cell of row.cells.slice(0, MAX_COLUMNS)) {
+  for (const [column, cell] of row.cells.slice(0, MAX_COLUMNS).entries()) {
+    if (column > 0 && path !== undefined) break;
     for (const name of sentencesOf(cell).flatMap((sentence) => namesIn(sentence, vocabulary))) {
       if (name.kind === 'path') path ??= name.path;
       else if (name.kind === 'symbol' && name.form === 'code' && /[a-z]/.test(name.name)) symbol ??= name.name;

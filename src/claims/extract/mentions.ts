@@ -324,5 +324,6 @@ export function wordsBefore(text: string, offset: number): string[] {
 
 /** The word right behind an offset, lower case; empty when punctuation comes first. */
 export function wordAfter(text: string, offset: number): string {
-  return /^\s*([\p{L}_'-]+)/u.exec(text.slice(offset, offset + 40))?.[1]?.toLowerCase() ?? '';
+  const word = /^\s*([\p{L}_'-]+)/u.exec(text.slice(offset, offset + 40))?.[1]?.toLowerCase() ?? '';
+  return word.replace(/^sub-/, '');
 }

@@ -174,6 +174,7 @@ function symbolClaim(
   const { text } = read.sentence;
   const first = name.name.split('.')[0]!;
   const foreign = name.foreign === true;
+  if (/(?:^|_)(?:TODO|FIXME|XXX|HACK)(?:_|$)/.test(name.name)) return undefined;
   if (foreign && (!name.name.includes('.') || /^(?:self|cls|this|e|i|res|req|response)$/.test(first))) return undefined;
   if (/^[A-Z]{1,6}\d?$/.test(name.name) || PATTERN_NAME.test(name.name)) return undefined;
   const fresh = !seen.has(name.name);

@@ -17,6 +17,8 @@ const OURS =
   /^\W*(?:we|our|it|this|implement|add|use|uses|using|build|create|integrate|decision|implements|supports?|the (?:system|project|model|agent|trainer|planner|engine|pipeline|framework|library|platform|demo|code|repo\w*|implementation|training|recommender|optimi[sz]er|policy|learner|package|app\w*|algorithm))\b|\b(?:we|our|this (?:project|repo|repository|package|library|system)|will)\b/i;
 /** Words before the name of an algorithm that take the claim back. */
 const PRETENDS = /\b(?:mock|mocked|placeholder|stub|stubbed|fake|faked|dummy)\s+(?:\w+\s+)?$/i;
+/** "Differential privacy: to add noise …" says what a thing would be for. */
+const AIM = /^\W*[\w -]{3,60}:\W*to [a-z]{3}/i;
 /** "X: an algorithm that …", "X is a framework …": words about the algorithm, not about the code. */
 const DEFINES =
   /^\W*(?:\([^)]*\))?\W*(?:is|are|:|—|–)\s*(?:an?|the)\s+(?:\w+[\s-]){0,3}(?:algorithm|method|framework|technique|approach|class of|family|way|type of)\b/i;
@@ -24,7 +26,7 @@ const DEFINES =
 export function algorithmClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
   const { text } = read.sentence;
   const hits = vocabulary.algorithms.find(text);
-  if (hits.length === 0) return [];
+  if (hits.length === 0 || AIM.test(text)) return [];
   const mention = mainMention(read);
   const named = mention.path !== undefined || mention.symbol !== undefined;
   const anchored =
@@ -70,6 +72,7 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
   const { text } = read.sentence;
   if (text.length < 12 || text.endsWith('?') || text.endsWith(':')) return [];
   const subject = subjectOf(read);
+  const { situation } = read;
   const listed = read.situation.promise === true && read.situation.role === 'item';
   const decided = /^Decision\b/.test(text);
   const drafts: Draft[] = [];
@@ -93,8 +96,21 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
       certainty: !subject?.own ? 0.45 : promised ? 0.75 : 0.6,
     });
   }
+  if (drafts.length === 0 && situation.describes && subject && DESCRIPTION.test(text))
+    drafts.push({
+      line: read.sentence.line,
+      text,
+      mention: subject.mention,
+      statement: { kind: 'behaviour', properties: [] },
+      tense: read.tense,
+      polarity: isDenied(text) ? 'denies' : 'affirms',
+      certainty: 0.4,
+    });
   return drafts;
 }
+
+/** Three words and more, in the column that tells what a thing is for. */
+const DESCRIPTION = /^(?!.*\b(?:n\/a|tbd|see)\b)(?:\S*[\p{L}]{2}\S*[\s/,]+){2,}\S+/iu;
 
 /** Paths of these hold code, so they can behave; documents and data cannot. */
 const CODE_PATH = /\.(?:py|pyi|[cm]?[jt]sx?|ipynb|sh|ex|exs|go|rs|java|rb|cpp|c)$|\/$|^[^.]*$/;

@@ -24,6 +24,8 @@ export interface Situation {
   readonly before?: Mention;
   /** Kind of symbol that a table's column is headed with. */
   readonly columnKind?: SymbolKindWord;
+  /** The column tells what the row's subject is for. */
+  readonly describes?: true;
   /** State that the row of a table gives to it. */
   readonly rowState?: StatusState;
 }

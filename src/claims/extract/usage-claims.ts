@@ -20,7 +20,12 @@ export function isForeignModule(module: string, vocabulary: Vocabulary): boolean
 export function useClaims(declared: Of<'use'>, listing: Listing, base: Base, vocabulary: Vocabulary): Draft[] {
   const { module, name, named } = declared;
   if (module !== '' && isForeignModule(module, vocabulary)) return [];
-  const mention: Mention = module === '' ? mentionOf(name, listing) : { path: module, symbol: name };
+  const mention: Mention =
+    module === ''
+      ? mentionOf(name, listing)
+      : module.startsWith('.')
+        ? { symbol: name }
+        : { path: module, symbol: name };
   // A module that is not marked as the project's own may be a package.
   const certainty = module === '' || module.startsWith('.') ? 0.65 : 0.5;
   if (named.length === 0) return [{ ...base, mention, statement: { kind: 'symbol-exists' }, certainty }];

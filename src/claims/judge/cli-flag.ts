@@ -24,6 +24,7 @@ export function judgeCommandLine(claim: ExtractedClaim, context: JudgeContext): 
   const runner = program.split(' ')[0] ?? '';
   if (RUNNERS.has(runner)) return judgeScript(claim, statement.subcommand ?? statement.flags[0] ?? '', context);
   if (runner === 'make') return judgeTarget(claim, statement.subcommand ?? statement.flags[0] ?? '', context);
+  if (program === 'pip install') return judgeExtras(claim, statement.flags, context);
   const start = startFile(claim, program, context);
   if (start === undefined) return withoutProgram(claim, statement.flags, program, context);
   const files = reachable(start, context);
@@ -40,6 +41,27 @@ export function judgeCommandLine(claim: ExtractedClaim, context: JudgeContext): 
       evidence: [],
     });
   return judgeExistence(typed, optionsExistence(wanted, start, files, context));
+}
+
+/** `pip install ".[dev]"`: groups of optional dependencies. */
+function judgeExtras(claim: ExtractedClaim, flags: readonly string[], context: JudgeContext): Judgement {
+  const { extras } = context.manifests;
+  const wanted = flags.map((flag) => flag.replace(/[[\]]/g, ''));
+  const missing = wanted.find((extra) => !extras.has(extra));
+  if (missing === undefined)
+    return judgeExistence(claim, {
+      state: 'there',
+      reason: `${extras.get(wanted[0]!)} has ${wanted.join(', ')}`,
+      subject: { path: extras.get(wanted[0]!)! },
+      evidence: [],
+    });
+  const [manifest] = extras.values();
+  if (manifest === undefined) return untested('no manifest that is read names groups of dependencies');
+  return judgeExistence(claim, {
+    state: 'unclear',
+    reason: `${manifest} has no group ${missing}`,
+    subject: { path: manifest },
+  });
 }
 
 function optionsExistence(

@@ -20,6 +20,9 @@ export function judgeDefaultValue(claim: ExtractedClaim, context: JudgeContext):
     return untested('no single value is named');
   const { name, value } = statement;
   const subject = findSubject(claim, context);
+  const settings = subject.path?.kind === 'found' || subject.path?.kind === 'moved' ? subject.path.path : undefined;
+  if (claim.mention.path !== undefined && settings !== undefined && context.manifests.hasSettings(settings))
+    return inSettings(claim, name, value, settings, context);
   const [named] = subject.symbols;
   if (named?.found.kind === 'missing' && named.name !== name)
     return untested(`its subject is not there: ${named.name} occurs nowhere in the code`);
@@ -87,9 +90,37 @@ function isNothing(value: string): boolean {
   return /^(None|null|undefined|\.\.\.|Ellipsis)$/.test(value.trim());
 }
 
+/** A key of the settings file that is named. Which of several places of one key is meant, its line does not say. */
+function inSettings(
+  claim: ExtractedClaim,
+  name: string,
+  value: string,
+  path: string,
+  context: JudgeContext,
+): Judgement {
+  const lines = context.manifests.setting(name).filter((one) => one.path === path);
+  const equal = lines.find((one) => sameValue(value, one.value) === true);
+  const place = equal ?? lines[0];
+  if (place === undefined) return untested(`${path} has no ${name}`, { path });
+  const shown = [evidence(context, path, place.line)];
+  const reason = `${path}:${place.line} has ${place.value}`;
+  if (equal !== undefined) return { verdict: 'verified', reason, subject: { path }, evidence: shown };
+  if (lines.length > 1 || claim.tense !== 'present')
+    return untested(`${reason}, and ${value} nowhere`, { path }, shown);
+  return refuted(claim, 0.85, {
+    reason,
+    subject: { path },
+    evidence: shown,
+    needed: `${name} ${value} in ${path}`,
+    suggestion: place.value,
+  });
+}
+
 /** Without a named place a default is only borne out, when hardly anything else has the name. */
 function anywhere(claim: ExtractedClaim, name: string, value: string, context: JudgeContext): Judgement {
   if (wordsOf(name).length === 0) return untested('names no setting');
+  if (claim.mention.path !== undefined && /\.(ya?ml|toml|ini|cfg|json|conf)$/.test(claim.mention.path))
+    return untested(`${claim.mention.path}, which is to have it, was not found`);
   const setting = context.manifests.setting(name).find((one) => sameValue(value, one.value) === true);
   if (setting !== undefined) {
     const { path, line } = setting;

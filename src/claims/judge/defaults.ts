@@ -102,7 +102,7 @@ function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'r
   const [first, second] = call.arguments;
   const byDefault = call.arguments.find((argument) => argument.name === 'default' && argument.literal !== undefined);
   if (byDefault !== undefined) {
-    const value = String(byDefault.literal);
+    const value = literalText(byDefault.literal);
     return call.arguments.flatMap(({ name, literal }) =>
       name === undefined && typeof literal === 'string'
         ? [{ name: literal.replace(/^-+/, ''), line: call.line, value, rank: 2 as const }]
@@ -110,12 +110,16 @@ function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'r
     );
   }
   if (GETTER.test(call.callee) && typeof first?.literal === 'string' && second?.literal !== undefined)
-    return [{ name: first.literal, line: call.line, value: String(second.literal), rank: 2 }];
+    return [{ name: first.literal, line: call.line, value: literalText(second.literal), rank: 2 }];
   return call.arguments.flatMap(({ name, literal }) =>
     name !== undefined && literal !== undefined
-      ? [{ name, line: call.line, value: String(literal), rank: 3 as const }]
+      ? [{ name, line: call.line, value: literalText(literal), rank: 3 as const }]
       : [],
   );
+}
+
+function literalText(literal: string | number | boolean | null | undefined): string {
+  return typeof literal === 'string' ? JSON.stringify(literal) : String(literal);
 }
 
 /** `typer.Option(5, …)`, `Field(0.1, …)`, `field(default=0.1)`: the value that the wrapper is given. */

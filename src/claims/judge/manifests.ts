@@ -21,6 +21,9 @@ export class Manifests {
   /** Of the manifests at the top: those of packages below name their folders. */
   readonly projectNames = new Set<string>();
   readonly #settings = new Map<string, SettingLine[]>();
+  readonly #settingsFiles = new Set<string>();
+  /** Groups of optional dependencies that can be installed by name, by manifest. */
+  readonly extras = new Map<string, string>();
   #count = 0;
 
   /** @param texts by path; what is no manifest and no settings file is passed over */
@@ -38,6 +41,11 @@ export class Manifests {
   /** Settings files' lines for a key, case, `-` and `_` aside. */
   setting(name: string): readonly SettingLine[] {
     return this.#settings.get(plainKey(name)) ?? [];
+  }
+
+  /** Whether a path is a settings file of which lines are known. */
+  hasSettings(path: string): boolean {
+    return this.#settingsFiles.has(path);
   }
 
   /** Lines that ask for a package, with the versions that they take; empty where any will do. */
@@ -77,6 +85,9 @@ export class Manifests {
         /^(project|tool\.poetry|metadata)$/.test(section)
       )
         this.projectNames.add(pair[2]!);
+      const extra = /^\s*["']?([\w.-]+)["']?\s*=/.exec(line)?.[1];
+      if (extra !== undefined && /optional-dependencies$|poetry\.extras$|extras_require$/.test(section))
+        this.extras.set(extra, path);
       if (/dependencies|options/.test(section) || /^\s*["'][A-Za-z]/.test(line)) {
         this.#dependency(/^\s*["']?([A-Za-z][\w.-]*)/.exec(line)?.[1]);
         if (pair !== null) this.#require(path, index + 1, pair[1]!, pair[2]!);
@@ -121,6 +132,7 @@ export class Manifests {
       if (/^[[{|>&]/.test(value)) continue;
       const key = plainKey(pair[1]!);
       this.#count++;
+      this.#settingsFiles.add(path);
       const known = this.#settings.get(key);
       if (known === undefined) this.#settings.set(key, [{ path, line: index + 1, value }]);
       else known.push({ path, line: index + 1, value });

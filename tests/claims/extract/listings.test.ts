@@ -85,7 +85,7 @@ describe('python shown in documents', () => {
         named: true,
       },
     ]);
-    expect(claimsOf(text, 'symbol-exists').map(brief)).toContain('8 symbol-exists .trainer#Trainer.train_epoch');
+    expect(claimsOf(text, 'symbol-exists').map(brief)).toContain('8 symbol-exists #Trainer.train_epoch');
   });
 
   test('comments behind attributes say what they hold, or that they are new', () => {

@@ -283,3 +283,33 @@ test('two classes in one cell', () => {
   const text = ['| Module | Purpose |', '|---|---|', '| `Reader/Writer` | contracts |'];
   expect(claimsOf(text, 'symbol-exists').map(({ mention }) => mention.symbol)).toEqual(['Reader', 'Writer']);
 });
+
+describe('columns of a table', () => {
+  const text = [
+    '| File | Role | Tags | Functions |',
+    '|---|---|---|---|',
+    '| `app/store.py` | Keeps rows that were drawn | `HOT_PATH`, `TODO_LATER` | `load_rows` |',
+    '| `app/draw.py` | Weighted sampling of arms | `HOT_PATH` | |',
+    '| `app/x.py` | n/a | | |',
+  ];
+
+  test('the column of roles tells what the file of the row does', () => {
+    expect(claimsOf(text, 'behaviour').map(({ document, mention }) => [document.line, mention])).toEqual([
+      [3, { context: 'app/store.py' }],
+      [4, { context: 'app/draw.py' }],
+    ]);
+  });
+
+  test('tags are no symbols', () => {
+    expect(claimsOf(text, 'symbol-exists').map(({ mention }) => mention.symbol)).toEqual(['load_rows']);
+  });
+});
+
+test.each(['Marked with `AIMPORT_TODO`.', 'The `reasoning` sub-package is new.'])('no symbol: %s', (text) => {
+  expect(claimsOf(text, 'symbol-exists')).toEqual([]);
+});
+
+test('what a thing would be for is no claim that it is there', () => {
+  const text = ['`server.py` needs these:', '', '- **Differential Privacy:** To add noise before the upload.'];
+  expect(claimsOf(text, 'implements-algorithm')).toEqual([]);
+});
