@@ -57,7 +57,7 @@ export function constructorIn(chain: readonly DeclaredClass[]): ChainConstructor
   for (const next of behind) {
     if (!open) break;
     for (const [index, one] of next.parameters.entries())
-      if (index > 0 && !parameters.some(({ name }) => name === one.name))
+      if (!isReceiver(one, index) && !parameters.some(({ name }) => name === one.name))
         parameters.push(one.form === 'positional' ? { ...one, form: 'keyword-only' } : one);
     open = takesKeywords(next);
   }
@@ -65,3 +65,5 @@ export function constructorIn(chain: readonly DeclaredClass[]): ChainConstructor
 }
 
 const takesKeywords = ({ parameters }: SymbolFact): boolean => parameters.some(({ form }) => form === 'keyword-rest');
+
+const isReceiver = ({ name }: ParameterFact, index: number): boolean => index === 0 && name === 'self';
