@@ -3,10 +3,8 @@ import type { ExtractedClaim } from '../extracted.js';
 import { evidence, type JudgeContext } from './context.js';
 import { type Existence, judgeExistence } from './existence.js';
 import { type Judgement, untested } from './judgement.js';
+import { reachable } from './reachable.js';
 import { findSubject } from './subject.js';
-
-/** How many imports away from a program its parser may be built. */
-const MAX_HOPS = 3;
 
 /** Ways to read a command line of which every option stands in the code as a string or as a parameter. */
 const STATED_PARSERS =
@@ -139,16 +137,6 @@ function startFile(claim: ExtractedClaim, program: string, context: JudgeContext
     if (main !== undefined) return main;
   }
   return undefined;
-}
-
-/** A program and the project's files that it imports, where its parser may be built. */
-function reachable(start: string, context: JudgeContext): readonly Facts[] {
-  const seen = new Set([start]);
-  let edge = [start];
-  for (let hop = 0; hop < MAX_HOPS; hop++) {
-    edge = edge.flatMap((path) => context.program.importsOf(path)).filter((path) => !seen.has(path) && seen.add(path));
-  }
-  return [...seen].flatMap((path) => context.index.facts.get(path) ?? []);
 }
 
 function judgeScript(claim: ExtractedClaim, name: string, context: JudgeContext): Judgement {

@@ -9,7 +9,7 @@ const BESIDE =
 const MARKED_NEW = /\bNEW\b|\(new\b|\bto be (?:created|added|written|implemented|built)\b/;
 /** All that stands before a name that the words begin with: boxes, bullets, signs, numbers, folders of a path, kinds of symbols. */
 const LEAD =
-  /^(?:[\s\p{S}\p{Pd}*+:`"'([\]|]|\d+[.)]|\[[ xX]\]|[\w.-]+\/|[\w$]+\.|\b(?:the|class|function|method|module|file|script|test|phase|step|task|milestone|implemented|complete|completed|done|todo|open|\d+)\b)*$/iu;
+  /^(?:[\s\p{S}\p{Pd}*+:`"'([\]|]|\d+[.)]|\[[ xX]\]|[\w.-]+\/|[\w$]+\.|\b(?:the|class|function|method|module|file|script|test|phase|step|task|milestone|implemented|completed|done|todo|\d+)\b)*$/iu;
 
 const WORK =
   /^(?:\W|\[[ xX]\]|\d+[.)]|(?:phase|step|task|milestone)\s[\w.]+:)*(?:fix|updat|refactor|integrat|optimi[sz]|test|verif|document|clean|improv|exten[ds]|modif|migrat|convert|connect|wire|expos|handl|ensur|use|replac|chang|adjust|tun|run|enhanc|add|writ|wrote|creat|implement|mov|renam|remov|review|polish|configur|enabl|disabl|set|support|check|validat|simplif|split|extract|merg|upgrad|switch|resolv|address|harden|deploy|train|benchmark|profil)\w*\b(?!\s+(?:in|at)\b)/i;
@@ -48,6 +48,16 @@ function isObjectOfMaking(claim: ExtractedClaim): boolean {
   return last !== undefined && !BESIDE.test(before.slice(last.index + last[0].length));
 }
 
+/** An item of a list that is the name, perhaps with words on what it is or that it is made: no more is asked of it than to be there. */
+function isItem(claim: ExtractedClaim): boolean {
+  const before = wordsBefore(claim);
+  if (before === undefined || !LEAD.test(before)) return false;
+  const after = claim.text.slice(before.length + (writtenName(claim)?.length ?? 0));
+  return /^(?:\([^)]*\))?[`*_"')\]]*(?:\s*$|\s*[-–—:(|,]|\s+(?:class|method|function|module|file|page|component|hook|table|endpoint|script)?\s*(?:is |are |was )?(?:created|added|implemented|written|built|exists?|in place|done|complete))/.test(
+    after,
+  );
+}
+
 /** A mark of the new in the part of a list that holds the name. */
 function isMarkedNew(claim: ExtractedClaim): boolean {
   const name = writtenName(claim);
@@ -76,5 +86,5 @@ export function isToBeMade(claim: ExtractedClaim): boolean {
   if (isMarkedNew(claim)) return true;
   // Tests are written in a file, and the file is theirs.
   if (statement.kind === 'test-exists') return text.match(MAKING) !== null;
-  return tense === 'todo' ? isObject(claim) : isObjectOfMaking(claim);
+  return isObjectOfMaking(claim) || (tense === 'todo' && isItem(claim));
 }

@@ -1,6 +1,7 @@
 import type { ExtractedClaim } from '../extracted.js';
 import { evidence, type JudgeContext } from './context.js';
 import { type ClaimSubject, type Judgement, refuted, untested } from './judgement.js';
+import { reachable } from './reachable.js';
 import { findSubject, pathExistence, symbolExistence } from './subject.js';
 
 /** Promises that a rule of the code already answers, wherever the words stand. */
@@ -16,6 +17,14 @@ const ANSWERED: readonly { readonly words: RegExp; readonly rule: string; readon
     needed: 'masking, encryption or noise in the code',
   },
 ];
+
+/** Words that only mention what is promised: what a thing is for, or about. */
+const MENTION_BEFORE = /\b(?:for|of|in|the|how|where|uses?|about|against|before|after|affects?|to)\s+$/i;
+const MENTION_AFTER =
+  /^\W*(?:defen[cs]es?\s+)?(?:analys[ei]s|examples?|experiments?|scenarios?|tests?|demos?|benchmarks?|attacks?)\b/i;
+/** Names of code that may keep a promise of privacy. */
+const PRIVATE =
+  /mask|secret|shamir|encrypt|cipher|crypto|homomorphic|paillier|secagg|secure_?agg|noise|laplace|gaussian|dp_?sgd|privacy_?engine|accountant/i;
 
 /** A behaviour, or an algorithm by name: only its structure can be judged without running it. */
 export function judgePromise(claim: ExtractedClaim, context: JudgeContext): Judgement {
@@ -56,9 +65,9 @@ function answered(claim: ExtractedClaim, where: ClaimSubject, context: JudgeCont
   // A cited paper is no promise.
   if (path === undefined || claim.polarity === 'denies' || /\(\d{4}\)/.test(claim.text)) return undefined;
   for (const { words, rule, needed } of ANSWERED) {
-    if (!words.test(claim.text)) continue;
+    if (!isPromised(words, claim.text)) continue;
     const [finding] = context.placeholders.ofRule(rule, path, symbol);
-    if (finding === undefined) continue;
+    if (finding === undefined || (rule === 'privacy-in-words-only' && isKeptElsewhere(path, context))) continue;
     const noted = finding.evidence[0]?.text ?? '';
     return refuted({ ...claim, certainty: Math.max(claim.certainty, 0.7) }, 0.9, {
       reason: `the rule ${rule} speaks against it at ${path}:${finding.startLine}: ${noted}`,
@@ -68,4 +77,20 @@ function answered(claim: ExtractedClaim, where: ClaimSubject, context: JudgeCont
     });
   }
   return undefined;
+}
+
+function isPromised(words: RegExp, text: string): boolean {
+  const match = words.exec(text);
+  if (match === null) return false;
+  return (
+    !MENTION_BEFORE.test(text.slice(0, match.index)) && !MENTION_AFTER.test(text.slice(match.index + match[0].length))
+  );
+}
+
+/** The file uses parts of the program that by their names do what it promises. */
+function isKeptElsewhere(path: string, context: JudgeContext): boolean {
+  return reachable(path, context).some(
+    (facts) =>
+      facts.path !== path && (PRIVATE.test(facts.path) || facts.symbols.some(({ name }) => PRIVATE.test(name))),
+  );
 }

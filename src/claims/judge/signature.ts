@@ -105,7 +105,7 @@ function verdictOf(
   const isBare = !(claim.mention.symbol ?? '').includes('.') && symbol.parent !== undefined;
   const isNamed = namesPlace(claim, facts.path, context);
   // A listing without a place may be what the reader is to write.
-  const isElsewhere = !isNamed && (isListing(claim) || homonyms > 1 || EXAMPLES.test(facts.path));
+  const isElsewhere = !isNamed && (isBare || isListing(claim) || homonyms > 1 || EXAMPLES.test(facts.path));
   const certainty = isElsewhere || (homonyms > 1 && isBare) ? 0.5 : 0.95;
   return refuted(claim, certainty, {
     reason: why,

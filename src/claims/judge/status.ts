@@ -44,7 +44,7 @@ export function judgeStatus(claim: ExtractedClaim, context: JudgeContext): Judge
     return { verdict: 'verified', reason, subject: existence.subject, evidence: existence.evidence };
   }
   if (matter.partly !== undefined) return untested(matter.partly, existence.subject, existence.evidence);
-  if (open.polarity === 'affirms' && !isToBeMade(open)) return unsaid(existence);
+  if (open.polarity === 'affirms' ? !isToBeMade(open) : tellsOfWork(claim)) return unsaid(existence);
   return judgeExistence(open, existence);
 }
 

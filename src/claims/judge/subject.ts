@@ -86,6 +86,7 @@ export function pathExistence(claim: ExtractedClaim, path: PathResolution, conte
     case 'several':
       return there(`${path.paths.length} places have it: ${path.paths.slice(0, 6).join(', ')}`, path.paths[0]!);
     case 'moved':
+      if (isComposed(claim)) return there(`it is ${path.path}`, path.path);
       return {
         state: 'moved',
         reason: `now ${path.path}: ${path.how}`,
@@ -98,6 +99,13 @@ export function pathExistence(claim: ExtractedClaim, path: PathResolution, conte
     case 'missing':
       return missingPath(claim, path, context);
   }
+}
+
+/** A bare file name to which words around it gave the folder; the branches of a tree give it surely. */
+function isComposed({ mention: { path }, text }: ExtractedClaim): boolean {
+  return (
+    path?.includes('/') === true && !text.includes(path) && !/[│├└─]/.test(text) && text.includes(posix.basename(path))
+  );
 }
 
 function there(reason: string, path: string): Existence {

@@ -63,7 +63,9 @@ function judgeFunction(claim: ExtractedClaim, { facts, symbol }: SymbolPlace, co
     const owner = facts.symbols[body.symbol];
     return owner !== undefined && isWithin(facts, owner, symbol);
   });
-  const asserts = bodies.some((body) => body.asserts > 0 || body.calls.some((call) => mayAssert(call.callee)));
+  const asserts = bodies.some(
+    (body) => body.asserts > 0 || body.calls.some(({ callee }) => mayAssert(callee) || isAsserting(callee, context)),
+  );
   const there = {
     state: 'there',
     reason: `${facts.path}:${symbol.startLine} asserts something`,
@@ -101,17 +103,22 @@ export function assertions(facts: Facts | undefined): number {
   );
 }
 
+/** The project declares what is called in a file that asserts something: a helper may do it for the test. */
+function isAsserting(callee: string, { index }: JudgeContext): boolean {
+  const name = callee.slice(callee.lastIndexOf('.') + 1);
+  return index.named(name).some(({ facts, symbol }) => !/^test_/.test(symbol.name) && assertions(facts) > 0);
+}
+
 function mayAssert(callee: string): boolean {
   return /(^|[._])(assert|expect|check|verify|should|raises|throws|fail|must|ensure|t\.(is|true|deepEqual))/i.test(
     callee,
   );
 }
 
+/** Python finds tests by their names, scripts call for them. */
 function declaresTests(facts: Facts): boolean {
-  return (
-    facts.symbols.some((symbol) => /^test/i.test(symbol.name)) ||
-    facts.bodies.some((body) => body.calls.some((call) => /^(it|test)(\.|$)/.test(call.callee)))
-  );
+  if (facts.language === 'python') return facts.symbols.some((symbol) => /^test/i.test(symbol.name));
+  return facts.bodies.some((body) => body.calls.some((call) => /^(it|test)(\.|$)/.test(call.callee)));
 }
 
 /** A test function that is no fixture, or a class of tests: `test_settings` may give settings to tests. */

@@ -63,5 +63,6 @@ function quoteless(text: string): string {
   return text
     .trim()
     .replace(/^[`'"]+|[`'",.;]+$/g, '')
+    .replace(/(?<=\w)\/$/, '')
     .toLowerCase();
 }

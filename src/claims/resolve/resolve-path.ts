@@ -48,6 +48,7 @@ export interface PathContext {
 }
 
 const MODULE_ENDINGS = ['.py', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.pyi', '.md'];
+const PACKAGE_FILES = ['package.json', 'pyproject.toml', 'setup.py', 'requirements.txt'];
 const INDEX_FILES = ['__init__.py', 'index.ts', 'index.tsx', 'index.js'];
 
 /** Finds what a document means by a path: from exact to missing, one rung after the other. */
@@ -189,21 +190,30 @@ export class PathResolver {
       if (past?.movedTo !== undefined)
         return { kind: 'moved', path: past.movedTo, how: `moved in commit ${past.commit.slice(0, 10)}` };
     }
-    return this.#elsewhere(path);
+    return this.#elsewhere(path, document);
   }
 
   /** The only file of the same name (case and `_` aside) in another folder. */
-  #elsewhere(path: string): PathResolution | undefined {
+  #elsewhere(path: string, document: string): PathResolution | undefined {
     const { files } = this.context;
     const name = posix.basename(path);
     if (isCommonName(name) || !/\.\w+$/.test(name)) return undefined;
-    const same = files.named(name).filter((candidate) => files.isFile(candidate));
+    const package_ = this.#packageOf(document);
+    const isOurs = (candidate: string): boolean => files.isFile(candidate) && candidate.startsWith(package_);
+    const same = files.named(name).filter(isOurs);
     if (same.length === 1) return { kind: 'moved', path: same[0]!, how: 'the only file of this name' };
     if (same.length > 1) return { kind: 'several', paths: same };
-    const alike = files.namedAlike(name).filter((candidate) => files.isFile(candidate));
+    const alike = files.namedAlike(name).filter(isOurs);
     return alike.length === 1 && name.length > 6
       ? { kind: 'moved', path: alike[0]!, how: 'the only file of this name, spelled otherwise' }
       : undefined;
+  }
+
+  /** The folder of the package that a document belongs to, with a slash; what has the same name in another package is another file. */
+  #packageOf(document: string): string {
+    for (let at = posix.dirname(document); at !== '.' && at !== '/'; at = posix.dirname(at))
+      if (PACKAGE_FILES.some((name) => this.context.files.isFile(`${at}/${name}`))) return `${at}/`;
+    return '';
   }
 
   #absent(written: string, document: string): PathResolution {

@@ -193,7 +193,7 @@ describe('tests', () => {
 
 describe('statuses', () => {
   const status = (state: 'done' | 'open' | 'absent', symbol: string, others = {}) =>
-    verdictOf({ kind: 'status-implemented', state }, { path, symbol }, { text: `${state}: \`${symbol}\``, ...others });
+    verdictOf({ kind: 'status-implemented', state }, { path, symbol }, { text: `\`${symbol}\``, ...others });
 
   test('work on what is there, and words that name nothing, are not borne out', async () => {
     const about = { text: '[x] Add tests for `Critic`' };
