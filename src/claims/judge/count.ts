@@ -60,6 +60,8 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   if (holds) return { verdict: 'verified', reason, subject, evidence: shown };
   if (PARTLY.test(claim.text)) return untested(`${reason}; the words may count some of them`, subject, shown);
   if (counted.loose) return untested(`${reason}, counted in one way of several`, subject, shown);
+  if (subject.symbol === undefined && namesSymbol(claim))
+    return untested(`${reason}; the words name a part of it`, subject, shown);
   if (claim.mention.lines !== undefined)
     return untested(`${reason}; the words count in some lines of it`, subject, shown);
   if (counted.moved) return untested(`${reason}, where it is now`, subject, shown);
@@ -87,7 +89,10 @@ function sameCount(actual: number, claimed: number, noun: string, text: string):
 /** Members of an enumeration, methods or fields of a class. */
 function countMembers(claim: ExtractedClaim, noun: string, context: JudgeContext): Counted | undefined {
   const subject = findSubject(claim, context);
-  const named = [...(claim.mention.symbol === undefined ? [] : [claim.mention.symbol]), ...codeNames(claim.text)];
+  const { symbol } = claim.mention;
+  if (symbol !== undefined && subject.symbols.every(({ found }) => !['found', 'moved'].includes(found.kind)))
+    return undefined;
+  const named = [...(symbol === undefined ? [] : [symbol]), ...codeNames(claim.text)];
   const places = named.flatMap((name) => {
     const found = context.symbols.resolve(name, subject.files);
     return found.kind === 'found' || found.kind === 'moved' ? found.places : [];
@@ -177,4 +182,8 @@ function countRoutes(facts: Facts): ReturnType<Counter> {
 
 function codeNames(text: string): readonly string[] {
   return [...text.matchAll(/`([A-Za-z_$][\w$.]*)(?:\(\))?`/g)].map((match) => match[1]!);
+}
+
+function namesSymbol({ mention, text }: ExtractedClaim): boolean {
+  return mention.symbol !== undefined && text.includes(mention.symbol);
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/result.js';
 import type { ExtractedClaim } from '../extracted.js';
 import { type ClaimSubject, type Judgement, refuted, untested } from './judgement.js';
-import { isListing, isToBeMade } from './made-object.js';
+import { deniesName, isListing, isToBeMade } from './made-object.js';
 
 /** How sure the words must be of the thing that they name before it is called moved, or done against what they say. */
 const NAMED_BAR = 0.6;
@@ -54,6 +54,8 @@ export function judgeExistence(claim: ExtractedClaim, found: Existence): Judgeme
     // "Without `--stream`" tells of an option that is there.
     if (claim.statement.kind === 'cli-flag')
       return untested(`${reason}; it may be left out only here`, subject, evidence);
+    if (claim.statement.kind !== 'status-implemented' && !deniesName(claim))
+      return untested(`${reason}; the words may deny another thing`, subject, evidence);
     return stale(claim, found, `the document says it is not there: ${reason}`);
   }
   if (claim.tense !== 'present') {

@@ -9,6 +9,7 @@ import { isListing } from './made-object.js';
 import { judgePromise } from './promise.js';
 import { judgeSignature } from './signature.js';
 import { judgeStatus } from './status.js';
+import { absenceAround, isRework } from './surroundings.js';
 import { judgeSymbolAtLines } from './symbol-at-lines.js';
 import { judgeSymbolExists } from './symbol-exists.js';
 import { judgeTestExists } from './test-exists.js';
@@ -32,7 +33,7 @@ const JUDGES: Readonly<
 /** Judges one claim by what is in the code, without running it. */
 export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const judged = JUDGES[claim.statement.kind](claim, context);
-  if (judged.verdict === 'moved' || judged.verdict === 'stale') return unlessTold(claim, judged);
+  if (judged.verdict === 'moved' || judged.verdict === 'stale') return unlessTold(claim, judged, context);
   if (judged.verdict !== 'refuted') return judged;
   const { path, line } = claim.document;
   // A table row names a file in one cell and says in the next that it is not there.
@@ -48,12 +49,17 @@ export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgem
 }
 
 /** Words that tell of the very move, or how to make one more, are not overtaken by what is there. */
-function unlessTold(claim: ExtractedClaim, judged: Judgement): Judgement {
+function unlessTold(claim: ExtractedClaim, judged: Judgement, { texts }: JudgeContext): Judgement {
   const { text, tense, document } = claim;
   const doubt =
     judged.verdict === 'moved'
       ? (REMOVAL.test(text) || MOVE.test(text)) && 'the words tell of the move'
-      : tense === 'planned' && GUIDE.test(document.path) && 'the document is a guide, and may tell how to make another';
+      : (tense === 'planned' &&
+          GUIDE.test(document.path) &&
+          'the document is a guide, and may tell how to make another') ||
+        (tense !== 'present' &&
+          (REMOVAL.test(text) || isRework(claim, texts)) &&
+          'it may be about work on what is there');
   return doubt === false ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }
 
@@ -67,7 +73,7 @@ function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext
   if (REMOVAL.test(claim.text)) return 'the words tell of a change, after which it may be gone';
   const listing = isListing(claim);
   if (listing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
-  if (judged.absent) return mayBeToCome(claim, context);
+  if (judged.absent) return mayBeToCome(claim, context) ?? aroundIt(claim, context);
   const proposed = listing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
   return proposed ? 'the document is a plan' : undefined;
 }
@@ -85,12 +91,22 @@ const TEACHES =
 const ABOUT_TO_MAKE =
   /^(?:\W|[\w\s]{1,20}:)*(create|add|implement|write|build|introduce|develop|define|set up|make|generate|move|rename|extract|split|refactor)\b|\((new|create)\b|\bif (it does )?not exists?\b|\bNEW\b|\bto be (created|added|written)\b/i;
 
+/** What a command line asks for must be there when it is typed. */
+function isTyped({ statement }: ExtractedClaim): boolean {
+  return statement.kind === 'cli-flag';
+}
+
 /** Why a thing that is not there may be still to come, though the words do not say so: nothing marks it as done. */
 function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string | undefined {
   const { path, line } = claim.document;
-  // What a command line asks for must be there when it is typed.
-  if (claim.statement.kind === 'cli-flag' || standing.saysDone(path, line)) return undefined;
+  if (isTyped(claim) || standing.saysDone(path, line)) return undefined;
   if (ABOUT_TO_MAKE.test(claim.text)) return 'it may be planned';
   if (standing.plans(path)) return 'the document is a plan, and does not say that this is done';
   return standing.proposes(path) ? 'most of what the document names is not there: it may propose it' : undefined;
+}
+
+/** What a command line asks for and a tick answers for is not overtaken by the words around it. */
+function aroundIt(claim: ExtractedClaim, { standing, texts }: JudgeContext): string | undefined {
+  if (isTyped(claim) || standing.saysDone(claim.document.path, claim.document.line)) return undefined;
+  return absenceAround(claim, texts);
 }

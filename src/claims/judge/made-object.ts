@@ -2,10 +2,14 @@ import { posix } from 'node:path';
 import type { ExtractedClaim } from '../extracted.js';
 
 const MAKING =
-  /\b(?:creat(?:es?|ed|ing)|add(?:s|ed|ing)?|implement(?:s|ed|ing|ation of)?|writ(?:es?|ten|ing)|wrote|buil[dt](?:s|ing)?|introduc(?:es?|ed|ing)|develop(?:s|ed|ing)?|defin(?:es?|ed|ing)|generat(?:es?|ed|ing)|scaffold(?:ed)?|make|made|set up|milestone|new)\b/gi;
+  /\b(?:creat(?:es?|ed|ing)|add(?:s|ed|ing)?|implement(?:s|ed|ing|ation of)?|writ(?:es?|ten|ing)|wrote|buil[dt](?:s|ing)?|introduc(?:es?|ed|ing)|develop(?:s|ed|ing)?|defin(?:es?|ed|ing)|generat(?:es?|ed|ing)|scaffold(?:ed)?|make|made|set up|milestone)(?=\s)/gi;
+/** The same as it is asked for: first in the words, or behind a label. */
+const ASKED =
+  /^(?:[^:]{0,40}:\s*|[\W\d]*)(?:create|add|implement|write|build|introduce|develop|define|generate|scaffold|make|set up)\s/i;
 /** Between the verb and a name these say that the thing is made beside, for or out of what is named. */
 const BESIDE =
   /\b(?:to|for|from|of|in|into|by|using|onto|via|under|that|which|where|when|so|like|against|around|inherit\w*|extends?|calls?|uses?|tests?|coverage|support|logging|docs?|documentation)\b|[;.]\s|\),/i;
+const OPTION = /\b(?:flags?|options?|(?:sub-?)?commands?|scripts?|arguments?)\b/i;
 const MARKED_NEW = /\bNEW\b|\(new\b|\bto be (?:created|added|written|implemented|built)\b/;
 /** All that stands before a name that the words begin with: boxes, bullets, signs, numbers, folders of a path, kinds of symbols. */
 const LEAD =
@@ -18,7 +22,7 @@ const LISTING =
   /^(@\w|(async|export|public|private|static|abstract)\s|(def|class|function|interface|const|let|type|enum)\s|(self\.|this\.)?[A-Za-z_]\w*\s*(:[^=`]+)?=\s*\S)/;
 
 /** The part of what a claim names that its words can hold: the last part of a symbol, else of a path. */
-function writtenName({ mention, statement }: ExtractedClaim): string | undefined {
+export function writtenName({ mention, statement }: ExtractedClaim): string | undefined {
   const { symbol, path } = mention;
   if (statement.kind === 'cli-flag') return statement.flags[0] ?? statement.subcommand;
   if (symbol !== undefined) return /([\p{L}\p{N}_$]+)\W*$/u.exec(symbol.replace(/\(.*$/s, ''))?.[1];
@@ -84,7 +88,23 @@ export function isToBeMade(claim: ExtractedClaim): boolean {
   const { text, tense, statement } = claim;
   if (tense === 'present') return false;
   if (isMarkedNew(claim)) return true;
+  // A command line that begins with a verb is typed, not made.
+  if (statement.kind === 'cli-flag' && !OPTION.test(text)) return false;
   // Tests are written in a file, and the file is theirs.
-  if (statement.kind === 'test-exists') return text.match(MAKING) !== null;
-  return isObjectOfMaking(claim) || (tense === 'todo' && isItem(claim));
+  if (statement.kind === 'test-exists') return ASKED.test(text);
+  return (ASKED.test(text) && isObjectOfMaking(claim)) || (tense === 'todo' && isItem(claim));
+}
+
+const DENIED =
+  "(?:\\b(?:missing|absent|unimplemented|not there|todo)\\b|❌|(?:\\bnot|\\bnever|n't)(?:\\s+(?:yet|been|even|actually|fully|currently))*\\s+(?:implement|there|present|exist|avail|written|built|done|support|creat|add|complet|start))";
+
+/** Whether the words deny the very thing that they name: "`X` is not implemented", "no `X`", a cross in the cell beside it. */
+export function deniesName(claim: ExtractedClaim): boolean {
+  const name = writtenName(claim);
+  if (name === undefined) return false;
+  const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const after = `${plain}(?:\\([^)]*\\))?[\\s\`*_"'|:–—-]*(?:(?:class|method|function|module|file|is|are|was|has|does|still|also|entirely|currently|been|here)\\s+)*${DENIED}`;
+  const before = `(?:${DENIED}\\w*|\\bno\\b|\\blacks?\\b)(?:\\s+(?:yet\\s+)?(?:implemented|there|present|available|a|an|the|class|function|method|module|file|such))*[\\s\`*_"':|–—-]*(?:[\\w.-]+[/.])*${plain}(?:\\([^)]*\\))?[\\s\`*_"'.]*(?:$|[|(–—-])`;
+  const inRow = `${plain}[^|]*(?:\\|[^|]*)*\\|\\s*${DENIED}`;
+  return new RegExp(`${after}|${inRow}`, 'iu').test(claim.text) || new RegExp(before, 'iu').test(claim.text);
 }

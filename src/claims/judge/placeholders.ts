@@ -56,7 +56,11 @@ export class Placeholders {
   /** Why a declaration only looks like one: its body, or more than half of the bodies of a class, do nothing. */
   hollow(place: SymbolPlace): { readonly why: string; readonly findings: readonly PlaceholderFinding[] } | undefined {
     const { facts, symbol } = place;
-    const own = this.#hollowIn(facts).filter((finding) => finding.symbol === symbol.qualifiedName);
+    const own = this.#hollowIn(facts).filter(
+      (finding) =>
+        finding.symbol === symbol.qualifiedName &&
+        (finding.ruleId !== 'admitted-placeholder' || isOfWhole(finding, symbol)),
+    );
     if (own.length > 0) return { why: `a placeholder (${own[0]!.ruleId})`, findings: own };
     if (symbol.kind !== 'class') return undefined;
     return mostlyHollow(this.#hollowIn(facts), bodiesIn(facts, symbol), 'methods');
@@ -77,6 +81,11 @@ export class Placeholders {
       ({ ruleId, confidence }) => EMPTY_RULES.has(ruleId) || (FAKE_RULES.has(ruleId) && confidence === 'high'),
     );
   }
+}
+
+/** An admission in the first lines, or in a short body, is about all of it; further down it is about a part. */
+function isOfWhole({ line }: PlaceholderFinding, { startLine, endLine }: SymbolFact): boolean {
+  return line - startLine <= 4 || endLine - startLine <= 15;
 }
 
 function bodiesIn(facts: Facts, owner?: SymbolFact): readonly SymbolFact[] {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../flow/names.js';
 import type { ParameterFact } from '../../model/facts.js';
 import type { ExtractedClaim, Statement } from '../extracted.js';
 import { declaresMember, type SymbolPlace } from '../resolve/symbol-index.js';
@@ -5,7 +6,7 @@ import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
 import { isListing } from './made-object.js';
-import { findSubject, symbolExistence } from './subject.js';
+import { findSubject, symbolExistence, tieOf } from './subject.js';
 import { sameValue } from './values.js';
 
 type Signature = Extract<Statement, { kind: 'signature' }>;
@@ -54,7 +55,8 @@ export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Ju
   const best = ['yes', 'unclear', 'no'].flatMap((fits) => compared.filter((one) => one.comparison.fits === fits))[0]!;
   if (!isNamed && places.length > MAX_UNNAMED)
     return untested(`${places.length} declarations have the name ${name}, and the document names no file`);
-  const isElsewhere = found.kind === 'moved' || (isNamed && !subject.files.includes(best.place.facts.path));
+  const isElsewhere =
+    found.kind === 'moved' || (isNamed && tieOf(claim) === 'stated' && !subject.files.includes(best.place.facts.path));
   return verdictOf(claim, best.place, best.comparison, isElsewhere ? 'moved' : 'in place', places.length, context);
 }
 
@@ -161,6 +163,8 @@ function compareParameters(
   const shared = wanted.length - absent.length;
   if (absent.length > 0) {
     const names = absent.map(({ name }) => name).join(', ');
+    if (absent.every((parameter) => isRenamed(parameter, wanted.indexOf(parameter), wanted, declared)))
+      return { fits: 'unclear', why: `${names} may be short for the parameters at ${at}` };
     const fields = place.symbol.kind === 'class' && place.symbol.bases.some((base) => !PLAIN_BASE.test(base.name));
     if (
       open ||
@@ -189,6 +193,22 @@ function takes(declared: readonly ParameterFact[], values: number): boolean {
       defaultText === undefined && !optional && form !== 'rest' && form !== 'keyword-rest',
   );
   return values >= required.length && values <= own.length;
+}
+
+/** The parameter in its place has the same words, more or fewer of them: `id` of `materialId`, `v` of `value`. */
+function isRenamed(
+  parameter: Wanted,
+  at: number,
+  wanted: readonly Wanted[],
+  declared: readonly ParameterFact[],
+): boolean {
+  const other = declared[at];
+  if (other === undefined || declared.length < wanted.length) return false;
+  const [long, short] = [other.name, parameter.name].sort((a, b) => b.length - a.length) as [string, string];
+  const words = wordsOf(long);
+  return (
+    words.some((word) => word.startsWith(short.toLowerCase())) || wordsOf(short).every((word) => words.includes(word))
+  );
 }
 
 function compareRest(

@@ -3,7 +3,7 @@ import type { SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, type JudgeContext } from './context.js';
 import { type Existence, judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
-import { isToBeMade, namesItself, tellsOfWork } from './made-object.js';
+import { deniesName, isToBeMade, namesItself, tellsOfWork } from './made-object.js';
 import type { Placeholders } from './placeholders.js';
 import { type FoundSubject, findSubject, pathExistence } from './subject.js';
 import { allSymbols } from './symbol-exists.js';
@@ -44,7 +44,7 @@ export function judgeStatus(claim: ExtractedClaim, context: JudgeContext): Judge
     return { verdict: 'verified', reason, subject: existence.subject, evidence: existence.evidence };
   }
   if (matter.partly !== undefined) return untested(matter.partly, existence.subject, existence.evidence);
-  if (open.polarity === 'affirms' ? !isToBeMade(open) : tellsOfWork(claim)) return unsaid(existence);
+  if (open.polarity === 'affirms' ? !isToBeMade(open) : !deniesIt(claim, matter)) return unsaid(existence);
   return judgeExistence(open, existence);
 }
 
@@ -58,7 +58,7 @@ function isWrittenAsCode({ text }: ExtractedClaim, symbol: string): boolean {
 }
 
 function judgeDone(claim: ExtractedClaim, { existence, hollow, partly, byTopic }: Matter): Judgement {
-  if (existence.state === 'there' && hollow === undefined && !byTopic && tellsOfWork(claim)) return unsaid(existence);
+  if (existence.state === 'there' && !byTopic && tellsOfWork(claim)) return unsaid(existence);
   const { symbol } = existence.subject;
   if (existence.state === 'gone' && symbol !== undefined && !isWrittenAsCode(claim, symbol))
     return untested(`${existence.reason}; it may be no name of code`, existence.subject, existence.evidence);
@@ -79,6 +79,14 @@ function judgeDone(claim: ExtractedClaim, { existence, hollow, partly, byTopic }
       .replace(/\[x\]/i, '[ ]')
       .replace(/IMPLEMENTED|implemented|✅|COMPLETED?|DONE/, 'NOT IMPLEMENTED'),
   });
+}
+
+/** Longer words deny some part or manner of what they name. */
+const MAX_DENIAL = 140;
+
+function deniesIt(claim: ExtractedClaim, { byTopic }: Matter): boolean {
+  if (byTopic) return claim.text.length <= MAX_DENIAL && !tellsOfWork(claim);
+  return deniesName(claim) && !tellsOfWork(claim);
 }
 
 /** Work on what is there leaves no name behind. */

@@ -4,6 +4,7 @@ import type { PathResolution } from '../resolve/resolve-path.js';
 import { type SymbolResolution, splitPair } from '../resolve/resolve-symbol.js';
 import { evidence, type JudgeContext } from './context.js';
 import type { Existence } from './existence.js';
+import { isListing } from './made-object.js';
 
 /** Endings of what a program makes when it runs: their absence says nothing. */
 const MADE_BY_RUNNING =
@@ -44,9 +45,10 @@ export function findSubject(claim: ExtractedClaim, context: JudgeContext): Found
 }
 
 /** A heading or label that names code ties a listing to its file; near other words it may be any file. */
-function tieOf({ mention, statement }: ExtractedClaim): 'stated' | 'near' {
+export function tieOf(claim: ExtractedClaim): 'stated' | 'near' {
+  const { mention, statement } = claim;
   if (mention.path !== undefined || mention.context === undefined) return 'stated';
-  return statement.kind === 'signature' && CODE_FILE.test(mention.context) ? 'stated' : 'near';
+  return statement.kind === 'signature' && CODE_FILE.test(mention.context) && isListing(claim) ? 'stated' : 'near';
 }
 
 /** A claim in code without a path is about the file that it stands in. */
@@ -86,6 +88,8 @@ export function pathExistence(claim: ExtractedClaim, path: PathResolution, conte
     case 'several':
       return there(`${path.paths.length} places have it: ${path.paths.slice(0, 6).join(', ')}`, path.paths[0]!);
     case 'moved':
+      if (isMadeByRunning(claim.mention.path ?? ''))
+        return { state: 'unclear', reason: `${path.path} is there; it may be made elsewhere, too`, subject: {} };
       if (isComposed(claim)) return there(`it is ${path.path}`, path.path);
       return {
         state: 'moved',
@@ -116,6 +120,12 @@ function fileEvidence(path: string, context: JudgeContext) {
   return context.files.isFile(path) ? [evidence(context, path, 1)] : [];
 }
 
+/** Data, and pages in folders of outputs: nobody writes them by hand. */
+function isMadeByRunning(path: string): boolean {
+  const isData = MADE_BY_RUNNING.test(path) || (/\.jsonl?$/i.test(path) && !SETTINGS_FOLDER.test(path));
+  return isData || (/\.(html?|md|txt|ya?ml)$/i.test(path) && OUTPUT_FOLDER.test(path));
+}
+
 function missingPath(
   claim: ExtractedClaim,
   path: PathResolution & { kind: 'missing' },
@@ -124,16 +134,14 @@ function missingPath(
   const { removedBy } = path;
   const subject = { path: path.path };
   const needed = `a file or folder ${path.path}`;
-  if (removedBy !== undefined) {
+  if (removedBy !== undefined && !isMadeByRunning(path.path)) {
     const reason = `removed in commit ${removedBy.commit.slice(0, 10)} (${removedBy.subject})`;
     return { state: 'gone', reason, subject, evidence: [], certainty: 0.95, needed, wasThere: true };
   }
   if (MADE_BY_HAND.test(path.path))
     return { state: 'unclear', reason: 'not there: made by whoever sets the project up', subject };
-  if (MADE_BY_RUNNING.test(path.path) || OUTPUT_FOLDER.test(path.path))
+  if (isMadeByRunning(path.path) || OUTPUT_FOLDER.test(path.path))
     return { state: 'unclear', reason: 'not there: may be made when the code runs', subject };
-  if (/\.jsonl?$/i.test(path.path) && !SETTINGS_FOLDER.test(path.path))
-    return { state: 'unclear', reason: 'not there: may be data', subject };
   const program = context.identifiers.programNaming(posix.basename(path.path));
   if (program !== undefined)
     return { state: 'unclear', reason: `not there: ${program} names such a file, where it runs`, subject };
@@ -187,6 +195,9 @@ export function symbolExistence(
         evidence: [evidence(context, found.path, found.line)],
       };
     case 'moved': {
+      const said = found.places.find(({ facts }) => claim.text.includes(posix.basename(facts.path)));
+      if (said !== undefined)
+        return there(`declared in ${said.facts.path}, which the words name, too`, said.facts.path);
       const { facts, symbol } = found.places[0]!;
       const places = found.places.slice(0, 6).map((place) => `${place.facts.path}:${place.symbol.startLine}`);
       return {

@@ -65,6 +65,8 @@ function judgeRange(
   const shownIn = mentionedIn(lines, claim.mention.symbol ?? '', written, context);
   if (shownIn !== undefined)
     return { verdict: 'verified', reason: `the range names ${symbol.qualifiedName}`, subject, evidence: [shownIn] };
+  if (here.length === 0 && context.files.isFile(written) && !context.index.facts.has(written))
+    return untested(`${written} is not analysed`, { path: written });
   const isBlock = ['class', 'interface', 'enum', 'type', 'function', 'method', 'constructor'].includes(symbol.kind);
   if (!isBlock || (here.length === 0 && context.files.isFile(written) && symbol.parent !== undefined))
     return untested(`${symbol.qualifiedName} stands at ${facts.path}:${symbol.startLine}`, subject, shown);

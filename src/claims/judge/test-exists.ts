@@ -24,7 +24,11 @@ export function judgeTestExists(claim: ExtractedClaim, context: JudgeContext): J
   const found = pathExistence(claim, path, context);
   if (found.state !== 'there' || path.kind !== 'found') return judgeExistence(claim, found);
   // A test is run by its path from the top of the project: where only its last parts fit, it stands elsewhere.
-  if (path.step === 'by its last parts' && !isOfPackage(claim.mention.path ?? '', path.path, context))
+  if (
+    claim.mention.path !== undefined &&
+    path.step === 'by its last parts' &&
+    !isOfPackage(claim.mention.path, path.path, context)
+  )
     return judgeExistence(claim, { ...found, state: 'moved', reason: `now ${path.path}`, now: path.path });
   const asserting = subject.files.filter((file) => assertions(context.index.facts.get(file)) > 0);
   if (asserting.length > 0) return judgeExistence(claim, { ...found, reason: `${asserting[0]} asserts something` });
@@ -34,7 +38,9 @@ export function judgeTestExists(claim: ExtractedClaim, context: JudgeContext): J
 /** The path begins where a package of the project begins: its tests are run from there. */
 function isOfPackage(written: string, path: string, { files }: JudgeContext): boolean {
   const top = path.slice(0, Math.max(0, path.length - written.length));
-  return ['package.json', 'pyproject.toml', 'setup.py'].some((name) => files.isFile(top + name));
+  return ['package.json', 'pyproject.toml', 'setup.py', 'go.mod', 'Cargo.toml'].some((name) =>
+    files.isFile(top + name),
+  );
 }
 
 function judgeSilent(

@@ -116,7 +116,9 @@ export class ProjectFiles {
 }
 
 export function isCommonName(name: string): boolean {
-  return COMMON_NAMES.has(name.toLowerCase());
+  return (
+    COMMON_NAMES.has(name.toLowerCase()) || /^(main|mod|lib|index|app|server|client|types|utils)\.\w+$/i.test(name)
+  );
 }
 
 function plainName(path: string): string {

@@ -117,6 +117,10 @@ export class PathResolver {
     const inner = rest.join('/');
     if (rest.length > 0 && (this.#isProjectName(first!) || !files.has(first!)) && files.has(inner))
       return this.#found('without the project name', inner);
+    // The tree of a README begins with a name for the folder that it lies in.
+    const beside = posix.join(posix.dirname(document), inner);
+    if (rest.length > 0 && !files.has(first!) && !inner.startsWith('.') && files.has(beside))
+      return this.#found('relative to the document', beside);
     for (let folder = posix.dirname(document); folder !== '.' && folder !== '/'; folder = posix.dirname(folder)) {
       const near = posix.join(folder, path);
       if (files.has(near)) return this.#found('relative to the document', near);
@@ -181,7 +185,8 @@ export class PathResolver {
   #moved(path: string, document: string): PathResolution | undefined {
     const { files, history } = this.context;
     const stem = path.replace(/\.(py|[cm]?[jt]sx?)$/, '');
-    if (stem !== path && files.isFolder(stem))
+    // `vis.js` alone is a library as often as a file.
+    if (stem !== path && files.isFolder(stem) && (path.includes('/') || path.endsWith('.py')))
       return { kind: 'moved', path: stem, how: 'the module has become a package' };
     const alike = files.pathsAlike(path);
     if (alike.length === 1) return { kind: 'moved', path: alike[0]!, how: 'renamed' };

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { wordsOf } from '../../flow/names.js';
 import type { Facts } from '../../model/facts.js';
 import type { Program } from '../../rules/program.js';
@@ -212,11 +213,14 @@ export class SymbolResolver {
     const places = index.named(parts.at(-1)!);
     const isModulePath = owner !== undefined && /^[a-z_]/.test(owner);
     if (this.context.foreign.reason(root) !== undefined || !isModulePath) return undefined;
+    const ofModule = places.filter(({ facts }) => posix.basename(facts.path).replace(/\.\w+$/, '') === owner);
+    if (parts.length === 2 && ofModule.length > 0)
+      return { kind: 'found', places: ofModule, how: 'declared in the named module' };
     const distinct = places.filter(({ symbol }) => symbol.parent === undefined && /[A-Z_]/.test(symbol.name));
     const ours =
       this.context.paths.context.files.named(root).length > 0 ||
       this.context.paths.context.files.named(`${root}.py`).length > 0;
-    return distinct.length > 0 && ours
+    return distinct.length > 0 && ours && parts.length > 2
       ? { kind: 'moved', places: distinct, how: 'declared in another module' }
       : undefined;
   }

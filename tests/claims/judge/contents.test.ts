@@ -91,6 +91,10 @@ describe('signatures', () => {
     expect(await signature(text)).toBe(verdict);
   });
 
+  test('a parameter in its place under a shorter name is not refuted', async () => {
+    expect(await signature('con')).toBe('untested');
+  });
+
   test('a listing without a place may be what the reader is to write', async () => {
     const statement: Statement = {
       kind: 'signature',
@@ -246,6 +250,11 @@ describe('counts', () => {
     [1200, 'learners', {}, '1,200 learners', 'untested'],
   ])('%i %s', async (number, noun, mention, text, verdict) => {
     expect(await verdictOf({ kind: 'count', number, noun }, mention, { text })).toBe(verdict);
+  });
+
+  test('of a part that is named with the file, of which nothing is known', async () => {
+    const statement: Statement = { kind: 'count', number: 9, noun: 'classes' };
+    expect(await verdictOf(statement, { path, symbol: 'Critic' }, { text: '`Critic`: 9 classes' })).toBe('untested');
   });
 
   test('of some lines, or of a file that has moved, is not refuted', async () => {

@@ -42,7 +42,13 @@ describe('files', () => {
     ],
     ['is open and there', 'core/agent.py', { tense: 'todo' }, 'stale'],
     ['is denied and not there', 'core/critic.py', { polarity: 'denies' }, 'verified'],
-    ['is denied and there', 'core/agent.py', { polarity: 'denies' }, 'stale'],
+    ['is denied and there', 'core/agent.py', { polarity: 'denies', text: '`core/agent.py` does not exist' }, 'stale'],
+    [
+      'is there, beside a denial',
+      'core/agent.py',
+      { polarity: 'denies', text: '`a.py` does not exist, see `core/agent.py`' },
+      'untested',
+    ],
     ['is made by running', 'core/weights.npz', {}, 'untested'],
     ['is about to be made', 'core/critic.py', { text: 'Create `core/critic.py`' }, 'untested'],
     ['is named by a plan', 'core/critic.py', { document: { path: 'docs/plan.md', line: 1 } }, 'untested'],
@@ -74,6 +80,26 @@ describe('files', () => {
   ])('planned: %s in %s', async (text, path, verdict) => {
     const planned = file('core/agent.py', { tense: 'planned', text, document: { path, line: 1 } });
     expect((await judge(FILES, planned)).verdict).toBe(verdict);
+  });
+
+  test.each([
+    ['below a heading of what is missing', '## Missing files\n\n- `core/critic.py`\n', 3, 'untested'],
+    ['below a heading of what is there', '## Modules\n\n- `core/critic.py`\n', 3, 'refuted'],
+    ['in a column of old names', '| Requested | Actual |\n|---|---|\n| `core/critic.py` | none |\n', 3, 'untested'],
+    ['in a column of places', '| Place | Use |\n|---|---|\n| `core/critic.py` | values |\n', 3, 'refuted'],
+    ['below words that deny it', 'These files do not exist:\n\n- `core/critic.py`\n', 3, 'untested'],
+    ['with words on its future', 'See `core/critic.py`, once it is written.\n', 1, 'untested'],
+    ['where a command makes it', '`core/critic.py` is the critic.\n\n    cp base.py core/critic.py\n', 1, 'untested'],
+  ])('not there, %s', async (_, text, line, verdict) => {
+    const named = file('core/critic.py', { text: '`core/critic.py`', document: { path: 'docs/status.md', line } });
+    expect((await judge({ ...FILES, 'docs/status.md': text }, named)).verdict).toBe(verdict);
+  });
+
+  test('a file of the same name in another package is another file', async () => {
+    const files = { ...FILES, 'a/setup.py': '', 'a/README.md': '', 'b/setup.py': '', 'b/src/runner.py': 'x = 1\n' };
+    const at = (path: string) => file('exp/runner.py', { document: { path, line: 1 } });
+    expect((await judge(files, at('b/README.md'))).verdict).toBe('moved');
+    expect((await judge(files, at('a/README.md'))).verdict).not.toBe('moved');
   });
 
   test('words that tell of a move are not called moved', async () => {
@@ -186,6 +212,19 @@ describe('symbols', () => {
     const files = { 'core/broken.py': 'def half(:\n  return 1\n\nclass Whole:\n    pass\n' };
     expect((await judge(files, symbol('CriticNetwork', 'core/broken.py'))).verdict).toBe('untested');
   });
+});
+
+test.each([
+  ['`Agent` is not implemented yet', 'stale'],
+  ['Not implemented: `Agent`', 'stale'],
+  ['Agent | `core/agent.py` | ❌', 'stale'],
+  ['A list distinct from `Agent` status is still not implemented', 'untested'],
+  ['Not implemented: `Agent` does not consult the history', 'untested'],
+  ['❌ Add caching to `Agent`', 'untested'],
+])('denied: %s', async (text, verdict) => {
+  const mention = { path: 'core/agent.py', symbol: 'Agent' };
+  const denial = claim({ kind: 'status-implemented', state: 'absent' }, mention, { polarity: 'denies', text });
+  expect((await judge(FILES, denial)).verdict).toBe(verdict);
 });
 
 describe('documents against each other', () => {

@@ -41,6 +41,7 @@ describe('the ladder, one rung after the other', () => {
     ['orchard/core/agent.py', found('without the project name', 'core/agent.py')],
     ['Orchard/', found('without the project name', '')],
     ['images.md', found('relative to the document', 'docs/images.md')],
+    ['project/images.md', found('relative to the document', 'docs/images.md')],
     ['core/agent', found('as a module', 'core/agent.py')],
     ['core.agent', found('as a module', 'core/agent.py')],
     ['packages/api/src/server.js', found('as a module', 'packages/api/src/server.ts')],

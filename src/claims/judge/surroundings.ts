@@ -1,0 +1,80 @@
+import { posix } from 'node:path';
+import type { ExtractedClaim } from '../extracted.js';
+import type { ProjectTexts } from '../resolve/project-texts.js';
+import { writtenName } from './made-object.js';
+
+/** Lines above a claim in which its table, list or paragraph may begin. */
+const REACH = 60;
+
+/** Words of a line that name what is not there, or not yet. */
+const NOT_THERE =
+  /\b(?:deferred?|not built|not created|(?:did|does|do) not exist|doesn't exist|don't exist|no longer|(?:once|when|until) (?:it is |they are )?(?:written|created|built|added|done)|would|future|planned|proposed|suggest(?:ed|ion)|requested|missing|to be|not yet|out of scope|removed|renamed|replaced|superseded|legacy|formerly|instead|absent|throw-?away|temporary|scratch|ad[- ]hoc)\b/i;
+/** Heads of columns whose cells need not be there. */
+const OLD_COLUMN =
+  /\|\s*\W*(?:requested|expected|old|before|previous|proposed|suggested|missing|original|from|planned|legacy|deprecated|wanted|desired)\b/i;
+/** Headings below which things are named that are not there. */
+const ABSENT_SECTION =
+  /discrepanc|missing|remov|delet|deprecat|future|next steps|propos|planned|roadmap|out of scope|not implemented|deferred|\bgaps?\b|todo|legacy|migrat|recommendations?\b|suggest|alternative|template|example|obsolete|before\b|history|optional/i;
+const ABSENT_INTRODUCTION =
+  /\b(?:(?:do|does|did)(?: not|n't) exist|missing|not (?:yet )?(?:there|created|implemented)|will be|should be|could be|needs? to be|propos|for example|e\.g\.|such as|planned|delete|remove)/i;
+const REWORK_SECTION =
+  /delet|remov|clean|duplicat|keep|mov[ei]|renam|review|audit|fix|check|verif|test|refactor|migrat|consolidat/i;
+/** A command that puts a file where it is to be. */
+const PUTS = /(?:^|[\s`$])(?:cp|mv|touch|tee|curl|wget|mkdir|ln|copy|scp|rsync|unzip|tar|git clone)\s|(?:^|\s)>>?\s*\S/;
+
+/** The lines of a document around a claim, as far as they change what it says. */
+interface Surroundings {
+  readonly line: string;
+  readonly heading: string;
+  /** First row of the table that the line is in. */
+  readonly columns: string;
+  /** The text above the list or table. */
+  readonly introduction: string;
+}
+
+function surroundingsOf(lines: readonly string[], at: number): Surroundings {
+  const line = lines[at] ?? '';
+  let top = at;
+  while (top > 0 && at - top < REACH && (lines[top - 1] ?? '').trim() !== '') top--;
+  const block = lines.slice(top, at + 1);
+  const columns = block.find((one) => one.trimStart().startsWith('|')) ?? '';
+  const isPart = /^\s*(?:\||[-*+]\s|\d+[.)]\s)/.test(line);
+  const above = lines.slice(Math.max(0, top - 8), top).reverse();
+  const paragraph = isPart ? above.slice(above.findIndex((one) => one.trim() !== '')) : [];
+  const end = paragraph.findIndex((one) => one.trim() === '' || one.startsWith('#'));
+  const heading =
+    lines
+      .slice(Math.max(0, at - REACH), at)
+      .reverse()
+      .find((one) => /^#{1,6}\s/.test(one)) ?? '';
+  return {
+    line,
+    heading,
+    columns: columns === line ? '' : columns,
+    introduction: paragraph.slice(0, end === -1 ? undefined : end).join(' '),
+  };
+}
+
+/** What is said, without the names of code. */
+function prose(text: string): string {
+  return text.replace(/`[^`]*`/g, '``');
+}
+
+/** Why what is named need not be there, as the lines around it say; `undefined` when they say nothing of the kind. */
+export function absenceAround(claim: ExtractedClaim, texts: ProjectTexts): string | undefined {
+  const lines = texts.lines(claim.document.path);
+  const { line, heading, columns, introduction } = surroundingsOf(lines, claim.document.line - 1);
+  if (NOT_THERE.test(prose(line)) || NOT_THERE.test(prose(claim.text))) return 'its line may say that it is not there';
+  if (OLD_COLUMN.test(columns)) return 'its column may name what is not there';
+  if (ABSENT_SECTION.test(prose(heading))) return `it stands below "${heading.replace(/^#+\s*/, '').slice(0, 80)}"`;
+  if (ABSENT_INTRODUCTION.test(prose(introduction))) return 'the words above its list may say that it is not there';
+  const name = writtenName(claim);
+  const isPut = name !== undefined && lines.some((one) => PUTS.test(one) && one.includes(posix.basename(name)));
+  return isPut ? 'a command of the document makes it' : undefined;
+}
+
+/** Whether the section is about work on things that are there. */
+export function isRework(claim: ExtractedClaim, texts: ProjectTexts): boolean {
+  const { heading, introduction } = surroundingsOf(texts.lines(claim.document.path), claim.document.line - 1);
+  return REWORK_SECTION.test(heading) || REWORK_SECTION.test(introduction);
+}
