@@ -15,4 +15,19 @@ describe('arms, states and options as records, lists and untyped objects', () =>
     expect(binding).toContain('q: attribute table');
     expect(verdict, reason).toBe('verified');
   });
+
+  test('arms that are named at each choice', async () => {
+    const { verdict, binding } = await verdictOf('shapes.ts', 'OpenArms', 'epsilon-greedy');
+    expect(binding).toContain('select: OpenArms.choose(candidates = k to choose from as a list of names)');
+    expect(verdict).not.toBe('refuted');
+  });
+
+  test.each([
+    ['Smoother', 'verified'],
+    ['SwappedSmoother', 'refuted'],
+  ])('a series is given to %s value by value', async (symbol, expected) => {
+    const { verdict, binding, reason } = await verdictOf('shapes.ts', symbol, 'exponential-weighting');
+    expect(binding).toContain(`${symbol}.push`);
+    expect(verdict, reason).toBe(expected);
+  });
 });

@@ -8,7 +8,7 @@ export interface ArgumentPlan {
   readonly parameter: SubjectParameter;
   readonly item?: Item;
   readonly encoding?: Encoding;
-  readonly constant?: string | number | readonly never[];
+  readonly constant?: string | number | boolean | readonly never[];
   /** The fields of an options record. */
   readonly fields?: readonly ArgumentPlan[];
 }

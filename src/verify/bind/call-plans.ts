@@ -6,6 +6,7 @@ import { kindOf } from '../values/type-hint.js';
 import type { ArgumentPlan, CallPlan } from './binding.js';
 import type { Item } from './items.js';
 import { type Match, type Matching, matchParameters } from './match-parameters.js';
+import { neutralValues } from './neutral.js';
 
 /** Choices that all calls of a binding make alike: the scale of a loss, names or numbers for arms. */
 export type Conventions = Readonly<Record<string, string>>;
@@ -18,6 +19,8 @@ export interface PlannedCall {
 }
 
 const MOST_PLANS = 40;
+/** Ways to fill the fields of one record; `combinations` gives up to eight times as many. */
+const MOST_RECORDS = 1;
 
 /**
  * All ways to call something with canonical items, the likeliest first. Empty when a required parameter cannot be filled; `why`
@@ -70,11 +73,12 @@ function argumentChoices(
 ): ArgumentPlan[] {
   const { parameter, item } = match;
   if (match.how === 'constant') return [{ parameter, constant: match.constant ?? '' }];
+  if (match.how === 'neutral') return neutralValues(parameter).map((constant) => ({ parameter, constant }));
   if (match.fields !== undefined) {
-    const fields = match.fields
+    const choices = match.fields
       .map((field) => argumentChoices(algorithm, field, subject, lenient))
-      .map((one) => one[0]);
-    return [{ parameter, fields: fields.filter((one) => one !== undefined) }];
+      .filter((one) => one.length > 0);
+    return combinations(choices, MOST_RECORDS).map((fields) => ({ parameter, fields }));
   }
   if (item === undefined) return lenient && !parameter.optional ? [{ parameter, constant: 0.1 }] : [];
   const encodings: readonly Encoding[] = itemEncodings(algorithm, item, parameter, subject);

@@ -21,6 +21,28 @@ const ROWS: readonly string[] = [
   'xs',
 ];
 
+/** Names of all arms or actions. */
+const CHOICES: readonly string[] = [
+  'options',
+  'choices',
+  'variants',
+  'arms',
+  'arm_ids',
+  'actions',
+  'available_arms',
+  'available_actions',
+  'legal_actions',
+  'valid_actions',
+  'possible_actions',
+  'allowed_actions',
+  'action_ids',
+  'legal_moves',
+  'available_moves',
+  'next_actions',
+  'next_available_actions',
+  'next_legal_actions',
+];
+
 /** Names of the arm among rows. */
 const CHOSEN: readonly string[] = [
   'arm_idx',
@@ -43,7 +65,29 @@ const CHOSEN: readonly string[] = [
 export function derivedItems(algorithm: AnyAlgorithm, spec: OperationSpec): Item[] {
   const constructing = algorithm.contract.operations.find(({ effect }) => effect === 'constructs');
   if (constructing === undefined || spec === constructing) return [];
-  return [...optionsAtEachCall(constructing, spec), ...rowsOfFeatures(constructing, spec)];
+  return [
+    ...optionsAtEachCall(constructing, spec),
+    ...choicesAtEachCall(constructing, spec),
+    ...rowsOfFeatures(constructing, spec),
+  ];
+}
+
+/** All arms or actions, for operations that are told at each call what there is to choose from. */
+function choicesAtEachCall(constructing: OperationSpec, spec: OperationSpec): Item[] {
+  const count = constructing.parameters.find((one) => isCount(one) && one.name !== 'nS');
+  if (count === undefined) return [];
+  return [
+    {
+      path: `${count.name} to choose from`,
+      name: 'candidates',
+      aliases: [...count.aliases.filter((alias) => alias.length > 2), ...CHOICES],
+      shape: count.shape,
+      parameter: `#${count.name}`,
+      part: 'field',
+      operation: spec.name,
+      derive: (given) => given[count.name],
+    },
+  ];
 }
 
 function optionsAtEachCall(constructing: OperationSpec, spec: OperationSpec): Item[] {

@@ -2,6 +2,7 @@ import type { SubjectParameter } from '../subject/shape.js';
 import { nameScore } from '../subject/words.js';
 import { fits, kindOf } from '../values/type-hint.js';
 import type { Item } from './items.js';
+import { neutralValues } from './neutral.js';
 
 /** A parameter of the subject with what fills it. */
 export interface Match {
@@ -11,7 +12,7 @@ export interface Match {
   readonly constant?: string | readonly never[];
   /** Fields of an options record, each matched on its own. */
   readonly fields?: readonly Match[];
-  readonly how: 'name' | 'position' | 'default' | 'constant' | 'fields';
+  readonly how: 'name' | 'position' | 'default' | 'constant' | 'neutral' | 'fields';
 }
 
 export interface Matching {
@@ -133,6 +134,7 @@ class Assignment {
       return { parameter, how: 'constant', constant: 'subject' };
     if (!parameter.optional && EMPTY_AT_FIRST.test(parameter.name) && fits('vector', kindOf(parameter)))
       return { parameter, how: 'constant', constant: [] };
+    if (!parameter.optional && neutralValues(parameter).length > 0) return { parameter, how: 'neutral' };
     return { parameter, how: 'default' };
   }
 

@@ -100,6 +100,11 @@ export class Conversation implements Workshop {
     return this.#items.length;
   }
 
+  /** Every item that was handed over, oldest first. */
+  items(): readonly unknown[] {
+    return this.#items;
+  }
+
   /** The item behind a number; undefined when the number stands for none. */
   itemOf(token: number): unknown {
     return this.#items[token - 1];

@@ -11,7 +11,7 @@ import { decode, isRecord, type ReadingRules } from '../values/decode.js';
 import { indexOf } from '../values/encode.js';
 import { Unbound, Unrepresentable } from '../values/misfit.js';
 import { tableEntry } from '../values/tables.js';
-import { batchWithItems, TRANSITIONS } from '../values/transitions.js';
+import { batchWithItems, TRANSITIONS, withoutAdditions } from '../values/transitions.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import type { Conversation, GivenArgument } from './conversation.js';
 import { partsOfRollout } from './episodes.js';
@@ -159,7 +159,7 @@ class Performance {
         return typeof count === 'number' ? count + access.prior : count;
       });
     const value = this.conversation.read(on, access.name);
-    if (access.length) return Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : value;
+    if (access.length) return filledEntries(value);
     return this.#entry(value, access.index, named);
   }
 
@@ -171,7 +171,8 @@ class Performance {
   /** Sampled transitions as the items that were added part by part. */
   #withItems(one: OperationBinding, answer: Value): Value {
     const adding = this.frame.binding.operations.get('add');
-    if (one.spec.name !== 'sample' || adding?.conventions?.[TRANSITIONS] === undefined) return answer;
+    if (one.spec.name !== 'sample' || adding === undefined) return answer;
+    if (adding.conventions?.[TRANSITIONS] === undefined) return withoutAdditions(answer, this.conversation.items());
     const order = plansOf(adding.access, undefined).flatMap((plan) => coveredItems(plan.arguments));
     return batchWithItems(
       answer,
@@ -188,6 +189,12 @@ class Performance {
       amongOthers: spec.parameters.some(({ name }) => isOfEpisodes(this.frame.contract.id, name)),
     };
   }
+}
+
+/** How many entries there are: places of a list that was made in its full length do not count before they are filled. */
+function filledEntries(value: Value): Value {
+  if (Array.isArray(value)) return value.filter((entry) => entry !== undefined && entry !== null).length;
+  return isRecord(value) ? Object.keys(value).length : value;
 }
 
 /** Answers that only the subject itself has to understand. */

@@ -9,7 +9,7 @@ import { countEncodings, indexEncodings } from './index-encodings.js';
 import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
 import { dataOf, supportEncodings, taskListEncodings } from './tasks.js';
 import { tensorLayouts } from './tensors.js';
-import { transitionEncodings } from './transitions.js';
+import { takesTransitions, transitionEncodings, wholeTransition } from './transitions.js';
 import { kindOf } from './type-hint.js';
 
 /** The ways to give an item of the contract to a parameter of the subject, the likeliest first. */
@@ -21,6 +21,7 @@ export function itemEncodings(
 ): readonly Encoding[] {
   const contract = algorithm.contract.id;
   if (item.part === 'transition') return transitionEncodings(item.name, parameter);
+  if (item.part === undefined && takesTransitions(contract, item.operation, item.path)) return [wholeTransition];
   if (contract === 'meta-learner') {
     const found = lossEncodings(item, parameter, subject);
     if (found !== undefined) return found;

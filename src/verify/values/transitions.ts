@@ -42,6 +42,31 @@ export function takesTransitions(contract: string, operation: string, parameter:
   return /^(uniform|prioritised)-replay$/.test(contract) && operation === 'add' && parameter === 'item';
 }
 
+/** A transition in one piece. It is remembered, so that it is known again when the buffer adds its own notes to it. */
+export const wholeTransition: Encoding = {
+  id: '',
+  encode: (item, workshop) => {
+    workshop.tokenOf(item);
+    return { value: item as Value };
+  },
+};
+
+/** Sampled items without what the buffer put beside their own fields: an index, a weight, a time. */
+export function withoutAdditions(batch: Value, items: readonly unknown[]): Value {
+  if (Array.isArray(batch)) return (batch as readonly Value[]).map((row) => itemWithin(row, items) ?? row);
+  if (!isRecord(batch)) return batch;
+  return Object.fromEntries(
+    Object.entries(batch).map(([name, value]) => [name, Array.isArray(value) ? withoutAdditions(value, items) : value]),
+  );
+}
+
+function itemWithin(row: Value, items: readonly unknown[]): Value {
+  if (!isRecord(row)) return undefined;
+  return items.findLast((item) =>
+    Object.entries(item as object).every(([name, value]) => JSON.stringify(row[name]) === JSON.stringify(value)),
+  ) as Value;
+}
+
 /** The ways to write the number of an item as one part of a transition, the likeliest first. */
 export function transitionEncodings(field: string, parameter: SubjectParameter): readonly Encoding[] {
   const kind = kindOf(parameter);

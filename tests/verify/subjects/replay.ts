@@ -54,3 +54,27 @@ export class MixedColumns extends Ring {
     return { states: states.map(({ state }) => state), rewards: rewards.map(({ reward }) => reward) };
   }
 }
+
+/** A list in its full length from the start, and rows with notes beside what was added. */
+export class AnnotatedRing {
+  private readonly buffer: unknown[];
+  private next = 0;
+  private filled = 0;
+
+  constructor(private readonly capacity: number) {
+    this.buffer = new Array(capacity);
+  }
+
+  add(experience: object): void {
+    this.buffer[this.next] = experience;
+    this.next = (this.next + 1) % this.capacity;
+    this.filled = Math.min(this.filled + 1, this.capacity);
+  }
+
+  sample(count: number): object[] {
+    return Array.from({ length: count }, () => {
+      const index = Math.floor(Math.random() * this.filled);
+      return { index, weight: 1, ...(this.buffer[index] as object) };
+    });
+  }
+}

@@ -69,3 +69,64 @@ export class ListStates {
     row[action] = (row[action] as number) + (this.config.learningRate ?? 0.1) * (target - (row[action] as number));
   }
 }
+
+/** What there is to choose from is said at each choice. */
+export class OpenArms {
+  private readonly arms = new Map<string, { n: number; mean: number }>();
+
+  constructor(
+    private readonly epsilon: number,
+    private readonly minEpsilonRate: number,
+    private readonly random: () => number,
+  ) {}
+
+  private of(id: string): { n: number; mean: number } {
+    const known = this.arms.get(id) ?? { n: 0, mean: 0 };
+    this.arms.set(id, known);
+    return known;
+  }
+
+  choose(candidates: string[]): string {
+    const epsilon = Math.max(this.epsilon, this.minEpsilonRate);
+    const best = Math.max(...candidates.map((id) => this.of(id).mean));
+    const among = this.random() < epsilon ? candidates : candidates.filter((id) => this.of(id).mean === best);
+    return among[Math.floor(this.random() * among.length)] as string;
+  }
+
+  record(arm: string, reward: number): void {
+    const known = this.of(arm);
+    known.n += 1;
+    known.mean += (reward - known.mean) / known.n;
+  }
+
+  estimate(arm: string): number {
+    return this.of(arm).mean;
+  }
+}
+
+/** One value at a time. */
+export class Smoother {
+  private average: number | undefined;
+
+  constructor(private readonly alpha = 0.3) {}
+
+  push(price: number): void {
+    this.average = this.average === undefined ? price : this.alpha * price + (1 - this.alpha) * this.average;
+  }
+
+  get value(): number {
+    return this.average ?? Number.NaN;
+  }
+}
+
+/** The weights are exchanged. */
+export class SwappedSmoother {
+  private average: number | undefined;
+
+  constructor(private readonly alpha = 0.3) {}
+
+  push(price: number): number {
+    this.average = this.average === undefined ? price : (1 - this.alpha) * price + this.alpha * this.average;
+    return this.average;
+  }
+}

@@ -1,0 +1,23 @@
+import type { SubjectParameter } from '../subject/shape.js';
+import { kindOf } from '../values/type-hint.js';
+
+/**
+ * Values that switch off what the contract does not know, by the name of the parameter. A decay may be a factor or a difference, so both
+ * ways are tried, and a subject is only wrong when it is wrong in each.
+ */
+const NEUTRAL: readonly { readonly name: RegExp; readonly values: readonly (number | boolean)[] }[] = [
+  { name: /seed/i, values: [1] },
+  {
+    name: /(min|end|final|floor).*(eps|expl|alpha|lr|rate)|(eps|expl|alpha|lr|rate).*(min|end|final|floor)/i,
+    values: [0],
+  },
+  { name: /decay/i, values: [1, 0] },
+  { name: /verbose|debug|logging|log_?level|quiet|silent/i, values: [false] },
+];
+
+/** None when nothing is known that leaves the behaviour as it is. */
+export function neutralValues(parameter: SubjectParameter): readonly (number | boolean)[] {
+  const kind = kindOf(parameter);
+  const found = NEUTRAL.find(({ name }) => name.test(parameter.name))?.values ?? [];
+  return found.filter((value) => kind === 'unknown' || kind === typeof value);
+}
