@@ -35,7 +35,7 @@ export class ClaimCollector {
   ) {}
 
   add(draft: Draft): void {
-    if (this.#claims.length >= MAX_CLAIMS || this.#isRepeated(draft)) return;
+    if (this.full || this.#isRepeated(draft)) return;
     const claim: ExtractedClaim = {
       source: this.source,
       document: { path: this.path, line: draft.line },
@@ -69,6 +69,11 @@ export class ClaimCollector {
     const times = (this.#times.get(key) ?? 0) + 1;
     this.#times.set(key, times);
     return times > MAX_REPEATS;
+  }
+
+  /** Nothing that is added will be kept. */
+  get full(): boolean {
+    return this.#claims.length >= MAX_CLAIMS;
   }
 
   get size(): number {

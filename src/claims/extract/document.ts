@@ -20,7 +20,7 @@ export function extractDocument(text: string, path: string, vocabulary: Vocabula
   const document = readDocument(text, documentFormat(path) ?? 'plain-text');
   const collector = new ClaimCollector(path, document.format);
   const reader = new DocumentReader(document.blocks, path, vocabulary, collector);
-  for (let at = 0; at < document.blocks.length; at++) reader.block(at);
+  for (let at = 0; at < document.blocks.length && !collector.full; at++) reader.block(at);
   return collector.sorted();
 }
 

@@ -30,6 +30,7 @@ const FIGURE =
 
 /** "14.2% higher precision", "10-100x fewer trials": figures that somebody measured; no code says them. */
 export function figures(read: ReadSentence): Draft[] {
+  if (!/\d\s?[%x×]/.test(read.sentence.text)) return [];
   return [...read.sentence.text.matchAll(FIGURE)].map((match) => ({
     line: lineAt(read.prose, read.sentence.offset + match.index),
     text: read.sentence.text,

@@ -271,6 +271,7 @@ function bareNames(
   const found: NameInText[] = [];
   for (const match of sentence.text.matchAll(/[A-Za-z_.][\w./@:#-]{2,200}/g)) {
     const start = match.index;
+    if (PLAIN_WORD.test(match[0]) && sentence.text[start + match[0].length] !== '(') continue;
     const written = match[0].replace(/[.:,#-]+$/, '');
     const end = start + written.length;
     if (taken.some((range) => start < range.end && end > range.start)) continue;
@@ -286,6 +287,9 @@ function bareNames(
   }
   return found;
 }
+
+/** Most words: nothing in them is written like a name. */
+const PLAIN_WORD = /^[A-Za-z][a-z]+[.,:-]?$/;
 
 /** Two capitals and two small letters at least: `TraceSink`, `HRMTrainer`; not `GPUs`. */
 export const INNER_CAPITALS = /^(?=[A-Za-z0-9]*[a-z][A-Z0-9]*[a-z])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*$/;
@@ -303,6 +307,7 @@ function bareSymbol(
   const called = /^\(\s*\)/.test(sentence.text.slice(end));
   const humps = INNER_CAPITALS.test(name.split('.', 1)[0]!);
   const snake = /^_?[a-z0-9]+(?:_[a-z0-9]+)+$/.test(name);
+  if (!called && !humps && !snake) return undefined;
   const kindWord =
     vocabulary.kindWords.get(wordAfter(sentence.text, end)) ??
     vocabulary.kindWords.get(wordsBefore(sentence.text, start).at(-1) ?? '');
