@@ -53,6 +53,8 @@ function isEmpty(unit: Unit): boolean {
 function isNamedForWork(unit: Unit, file: FileContext): boolean {
   const { symbol, owner } = unit;
   if (!symbol || symbol.kind === 'constructor' || symbol.kind === 'getter' || symbol.kind === 'setter') return false;
+  // Declared to answer nothing: a form of the work in which there is none to do.
+  if (symbol.type === 'undefined') return false;
   if (/^__\w+__$/.test(unit.name) || HOOK.test(unit.name)) return false;
   if (isAbstract(unit, file) || isBaseClass(unit) || isOverriddenHere(unit, file)) return false;
   if (/^no[A-Z]/.test(unit.qualifiedName)) return false;
