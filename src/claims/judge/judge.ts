@@ -1,3 +1,4 @@
+import { wordsOf } from '../../flow/names.js';
 import type { ExtractedClaim } from '../extracted.js';
 import { judgeCommandLine } from './cli-flag.js';
 import type { JudgeContext } from './context.js';
@@ -72,6 +73,9 @@ function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext
   if (TEMPLATE.test(path)) return 'the document is a template';
   if (REMOVAL.test(claim.text)) return 'the words tell of a change, after which it may be gone';
   const listing = isListing(claim);
+  if (namesExample(claim)) return 'by its name it is an example';
+  if (judged.absent && GUIDE.test(path) && (listing || PATH_COMMENT.test(claim.text)))
+    return 'the document is a guide, and its code may be an example';
   if (listing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
   if (judged.absent) return mayBeToCome(claim, context) ?? aroundIt(claim, context);
   const proposed = listing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
@@ -82,6 +86,8 @@ const REMOVAL =
   /\b(consolidated|removed|deleted|renamed|replaced|merged|deprecated|dropped|superseded|moved|migrated|no longer|formerly|previously|used to|obsolete|retired|instead of|delete|remove|drop|retire|get rid of|stop using)\b|\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/i;
 const MOVE = /\b(copy|copied|copies|port|ported|move|moves|moving|migrate|rename|relocate)\b/i;
 const TEMPLATE = /template/i;
+const PATH_COMMENT = /^(?:#|\/\/)\s*\S+$/;
+const EXAMPLE_WORDS = new Set(['example', 'examples', 'sample', 'my', 'your', 'foo', 'dummy']);
 /** Tells people, or their assistants, how to work with the project. */
 const GUIDE =
   /(^|[/_\-\s.])(readme|contributing|claude|agents?|gemini|copilot-instructions|guides?|guidelines?|tutorials?|how-?to|getting[-_]started|quick-?start|usage|set-?up|install(ation)?|development|developers?|faq|troubleshooting|examples?|skills?|commands?|rules)([/_\-\s.]|$)/i;
@@ -103,6 +109,17 @@ function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string 
   if (ABOUT_TO_MAKE.test(claim.text)) return 'it may be planned';
   if (standing.plans(path)) return 'the document is a plan, and does not say that this is done';
   return standing.proposes(path) ? 'most of what the document names is not there: it may propose it' : undefined;
+}
+
+/** `ExampleService`, `my_agent.py`, `examples.ts`: a name that stands for whatever the reader has. */
+function namesExample({ mention: { path, symbol } }: ExtractedClaim): boolean {
+  const last =
+    symbol?.split('.')[0] ??
+    path
+      ?.split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, '');
+  return wordsOf(last ?? '').some((word) => EXAMPLE_WORDS.has(word));
 }
 
 /** What a command line asks for and a tick answers for is not overtaken by the words around it. */

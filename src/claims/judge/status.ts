@@ -58,7 +58,7 @@ function isWrittenAsCode({ text }: ExtractedClaim, symbol: string): boolean {
 }
 
 function judgeDone(claim: ExtractedClaim, { existence, hollow, partly, byTopic }: Matter): Judgement {
-  if (existence.state === 'there' && !byTopic && tellsOfWork(claim)) return unsaid(existence);
+  if (existence.state === 'there' && (!byTopic || hollow !== undefined) && tellsOfWork(claim)) return unsaid(existence);
   const { symbol } = existence.subject;
   if (existence.state === 'gone' && symbol !== undefined && !isWrittenAsCode(claim, symbol))
     return untested(`${existence.reason}; it may be no name of code`, existence.subject, existence.evidence);

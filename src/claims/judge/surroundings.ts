@@ -8,15 +8,15 @@ const REACH = 60;
 
 /** Words of a line that name what is not there, or not yet. */
 const NOT_THERE =
-  /\b(?:deferred?|not built|not created|(?:did|does|do) not exist|doesn't exist|don't exist|no longer|(?:once|when|until) (?:it is |they are )?(?:written|created|built|added|done)|would|future|planned|proposed|suggest(?:ed|ion)|requested|missing|to be|not yet|out of scope|removed|renamed|replaced|superseded|legacy|formerly|instead|absent|throw-?away|temporary|scratch|ad[- ]hoc)\b/i;
+  /\b(?:deferred?|not built|not created|(?:did|does|do) not exist|doesn't exist|don't exist|no longer|(?:once|when|until) (?:it is |they are )?(?:written|created|built|added|done)|would|future|planned|proposed|suggest(?:ed|ion)|requested|missing|to be|not yet|out of scope|removed|renamed|replaced|superseded|legacy|formerly|instead|absent|throw-?away|temporary|scratch|ad[- ]hoc|if (?:provided|present|available|it exists|there is)|needs? (?:verification|to be))\b/i;
 /** Heads of columns whose cells need not be there. */
 const OLD_COLUMN =
   /\|\s*\W*(?:requested|expected|old|before|previous|proposed|suggested|missing|original|from|planned|legacy|deprecated|wanted|desired)\b/i;
 /** Headings below which things are named that are not there. */
 const ABSENT_SECTION =
-  /discrepanc|missing|remov|delet|deprecat|future|next steps|propos|planned|roadmap|out of scope|not implemented|deferred|\bgaps?\b|todo|legacy|migrat|recommendations?\b|suggest|alternative|template|example|obsolete|before\b|history|optional/i;
+  /discrepanc|missing|remov|delet|deprecat|future|next steps|propos|planned|roadmap|out of scope|not implemented|deferred|\bgaps?\b|todo|legacy|migrat|recommendations?\b|suggest|alternative|template|example|obsolete|\bneeds?\b|remaining|to (?:be )?(?:create|add|implement|build|complete)|before\b|history|optional/i;
 const ABSENT_INTRODUCTION =
-  /\b(?:(?:do|does|did)(?: not|n't) exist|missing|not (?:yet )?(?:there|created|implemented)|will be|should be|could be|needs? to be|propos|for example|e\.g\.|such as|planned|delete|remove)/i;
+  /\b(?:(?:do|does|did)(?: not|n't) exist|missing|not (?:yet )?(?:there|created|implemented)|will be|should be|could be|needs? to be|propos|for example|e\.g\.|such as|planned|delete|remove|to (?:be )?(?:create|add|implement|build|write|make)|\bnew (?:files?|modules?|components?)\b)/i;
 const REWORK_SECTION =
   /delet|remov|clean|duplicat|keep|mov[ei]|renam|review|audit|fix|check|verif|test|refactor|migrat|consolidat/i;
 /** A command that puts a file where it is to be. */
@@ -33,12 +33,14 @@ interface Surroundings {
 }
 
 function surroundingsOf(lines: readonly string[], at: number): Surroundings {
-  const line = lines[at] ?? '';
+  const own = lines[at] ?? '';
+  const comment = /^\s*(?:#(?!#)|\/\/)/.test(lines[at - 1] ?? '') ? `${lines[at - 1]} ` : '';
+  const line = `${comment}${own}`;
   let top = at;
   while (top > 0 && at - top < REACH && (lines[top - 1] ?? '').trim() !== '') top--;
   const block = lines.slice(top, at + 1);
   const columns = block.find((one) => one.trimStart().startsWith('|')) ?? '';
-  const isPart = /^\s*(?:\||[-*+]\s|\d+[.)]\s)/.test(line);
+  const isPart = /^\s*(?:\||[-*+]\s|\d+[.)]\s)/.test(own);
   const above = lines.slice(Math.max(0, top - 8), top).reverse();
   const paragraph = isPart ? above.slice(above.findIndex((one) => one.trim() !== '')) : [];
   const end = paragraph.findIndex((one) => one.trim() === '' || one.startsWith('#'));
@@ -50,7 +52,7 @@ function surroundingsOf(lines: readonly string[], at: number): Surroundings {
   return {
     line,
     heading,
-    columns: columns === line ? '' : columns,
+    columns: columns === own ? '' : columns,
     introduction: paragraph.slice(0, end === -1 ? undefined : end).join(' '),
   };
 }

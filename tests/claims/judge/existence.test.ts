@@ -89,6 +89,8 @@ describe('files', () => {
     ['in a column of places', '| Place | Use |\n|---|---|\n| `core/critic.py` | values |\n', 3, 'refuted'],
     ['below words that deny it', 'These files do not exist:\n\n- `core/critic.py`\n', 3, 'untested'],
     ['with words on its future', 'See `core/critic.py`, once it is written.\n', 1, 'untested'],
+    ['below words of what is to be made', '**Files to create**:\n\n- `core/critic.py`\n', 3, 'untested'],
+    ['if it is provided', 'The critic of `core/critic.py`, if provided.\n', 1, 'untested'],
     ['where a command makes it', '`core/critic.py` is the critic.\n\n    cp base.py core/critic.py\n', 1, 'untested'],
   ])('not there, %s', async (_, text, line, verdict) => {
     const named = file('core/critic.py', { text: '`core/critic.py`', document: { path: 'docs/status.md', line } });
@@ -100,6 +102,12 @@ describe('files', () => {
     const at = (path: string) => file('exp/runner.py', { document: { path, line: 1 } });
     expect((await judge(files, at('b/README.md'))).verdict).toBe('moved');
     expect((await judge(files, at('a/README.md'))).verdict).not.toBe('moved');
+  });
+
+  test('an example of a guide is not missing', async () => {
+    const guide = { document: { path: 'docs/developer-guide.md', line: 1 }, text: '# core/critic.py' };
+    expect((await judge(FILES, file('core/critic.py', guide))).verdict).toBe('untested');
+    expect((await judge(FILES, file('core/example_critic.py'))).verdict).toBe('untested');
   });
 
   test('words that tell of a move are not called moved', async () => {
