@@ -11,9 +11,10 @@ const MAX_CHARACTERS = 1_000_000;
 /** Languages that the analysis reads itself: what they declare is known. */
 const ANALYSED_ENDING = /\.(py|pyi|[cm]?[jt]sx?)$/i;
 const PROGRAM_ENDING = /\.(py|[cm]?[jt]sx?|rs|go|java|rb|sh|ex|exs|cpp|cs)$/i;
-/** The end of a string that is a file of data, settings or prose. */
-const FILE_NAME =
-  /([\w.-]{1,100}\.(?:md|txt|json|jsonl|ya?ml|toml|csv|tsv|ini|cfg|conf|env|html?|xml|db|sqlite))["'`]/gi;
+/** The end of a string that is a file of data, settings or prose: its ending is looked for first, as names are everywhere. */
+const FILE_ENDING = /\.(?:md|txt|json|jsonl|ya?ml|toml|csv|tsv|ini|cfg|conf|env|html?|xml|db|sqlite)(?=["'`])/gi;
+const FILE_STEM = /[\w.-]+$/;
+const MAX_STEM = 100;
 /** A line that declares a name in a language that is not analysed. */
 const DECLARATION =
   /^\s*(?:(?:pub(?:\([^)]*\))?|public|private|protected|internal|static|final|abstract|sealed|open|export|async|unsafe|override|virtual|data|const)\s+)*(?:defmodule|defprotocol|defmacrop?|defp?|class|struct|enum|trait|fn|func|fun|interface|object|protocol|module|function|record|union|message|service|type|CREATE TABLE|create table|model)\s+(?:\([^)]*\)\s*)?([A-Za-z_][\w.]*)/;
@@ -68,7 +69,10 @@ export class IdentifierSearch {
   }
 
   #readFileNames(path: string, text: string): void {
-    for (const [, name] of text.matchAll(FILE_NAME)) if (!this.#named.has(name!)) this.#named.set(name!, path);
+    for (const { 0: ending, index } of text.matchAll(FILE_ENDING)) {
+      const stem = FILE_STEM.exec(text.slice(Math.max(0, index - MAX_STEM), index))?.[0];
+      if (stem !== undefined && !this.#named.has(stem + ending)) this.#named.set(stem + ending, path);
+    }
   }
 
   #readDeclarations(path: string, text: string): void {
