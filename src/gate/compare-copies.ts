@@ -33,7 +33,23 @@ export function compareCopies(before: Before, { cloneGroups, files }: AuditResul
     const unknown = group.members.filter((_, index) => !isKnown(index));
     return likeliest(unknown, touched, group).map((member) => ({ group, member }));
   });
-  return { new: added, dissolved: before.copies.filter((group) => !held.has(group)).length };
+  return {
+    new: added.filter((change) => !isToldAround(change, added)),
+    dissolved: before.copies.filter((group) => !held.has(group)).length,
+  };
+}
+
+/** Whether a larger new copy holds this one: a copied module is one copy, whatever its functions are copies of besides. */
+function isToldAround({ member }: CopyChange, added: readonly CopyChange[]): boolean {
+  return added.some(
+    ({ member: outer }) =>
+      outer.path === member.path &&
+      outer.suppressed === undefined &&
+      outer.startLine <= member.startLine &&
+      member.endLine <= outer.endLine &&
+      outer.symbol !== member.symbol &&
+      (outer.symbol === '' || member.symbol.startsWith(`${outer.symbol}.`)),
+  );
 }
 
 interface KnownMember {

@@ -81,8 +81,8 @@ function claimProblem(claim: Claim, failing: boolean): Problem {
     path: claim.document.path,
     startLine: Math.max(1, claim.document.line),
     endLine: Math.max(1, claim.document.line),
-    message: `Not true: \`${claim.text}\`: ${claim.reason}`,
-    remedy: claim.suggestion === undefined ? 'Correct the words or the code.' : `Write instead: ${claim.suggestion}`,
+    message: `Not true: “${claim.text}”: ${claim.reason}`,
+    remedy: claim.suggestion === undefined ? 'Correct the words or the code.' : `Suggested: ${claim.suggestion}`,
     failing,
     trial: false,
   };

@@ -104,6 +104,16 @@ describe('copies', () => {
     expect(difference(before, now)).toMatchObject({ copies: ['c.py#f'], dissolved: 0 });
   });
 
+  test('what stands inside a larger new copy is told with it, unless that one is silenced', () => {
+    const module = copies('1', ['a.py#', 'c.py#'], { level: 'module' });
+    const inside = copies('2', ['b.py#f', 'c.py#f']);
+    const now = result({ ...files, 'c.py': '4' }, { cloneGroups: [module, inside] });
+    expect(difference(result(files), now)).toMatchObject({ copies: ['c.py#'] });
+    const silenced = { ...module, members: module.members.map((one) => ({ ...one, suppressed: 'a fixture' })) };
+    const half = result({ ...files, 'c.py': '4' }, { cloneGroups: [silenced, inside] });
+    expect(difference(result(files), half)).toMatchObject({ copies: ['c.py#', 'c.py#f'] });
+  });
+
   test('of a new pair the one in the file that was touched', () => {
     const now = result({ ...files, 'b.py': '9' }, { cloneGroups: [copies('1', ['a.py#f', 'b.py#f'])] });
     expect(difference(result(files), now)).toMatchObject({ copies: ['b.py#f'] });

@@ -273,7 +273,7 @@ describe('text for editors and scripts', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that there is none is what is tested
     for (const line of lines) expect(line).not.toMatch(/[\u0000-\u001f\u007f\u202e]/);
     expect(lines.at(-1)).toBe(
-      'docs/plan.md:4: warning refuted-claim: Not true: `alpha defaults to 1.0`: the default is 0.5',
+      'docs/plan.md:4: warning refuted-claim: Not true: “alpha defaults to 1.0”: the default is 0.5',
     );
   });
 
