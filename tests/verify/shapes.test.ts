@@ -30,4 +30,10 @@ describe('arms, states and options as records, lists and untyped objects', () =>
     expect(binding).toContain(`${symbol}.push`);
     expect(verdict, reason).toBe(expected);
   });
+
+  test('a learning rate that falls with the visits is no fault', async () => {
+    const { verdict, reason } = await verdictOf('shapes.ts', 'VisitRates', 'q-learning');
+    expect(verdict).toBe('untested');
+    expect(reason).toContain('the learning rate of VisitRates falls by itself');
+  });
 });

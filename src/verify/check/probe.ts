@@ -16,6 +16,7 @@ import { type Conversation, SessionOver, SubjectThrew } from '../drive/conversat
 import { emptyJournal, type Frame } from '../drive/frame.js';
 import { plansOf, subjectImplementation, vectorIn } from '../drive/implementation.js';
 import { Misfit } from '../values/misfit.js';
+import { hasFallingRate } from './falling-rate.js';
 import { type FixedValues, fixedValues } from './fixed-values.js';
 import { tableFault } from './table-fault.js';
 
@@ -45,6 +46,11 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   const [first] = bindings;
   const fault = first === undefined ? undefined : tableFault(space.algorithm, first, usage, conversation);
   if (fault !== undefined) return { bindings: [], refusals: [`${space.subject.symbol} ${fault}`] };
+  if (first !== undefined && hasFallingRate(space.algorithm, first, usage, conversation))
+    return {
+      bindings: [],
+      refusals: [`the learning rate of ${space.subject.symbol} falls by itself, and no check can set it`],
+    };
   const most = Math.max(...bindings.map(({ operations }) => operations.size));
   const complete = bindings.filter(({ operations }) => operations.size === most);
   return { bindings: withOneSource(complete).slice(0, MOST_BINDINGS), refusals };

@@ -130,3 +130,31 @@ export class SwappedSmoother {
     return this.average;
   }
 }
+
+/** The learning rate is one over the number of visits. */
+export class VisitRates {
+  private readonly table: number[][];
+  private readonly visits: number[][];
+
+  constructor(
+    numStates: number,
+    numActions: number,
+    private readonly gamma: number,
+    private readonly epsilon: number,
+  ) {
+    const zeros = () => Array.from({ length: numStates }, () => new Array<number>(numActions).fill(0));
+    [this.table, this.visits] = [zeros(), zeros()];
+  }
+
+  act(state: number): number {
+    const row = this.table[state] as number[];
+    return Math.random() < this.epsilon ? Math.floor(Math.random() * row.length) : row.indexOf(Math.max(...row));
+  }
+
+  learn(state: number, action: number, reward: number, nextState: number, done: boolean): void {
+    const [row, counts] = [this.table[state] as number[], this.visits[state] as number[]];
+    const target = reward + (done ? 0 : this.gamma * Math.max(...(this.table[nextState] as number[])));
+    row[action] = (row[action] as number) + (target - (row[action] as number)) / (1 + (counts[action] as number));
+    counts[action] = (counts[action] as number) + 1;
+  }
+}
