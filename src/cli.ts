@@ -9,6 +9,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (interrupt.signal.aborted) process.exit(INTERRUPTED);
     interrupt.abort();
+    process.stderr.write('interrupted: nothing is reported\n');
     setTimeout(() => process.exit(INTERRUPTED), GRACE_MS).unref();
   });
 }

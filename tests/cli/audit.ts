@@ -14,7 +14,12 @@ export interface Outcome {
 export async function audit(
   cwd: string,
   argv: readonly string[],
-  given: { readonly interactive?: boolean; readonly signal?: AbortSignal; readonly home?: string } = {},
+  given: {
+    readonly interactive?: boolean;
+    readonly signal?: AbortSignal;
+    readonly home?: string;
+    readonly searchPath?: string;
+  } = {},
 ): Promise<Outcome> {
   const stdout = collector();
   const stderr = collector();
@@ -24,7 +29,10 @@ export async function audit(
     interactive: given.interactive ?? false,
     colour: false,
     cwd,
-    environment: given.home === undefined ? {} : { HOME: given.home },
+    environment: {
+      ...(given.home === undefined ? {} : { HOME: given.home }),
+      ...(given.searchPath === undefined ? {} : { PATH: given.searchPath }),
+    },
     signal: given.signal ?? new AbortController().signal,
   });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };

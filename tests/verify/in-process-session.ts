@@ -26,7 +26,11 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
     if (typeof value === 'object' && value !== null && 'handle' in value) return objects.get((value as Handle).handle);
     return value;
   };
-  const positional = (given: readonly Argument[]): unknown[] => given.map(({ value }) => fromValue(value));
+  let given: unknown[] = [];
+  const positional = (wanted: readonly Argument[]): unknown[] => {
+    given = wanted.map(({ value }) => copied(fromValue(value)));
+    return given;
+  };
   const answer = (request: SubjectRequest): Value => {
     if (request.kind === 'call') {
       const symbol = module[request.symbol];
@@ -49,7 +53,8 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
     seed: 0,
     request(request): SubjectAnswer {
       try {
-        return { status: 'ok', value: answer(request) };
+        const value = answer(request);
+        return { status: 'ok', value, ...('arguments' in request ? { argumentsAfter: given.map(toValue) } : {}) };
       } catch (error) {
         const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
         return { status: 'threw', error: { type: name, message } };
@@ -59,4 +64,11 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
     close: () => {},
   };
   return session;
+}
+
+/** Lists and records are copied, as on their way to another process. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copied(entry)]));
 }

@@ -4,6 +4,7 @@ import { Conversation } from '../drive/conversation.js';
 import type { Answer } from '../replay/tape.js';
 import { type Stage, subjectPlayer } from '../shrink/players.js';
 import { fails, holds, notChecked, type Observation } from './observation.js';
+import { savesOrLoads } from './round-trip.js';
 import { shownStep, type Trial, tapeOf } from './trial.js';
 
 /** Fresh processes with the subject's file loaded: two with the seed of the run, one in which every source of chance has another. */
@@ -25,10 +26,14 @@ export function observeDeterminism(
 ): Observation {
   const reads = trial.reads.flatMap((read) => Array.from({ length: REPEATS }, () => read));
   const tape = tapeOf(trial, { reads });
-  const answersIn = (session: SubjectSession): readonly Answer[] =>
-    session.load.status === 'ready'
-      ? subjectPlayer({ ...stage, conversation: new Conversation(session, isLate) })(tape)
-      : [];
+  const called = new Set<string>();
+  const answersIn = (session: SubjectSession): readonly Answer[] => {
+    if (session.load.status !== 'ready') return [];
+    const conversation = new Conversation(session, isLate);
+    const { outcome, exchanges } = conversation.recorded(() => subjectPlayer({ ...stage, conversation })(tape));
+    for (const { request } of exchanges) if (request.kind === 'method') called.add(request.name);
+    return outcome;
+  };
   const first = answersIn(fresh.first());
   const second = answersIn(fresh.second());
   if (first.length === 0 || second.length === 0)
@@ -42,7 +47,15 @@ export function observeDeterminism(
     );
   const other = answersIn(fresh.otherSeed());
   const { randomness } = stage.binding;
-  if (other.length === 0 || isIdentical(first, other))
+  if (other.length === 0) return notChecked(DETERMINISTIC, 'a third process could not be started');
+  const uncalled = stage.binding.subject.members.filter(
+    ({ kind, name }) => kind === 'method' && !name.startsWith('_') && !called.has(name) && !savesOrLoads(name),
+  );
+  if (isIdentical(first, other) && uncalled.length > 0) {
+    const names = uncalled.slice(0, 3).map(({ name }) => name);
+    return notChecked(DETERMINISTIC, `what was called is; ${names.join(', ')} could not be called`);
+  }
+  if (isIdentical(first, other))
     return holds(DETERMINISTIC, `the same ${tape.length} calls give the same answers in three processes`);
   const why = {
     given: 'its answers depend on a source of chance besides the one it is given',

@@ -83,6 +83,11 @@ function pairOf({ members }: SubjectShape): Pair | undefined {
   return undefined;
 }
 
+/** Members that save or load, whether or not they can be called. */
+export function savesOrLoads(name: string): boolean {
+  return PAIRS.some((pair) => pair.includes(joinedWords(name)));
+}
+
 interface Marks {
   readonly created: number;
   readonly updated: number;

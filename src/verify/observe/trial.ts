@@ -30,14 +30,32 @@ export function tapeOf(trial: Trial, changed: Partial<Trial> = {}): Tape {
  */
 export function trialOf(stage: Stage): Trial | undefined {
   let second: Trial | undefined;
-  for (const recorded of recordings(stage))
-    for (const trial of trialsIn(recorded, stage)) {
-      const answered = answeredByBoth(trial, stage);
-      if (answered === undefined) continue;
-      if (answered.create === undefined || updatesMatter(answered, stage)) return answered;
-      second ??= answered;
-    }
+  const recorded = [...recordings(stage)];
+  for (const trial of recorded.flatMap((tape) => trialsIn(tape, stage))) {
+    const answered = answeredByBoth(trial, stage);
+    if (answered === undefined) continue;
+    if (answered.create === undefined || updatesMatter(answered, stage))
+      return withEveryRead(answered, recorded.flat(), stage);
+    second ??= answered;
+  }
   return second;
+}
+
+/** With one call of each operation that the trial does not ask, where another recording has one that is answered. */
+function withEveryRead(trial: Trial, steps: readonly Step[], stage: Stage): Trial {
+  const on = trial.create?.makes;
+  return stage.algorithm.contract.operations
+    .filter(({ name, effect }) => effect === 'reads' && stage.binding.operations.has(name) && !isOpaque(name))
+    .filter(({ name }) => !trial.reads.some(({ operation }) => operation === name))
+    .reduce((whole: Trial, { name }) => {
+      const found = steps.find(
+        ({ operation, on: of }) => operation === name && (of === undefined) === (on === undefined),
+      );
+      if (found === undefined) return whole;
+      const asked = on === undefined ? found : { ...found, on };
+      const more = answeredByBoth({ ...whole, reads: [...whole.reads, asked] }, stage);
+      return more?.reads.includes(asked) ? more : whole;
+    }, trial);
 }
 
 /** Tapes of the reference, in the subject's place, in the scenario and in the properties of the algorithm. */
@@ -66,12 +84,22 @@ function trialsIn(tape: Tape, { algorithm }: Stage): Trial[] {
     return {
       ...(create === undefined ? {} : { create }),
       updates: create === undefined ? [] : own.filter((step) => effect(step) === 'updates').slice(0, MOST_UPDATES),
-      reads: distinct.filter((step) => create === undefined || effect(step) === 'reads').slice(0, MOST_READS),
+      reads: oneOfEachFirst(distinct.filter((step) => create === undefined || effect(step) === 'reads')).slice(
+        0,
+        MOST_READS,
+      ),
     };
   };
   const created = tape.filter(({ makes }) => makes !== undefined);
   const trials = created.slice(0, INSTANCES_TRIED).map((create) => of(create.makes, create));
   return (trials.length === 0 ? [of(undefined)] : trials).filter(({ reads }) => reads.length > 0);
+}
+
+/** Every operation is among the first, so that none is left out for want of room. */
+function oneOfEachFirst(steps: readonly Step[]): Step[] {
+  const isFirst = (step: Step, index: number): boolean =>
+    steps.findIndex(({ operation }) => operation === step.operation) === index;
+  return [...steps.filter(isFirst), ...steps.filter((step, index) => !isFirst(step, index))];
 }
 
 function callOf({ operation, arguments: given }: Step): unknown {
