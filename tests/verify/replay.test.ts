@@ -14,6 +14,11 @@ describe('transitions that are added part by part', () => {
     expect(verdict, reason).toBe('verified');
   });
 
+  test('the state before is no state after', async () => {
+    const { verdict, reason } = await verdictOf('replay.ts', 'StateTwice', 'uniform-replay');
+    expect(verdict, reason).toBe('refuted');
+  });
+
   test('parts of different transitions are no transition', async () => {
     const { verdict, reason } = await verdictOf('replay.ts', 'MixedColumns', 'uniform-replay');
     expect(verdict, reason).toBe('refuted');

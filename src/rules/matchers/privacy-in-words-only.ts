@@ -63,10 +63,20 @@ function promisedAt(file: FileContext, words: RegExp): { readonly line: number; 
       if (
         words.test(text) &&
         !NEGATED.test(text.slice(0, text.search(words)).slice(-60)) &&
+        !isQuoted(text, text.search(words)) &&
         !/\((?:19|20)\d\d\)/.test(text)
       )
         return { line, symbol };
     }
   }
   return undefined;
+}
+
+/** Words between quotation marks or back ticks are spoken of, not said. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(0, at).replace(/"{3}/g, '');
+  return ['"', '`', '\u201c'].some((mark) => {
+    const opened = before.split(mark).length - 1;
+    return mark === '\u201c' ? opened > before.split('\u201d').length - 1 : opened % 2 === 1;
+  });
 }

@@ -90,7 +90,9 @@ function looksLikeResult(value: Expression | undefined): boolean {
   if (typeof literal === 'number' || literal === true) return true;
   if (value.kind !== 'dict' || value.entries.length === 0) return false;
   return !value.entries.some(
-    (entry) => entry.key?.kind === 'string' && /error|success|status|ok|message|threw|thrown|fail|caught|crash|valid/i.test(entry.key.value),
+    (entry) =>
+      entry.key?.kind === 'string' &&
+      /error|success|status|ok|message|threw|thrown|fail|caught|crash|valid/i.test(entry.key.value),
   );
 }
 

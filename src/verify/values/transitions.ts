@@ -67,6 +67,10 @@ function itemWithin(row: Value, items: readonly unknown[]): Value {
   ) as Value;
 }
 
+/** What tells the state after from the state before in the parts of one item: a buffer may not take one for the other. */
+const NEXT_STEP = 0.5;
+const NEXT_SUFFIX = '-next';
+
 /** The ways to write the number of an item as one part of a transition, the likeliest first. */
 export function transitionEncodings(field: string, parameter: SubjectParameter): readonly Encoding[] {
   const kind = kindOf(parameter);
@@ -77,9 +81,11 @@ export function transitionEncodings(field: string, parameter: SubjectParameter):
     encode: (item, workshop) => ({ value: value(workshop.tokenOf(item)) }),
   });
   if (field === 'done') return [written('', () => false)];
-  const asNumber = written('numbers', (token) => token);
-  const asList = written('lists', (token) => [token]);
-  if (kind === 'text') return [written('labels', labelOf)];
+  const numbered = (token: number): number => (field === 'nextState' ? token + NEXT_STEP : token);
+  const asNumber = written('numbers', numbered);
+  const asList = written('lists', (token) => [numbered(token)]);
+  if (kind === 'text')
+    return [written('labels', (token) => `${labelOf(token)}${field === 'nextState' ? NEXT_SUFFIX : ''}`)];
   if (kind === 'list') return [asList];
   if (kind === 'number') return [asNumber];
   return isState ? [asList, asNumber] : [asNumber];
@@ -114,30 +120,40 @@ function isRows(value: Value, order: readonly string[]): boolean {
 function tokensIn(batch: Value, order: readonly string[]): number[] {
   const columns = columnsOf(batch, order);
   if (columns !== undefined) {
-    const length = Math.max(...columns.map((column) => column.length));
-    return Array.from({ length }, (_, row) => agreedToken(columns.map((column) => tokenIn(column[row]))));
+    const length = Math.max(...columns.map(({ values }) => values.length));
+    return Array.from({ length }, (_, row) =>
+      agreedToken(columns.map(({ field, values }) => tokenIn(values[row], field))),
+    );
   }
   if (!Array.isArray(batch)) throw new Misfit('no batch of transitions was found');
   return (batch as readonly Value[]).map((row) => rowToken(row, order));
 }
 
 function rowToken(row: Value, order: readonly string[]): number {
-  if (Array.isArray(row)) return agreedToken(order.map((field, at) => (isEnd(field) ? undefined : tokenIn(row[at]))));
+  if (Array.isArray(row))
+    return agreedToken(order.map((field, at) => (isEnd(field) ? undefined : tokenIn(row[at], field))));
   if (!isRecord(row)) throw new Misfit('what was sampled is no transition');
   return agreedToken(
     Object.entries(row).map(([name, value]) => {
       const field = fieldNamed(name);
-      return field === undefined || isEnd(field) ? undefined : tokenIn(value);
+      return field === undefined || isEnd(field) ? undefined : tokenIn(value, field);
     }),
   );
 }
 
+interface Column {
+  readonly field: string;
+  readonly values: readonly Value[];
+}
+
 /** Columns that carry numbers; undefined when the batch is a list of rows. */
-function columnsOf(batch: Value, order: readonly string[]): readonly (readonly Value[])[] | undefined {
+function columnsOf(batch: Value, order: readonly string[]): readonly Column[] | undefined {
   if (isRecord(batch)) {
     const columns = Object.entries(batch).flatMap(([name, value]) => {
       const field = fieldNamed(name);
-      return Array.isArray(value) && field !== undefined && !isEnd(field) ? [value as readonly Value[]] : [];
+      return Array.isArray(value) && field !== undefined && !isEnd(field)
+        ? [{ field, values: value as readonly Value[] }]
+        : [];
     });
     return columns.length > 1 ? columns : undefined;
   }
@@ -145,8 +161,10 @@ function columnsOf(batch: Value, order: readonly string[]): readonly (readonly V
   if (!Array.isArray(batch) || end < 0 || batch.length !== order.length) return undefined;
   const ends: unknown = batch[end];
   if (!Array.isArray(ends) || !ends.every((one) => typeof one === 'boolean')) return undefined;
-  const columns = (batch as readonly Value[]).filter((_, at) => at !== end);
-  return columns.every((column) => Array.isArray(column)) ? (columns as readonly (readonly Value[])[]) : undefined;
+  const columns = (batch as readonly Value[]).flatMap((values, at) =>
+    at === end || !Array.isArray(values) ? [] : [{ field: order[at] as string, values: values as readonly Value[] }],
+  );
+  return columns.length === batch.length - 1 ? columns : undefined;
 }
 
 const isEnd = (field: string): boolean => field === 'done';
@@ -161,11 +179,13 @@ function fieldNamed(name: string): string | undefined {
   return best?.field.name;
 }
 
-function tokenIn(value: Value): number | undefined {
-  if (typeof value === 'number') return value;
-  if (Array.isArray(value) && value.length === 1) return tokenIn(value[0] as Value);
-  const digits = typeof value === 'string' ? /(\d+)$/.exec(value)?.[1] : undefined;
-  return digits === undefined ? undefined : Number(digits);
+function tokenIn(value: Value, field: string): number | undefined {
+  const isNext = field === 'nextState';
+  if (typeof value === 'number') return isNext ? value - NEXT_STEP : value;
+  if (Array.isArray(value) && value.length === 1) return tokenIn(value[0] as Value, field);
+  if (typeof value !== 'string') return undefined;
+  const digits = (isNext ? /(\d+)-next$/ : /(\d+)$/).exec(value)?.[1];
+  return digits === undefined ? Number.NaN : Number(digits);
 }
 
 /** Parts of one transition carry one number; another stands for a transition that nobody added. */

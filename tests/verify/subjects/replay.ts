@@ -55,6 +55,13 @@ export class MixedColumns extends Ring {
   }
 }
 
+/** The state after a transition is given as the one before it. */
+export class StateTwice extends Ring {
+  sample(batchSize: number): Row[] {
+    return this.some(batchSize).map((row) => ({ ...row, nextState: row.state }));
+  }
+}
+
 /** A list in its full length from the start, and rows with notes beside what was added. */
 export class AnnotatedRing {
   private readonly buffer: unknown[];
