@@ -17,7 +17,7 @@ const OURS =
   /^\W*(?:we|our|it|this|implement|add|use|uses|using|build|create|integrate|decision|implements|supports?|the (?:system|project|model|agent|trainer|planner|engine|pipeline|framework|library|platform|demo|code|repo\w*|implementation|training|recommender|optimi[sz]er|policy|learner|package|app\w*|algorithm))\b|\b(?:we|our|this (?:project|repo|repository|package|library|system)|will)\b/i;
 /** Words before the name of an algorithm that take the claim back. */
 const PRETENDS = /\b(?:mock|mocked|placeholder|stub|stubbed|fake|faked|dummy)\s+(?:\w+\s+)?$/i;
-/** "Differential privacy: to add noise …" says what a thing would be for. */
+/** "Clipping: to bound each update …" says what a thing would be for. */
 const AIM = /^\W*[\w -]{3,60}:\W*to [a-z]{3}/i;
 /** "X: an algorithm that …", "X is a framework …": words about the algorithm, not about the code. */
 const DEFINES =
