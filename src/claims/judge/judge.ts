@@ -77,6 +77,7 @@ function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext
   if (judged.absent && GUIDE.test(path) && (listing || PATH_COMMENT.test(claim.text)))
     return 'the document is a guide, and its code may be an example';
   if (listing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
+  if (listing && REVIEWS.test(path)) return 'the document reviews, and its code may be what it recommends';
   if (judged.absent) return mayBeToCome(claim, context) ?? aroundIt(claim, context);
   const proposed = listing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
   return proposed ? 'the document is a plan' : undefined;
@@ -91,6 +92,7 @@ const EXAMPLE_WORDS = new Set(['example', 'examples', 'sample', 'my', 'your', 'f
 /** Tells people, or their assistants, how to work with the project. */
 const GUIDE =
   /(^|[/_\-\s.])(readme|contributing|claude|agents?|gemini|copilot-instructions|guides?|guidelines?|tutorials?|how-?to|getting[-_]started|quick-?start|usage|set-?up|install(ation)?|development|developers?|faq|troubleshooting|examples?|skills?|commands?|rules)([/_\-\s.]|$)/i;
+const REVIEWS = /(?:^|[/_. -])(?:code-?)?(?:reviews?|feedback|recommendations?|suggestions?)(?=[/_. -]|v?\d|$)/i;
 const TEACHES =
   /(^|[/_\-\s.])(tutorials?|examples?|exercises?|labs?|lessons?|courses?|modules?[-_]?\d+|workshops?|cookbooks?|training|assessments?|prompts?|onboarding|analysis)([/_\-\s.]|$)/i;
 /** Words of one who is about to make a thing. */

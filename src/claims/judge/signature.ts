@@ -180,9 +180,15 @@ function compareParameters(
     return { fits: 'no', why: `${at} has no ${documented.members === true ? 'member' : 'parameter'} ${names}` };
   }
   const found = positions.filter((position) => position !== -1 && isPositional(declared[position]!));
-  if (documented.named !== true && found.some((position, index) => index > 0 && position < found[index - 1]!))
+  // The fields of a model are given by name.
+  const isPlaced = documented.named !== true && !(isClass && place.symbol.bases.length > 0 && !hasConstructor(place));
+  if (isPlaced && found.some((position, index) => index > 0 && position < found[index - 1]!))
     return { fits: 'no', why: `the parameters stand in another order at ${at}` };
   return compareRest(documented, wanted, declared, positions, at);
+}
+
+function hasConstructor({ facts, symbol }: SymbolPlace): boolean {
+  return facts.symbols.some((one) => one.parent === symbol.id && one.kind === 'constructor');
 }
 
 /** Whether a call with so many values is possible. */

@@ -106,6 +106,33 @@ describe('signatures', () => {
     expect(await verdictOf(statement, { path, ...mention }, { text: 'def save(epochs: int):' })).toBe('refuted');
   });
 
+  test('a listing of a review may be what it recommends', async () => {
+    const statement: Statement = {
+      kind: 'signature',
+      language: 'python',
+      parameters: [{ name: 'epochs', type: 'int' }],
+    };
+    const listed = { text: 'def save(self, epochs: int):' };
+    const at = (document: string): Promise<string> =>
+      verdictOf(statement, { path, symbol: 'Bandit.save' }, { ...listed, document: { path: document, line: 9 } });
+    expect(await at('docs/service_review_v1.md')).toBe('untested');
+    expect(await at('docs/architecture.md')).toBe('refuted');
+  });
+
+  test('the fields of a model have no order, those of a constructor have', async () => {
+    const model = 'class Settings(BaseModel):\n    rounds: int = 3\n    rate: float = 0.1\n';
+    const statement: Statement = {
+      kind: 'signature',
+      language: 'python',
+      parameters: [{ name: 'rate' }, { name: 'rounds' }],
+    };
+    const judged = await judge(
+      { ...FILES, 'learn/settings.py': `from pydantic import BaseModel\n\n\n${model}` },
+      claim(statement, { path: 'learn/settings.py', symbol: 'Settings' }, { text: 'class Settings(BaseModel):' }),
+    );
+    expect(judged.verdict).not.toBe('refuted');
+  });
+
   test('in a sentence it may be a call, whose values have names of their own', async () => {
     const inSentence = (names: readonly string[]): Promise<string> =>
       verdictOf(
