@@ -48,6 +48,38 @@ export function claimsOfListing(
     shellClaims(block, place, seen, vocabulary, collector);
     return;
   }
+  for (const [index, part] of partsOf(block, vocabulary).entries())
+    claimsOfPart(
+      part,
+      language,
+      index === 0 ? place : { tense: place.tense, ...folderOf(place) },
+      vocabulary,
+      collector,
+    );
+}
+
+const folderOf = ({ folder }: ListingPlace): Pick<ListingPlace, 'folder'> => (folder === undefined ? {} : { folder });
+
+/** A listing may show several files, each below a comment at the left edge that is its path. */
+function partsOf(block: CodeBlock, vocabulary: Vocabulary): CodeBlock[] {
+  const starts = block.lines.flatMap((line, index) => {
+    const comment = /^\S/.test(line) ? pathComment([line]) : undefined;
+    const path = comment && pathName(comment.words, vocabulary, false);
+    return path && !path.folder ? [index] : [];
+  });
+  const cuts = [0, ...starts.slice(1), block.lines.length];
+  return cuts
+    .slice(0, -1)
+    .map((from, at) => ({ ...block, line: block.line + from, lines: block.lines.slice(from, cuts[at + 1]) }));
+}
+
+function claimsOfPart(
+  block: CodeBlock,
+  language: string,
+  place: ListingPlace,
+  vocabulary: Vocabulary,
+  collector: ClaimCollector,
+): void {
   const comment = pathComment(block.lines);
   const own = comment ? pathName(comment.words, vocabulary, false) : undefined;
   const folder = place.folder;

@@ -88,6 +88,27 @@ describe('python shown in documents', () => {
     expect(claimsOf(text, 'symbol-exists').map(brief)).toContain('8 symbol-exists #Trainer.train_epoch');
   });
 
+  test('a listing of several files, each below its path', () => {
+    const text = fenced('python', [
+      '# app/plan.py',
+      'def plan(goal: str) -> Plan:',
+      '',
+      '# app/grade.py',
+      'def grade(question, answer) -> float:',
+      '    # see app/plan.py',
+      'def total(attempts) -> float:',
+    ]);
+    expect(claimsOf(text, 'signature').map(brief)).toEqual([
+      '3 signature app/plan.py#plan',
+      '6 signature app/grade.py#grade',
+      '8 signature app/grade.py#total',
+    ]);
+    expect(claimsOf(text, 'file-exists').map(brief)).toEqual([
+      '2 file-exists app/plan.py',
+      '5 file-exists app/grade.py',
+    ]);
+  });
+
   test('comments behind attributes say what they hold, or that they are new', () => {
     const text = python(
       '@dataclass',
