@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { isMachineText } from '../documents/machine-text.js';
 import { documentFormat } from '../documents/read.js';
 import type { FileEntry } from '../model/result.js';
 import { UsageError } from '../model/usage-error.js';
@@ -61,7 +62,8 @@ export function readDocuments(
       continue;
     }
     const { bytes, text } = read;
-    if (!given && MARK_OF_OUR_REPORTS.test(text.slice(0, 4_000))) continue;
+    if (!given && (MARK_OF_OUR_REPORTS.test(text.slice(0, 4_000)) || (format === 'plain-text' && isMachineText(text))))
+      continue;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const input = { path, language: format, sha256 };
     const stored = cache.get(input);

@@ -49,8 +49,12 @@ export function bindMember(
   return { bindings: found, refusals };
 }
 
-/** `sample` is a part of `add_sample`, and the name of another operation: what it is called says what it does. */
+/**
+ * `sample` is a part of `add_sample`, and the name of another operation: what it is called says what it does. A name that is one of
+ * this operation's own counts for both.
+ */
 function isNamedForAnother({ contract }: AnyAlgorithm, spec: OperationSpec, member: Callable, score: number): boolean {
+  if (score >= CERTAIN) return false;
   return contract.operations.some((other) => {
     if (other.name === spec.name) return false;
     const names = [...other.aliases, ...attributeNames(contract.id, other.name)];
