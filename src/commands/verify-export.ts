@@ -13,7 +13,7 @@ export function exportTest(root: string, { result, tests }: Verification, earlie
   const test = tests.get(subject.id ?? '');
   if (test === undefined)
     throw new UsageError(
-      `no single answer of ${earlier.symbol} shows the counterexample`,
+      `the counterexample of ${earlier.symbol} cannot be written as a test of one answer in plain values`,
       `run audit verify --replay ${earlier.id} instead`,
     );
   const folder = join(root, dirname(subject.path));

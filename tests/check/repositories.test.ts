@@ -2,27 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openRepository } from '../../src/git/repository.js';
 import { writeTree } from '../../src/git/write-tree.js';
 import { audit, project } from '../cli/audit.js';
+import { HONEST, history, made, PLACEHOLDER } from './first-commit.js';
 import { check, History } from './history.js';
-
-const PLACEHOLDER = 'class Judge:\n    def evaluate_model(self, samples):\n        return 0.87\n';
-const HONEST = 'def total(values):\n    return sum(values)\n';
-
-const made: string[] = [];
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function history(files: Readonly<Record<string, string>>): History {
-  const one = new History();
-  made.push(one.folder);
-  one.write(files);
-  one.commit('first');
-  return one;
-}
 
 const failure = async (folder: string, ...options: readonly string[]) => {
   const { exitCode, stdout, stderr } = await audit(folder, ['check', '--no-cache', ...options]);

@@ -1,26 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AuditReport } from '../../src/model/gate.js';
 import { audit } from '../cli/audit.js';
-import { check, History } from './history.js';
-
-const PLACEHOLDER = 'class Judge:\n    def evaluate_model(self, samples):\n        return 0.87\n';
-const HONEST = 'def total(values):\n    return sum(values)\n';
-
-const made: string[] = [];
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function history(files: Readonly<Record<string, string>>): History {
-  const one = new History();
-  made.push(one.folder);
-  one.write(files);
-  one.commit('first');
-  return one;
-}
+import { HONEST, history, made, PLACEHOLDER } from './first-commit.js';
+import { check, type History } from './history.js';
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'audit-situation-'));
