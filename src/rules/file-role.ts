@@ -2,7 +2,7 @@ import type { ParsedModule } from '../model/facts.js';
 
 /** What a file is for, told from its path and its content. Rules for production code stay out of tests and doubles. */
 export interface FileRole {
-  /** A test, a fixture, a benchmark of tests, a test double in a test folder. */
+  /** A test, a fixture, a load test, a benchmark of tests, a test double in a test folder. */
   readonly test: boolean;
   /** An example, demo, tutorial or notebook export. */
   readonly example: boolean;
@@ -13,7 +13,7 @@ export interface FileRole {
 }
 
 const TEST_PATH =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|testing|spec|specs|e2e|fixtures|conftest\.py|test-[^/]*\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_tests?\.py|[^/]*[._-](?:test|spec|e2e|mock)\.[cm]?[jt]sx?)(?:\/|$)/;
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|testing|spec|specs|e2e|fixtures|load-?_?tests?|conftest\.py|locustfile\.py|test-[^/]*\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_tests?\.py|[^/]*[._-](?:test|spec|e2e|mock)\.[cm]?[jt]sx?)(?:\/|$)/;
 const EXAMPLE_PATH =
   /(?:^|\/)(?:examples?|demos?|tutorials?|samples?|notebooks?|playground|quickstart)(?:\/|$)|(?:^|\/)(?:demo|example)[_-][^/]*$|[_-](?:demo|example)\.\w+$/i;
 

@@ -74,7 +74,7 @@ const EXCEPT = pattern([
   'unittest|mock\\.patch|@mock|pytest|jest|sinon|vitest',
   'placeholder=|\\.placeholder|tf\\.placeholder|tf\\.compat|placeholder (?:text|attribute|api key|tensor|node|op\\b)',
   '\\bmock(?:ing)? (?:out|the (?:api|server|request))',
-  '(?:creat|generat|mak|us|some|with|on)\\w* (?:some )?(?:fake|dummy|mock|synthetic) (?:data|inputs?|batch|images?|samples?)',
+  '(?:creat|generat|mak|us|some|with|on)\\w* (?:some )?(?:fake|dummy|mock|synthetic) (?:data|inputs?|batch|images?|samples?|quer(?:y|ies)|requests?)',
   '(?:creat|add|insert|defin|assign)\\w* (?:the |a |some )?placeholders?',
   '\\bdummy (?:\\w+ )?(?:vectors?|variables?|nodes?|heads?|rows?|columns?|sentinels?|tokens?|ind(?:ex|ices)|arguments?|parameters?|rates?|tensors?|dimensions?|labels?|env\\w*)\\b',
   '\\bdummy loss (?:to|so that|that triggers)\\b',

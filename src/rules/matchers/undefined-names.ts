@@ -1,4 +1,4 @@
-import type { BodyFacts, Facts, SymbolFact } from '../../model/facts.js';
+import type { BodyFacts, CallFact, Facts, SymbolFact } from '../../model/facts.js';
 import type { ClassPlace, Program } from '../program.js';
 import { type ProgramHit, programHit } from './program-hit.js';
 
@@ -125,12 +125,24 @@ export function unreadState(program: Program): readonly ProgramHit[] {
   return hits;
 }
 
+/** Methods of collections: what they take stays inside the attribute. */
+const COLLECTION_METHOD =
+  /^(?:append|appendleft|push|unshift|extend|insert|add|update|setdefault|pop|popleft|shift|splice|clear|delete|remove|discard|sort|reverse|fill)$/;
+
+/** The attribute whose object is told something by a call (a gauge, an event, a sink): that object may publish it. */
+function handedOver(call: CallFact): string[] {
+  const [, attribute, method] = /^self\.([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)$/.exec(call.callee) ?? [];
+  if (attribute === undefined || method === undefined) return [];
+  const storesByKey = method === 'set' && call.arguments.length === 2;
+  return storesByKey || COLLECTION_METHOD.test(method) ? [] : [attribute];
+}
+
 const LEARNED_STATE =
   /weight|param|gradient|fisher|importance|q_?table|q_?values|policy|embedding|memory|history|loss|reward|replay|buffer|prior|posterior|theta|momentum|velocity|model_state|knowledge|experience/i;
 
 function unreadOf(path: string, facts: Facts, owner: SymbolFact, program: Program): ProgramHit[] {
   const bodies = facts.bodies.filter((body) => belongsTo(facts, body, owner));
-  const read = new Set(bodies.flatMap((body) => body.stateReads));
+  const read = new Set(bodies.flatMap((body) => [...body.stateReads, ...body.calls.flatMap(handedOver)]));
   const first = new Map<string, { line: number; symbol: string }>();
   for (const body of bodies)
     for (const write of body.stateWrites)
