@@ -22,3 +22,28 @@ export function liesAbout<Implementation>(
     caughtBy: ids(...caughtBy),
   });
 }
+
+/** What code calls the operation that chooses the next arm. */
+export const ARM_CHOICE_NAMES: readonly string[] = [
+  'select_arm',
+  'select_action',
+  'select_next_arm',
+  'choose',
+  'choose_arm',
+  'choose_action',
+  'choice',
+  'get_choice',
+  'get_arm',
+  'get_action',
+  'pull',
+  'play',
+  'act',
+  'take_action',
+  'pick',
+  'decide',
+  'recommend',
+  'draw_arm',
+  'sample_arm',
+  'sample_action',
+  'next_arm',
+];

@@ -1,4 +1,5 @@
 import type { Contract, ParameterSpec } from '../../../model/algorithm.js';
+import { ARM_CHOICE_NAMES } from '../naming.js';
 
 const arm: ParameterSpec = {
   name: 'arm',
@@ -98,29 +99,7 @@ export const epsilonGreedyContract: Contract = {
       summary: 'The next arm.',
       parameters: [],
       returns: 'index',
-      aliases: [
-        'choice',
-        'get_choice',
-        'get_arm',
-        'play',
-        'decide',
-        'select_next_arm',
-        'draw_arm',
-        'sample_arm',
-        'take_action',
-        'recommend',
-        'select_arm',
-        'select_action',
-        'choose',
-        'choose_arm',
-        'choose_action',
-        'pull',
-        'act',
-        'get_action',
-        'pick',
-        'sample_action',
-        'next_arm',
-      ],
+      aliases: ARM_CHOICE_NAMES,
     },
     {
       name: 'update',

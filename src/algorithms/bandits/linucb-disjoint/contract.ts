@@ -1,4 +1,5 @@
 import type { Contract, ParameterSpec } from '../../../model/algorithm.js';
+import { ARM_CHOICE_NAMES } from '../naming.js';
 
 const arm: ParameterSpec = {
   name: 'arm',
@@ -82,17 +83,7 @@ export const disjointLinUcbContract: Contract = {
       summary: 'The arm with the largest upper confidence bound in a context.',
       parameters: [context],
       returns: 'index',
-      aliases: [
-        'select_arm',
-        'choose',
-        'choose_arm',
-        'recommend',
-        'pull',
-        'act',
-        'select_action',
-        'choose_action',
-        'play',
-      ],
+      aliases: ARM_CHOICE_NAMES,
     },
     {
       name: 'update',

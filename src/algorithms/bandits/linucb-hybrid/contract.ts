@@ -1,4 +1,5 @@
 import type { Contract, ParameterSpec } from '../../../model/algorithm.js';
+import { ARM_CHOICE_NAMES } from '../naming.js';
 
 const arm: ParameterSpec = {
   name: 'arm',
@@ -93,17 +94,7 @@ export const hybridLinUcbContract: Contract = {
         { ...context, name: 'own', shape: 'vector[d][]', meaning: 'own features of every arm' },
       ],
       returns: 'index',
-      aliases: [
-        'select_arm',
-        'choose',
-        'choose_arm',
-        'recommend',
-        'pull',
-        'act',
-        'select_action',
-        'choose_action',
-        'play',
-      ],
+      aliases: ARM_CHOICE_NAMES,
     },
     {
       name: 'update',

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../model/algorithm.js';
+import { ARM_CHOICE_NAMES } from '../naming.js';
 
 export const linUcbContract: Contract = {
   id: 'linucb',
@@ -125,21 +126,7 @@ export const linUcbContract: Contract = {
         },
       ],
       returns: 'index',
-      aliases: [
-        'select_best',
-        'select_arm',
-        'choose',
-        'choose_arm',
-        'recommend',
-        'pull',
-        'act',
-        'select_action',
-        'choose_action',
-        'get_action',
-        'pick',
-        'best',
-        'decide',
-      ],
+      aliases: [...ARM_CHOICE_NAMES, 'select_best', 'best'],
     },
     {
       name: 'update',

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../model/algorithm.js';
+import { ARM_CHOICE_NAMES } from '../naming.js';
 
 export const linearThompsonContract: Contract = {
   id: 'thompson-linear',
@@ -66,17 +67,7 @@ export const linearThompsonContract: Contract = {
         },
       ],
       returns: 'index',
-      aliases: [
-        'select_arm',
-        'choose',
-        'choose_arm',
-        'recommend',
-        'act',
-        'select_action',
-        'choose_action',
-        'sample',
-        'pick',
-      ],
+      aliases: [...ARM_CHOICE_NAMES, 'sample'],
     },
     {
       name: 'update',
