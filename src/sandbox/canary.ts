@@ -54,7 +54,13 @@ async function attemptsReason(
   escaped: () => boolean,
 ): Promise<string | undefined> {
   const wanted = given.map((value) => ({ keyword: null, inRecord: false, value, as: null }));
-  const outcome = await subject.request({ kind: 'call', symbol: 'attempts', construct: false, arguments: wanted });
+  const outcome = await subject.request({
+    kind: 'call',
+    symbol: 'attempts',
+    construct: false,
+    keep: false,
+    arguments: wanted,
+  });
   if (outcome.kind === 'ended') return `the canary ${outcome.reason}`;
   if (outcome.message.kind !== 'answer' || outcome.message.status !== 'ok') return 'the canary gave no answer';
   const done = outcome.message.value;

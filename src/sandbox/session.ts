@@ -68,6 +68,8 @@ export type SubjectRequest =
       readonly symbol: string;
       readonly arguments: readonly Argument[];
       readonly construct?: true;
+      /** What a function returns is answered as a handle, also where it is a record: an object that goes on being used. */
+      readonly keep?: true;
     }
   | { readonly kind: 'method'; readonly on: number; readonly name: string; readonly arguments: readonly Argument[] }
   | { readonly kind: 'read'; readonly on: number; readonly attribute: string }

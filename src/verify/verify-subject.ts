@@ -2,7 +2,8 @@ import { isBehaviour } from '../algorithms/behaviours.js';
 import type { AnyAlgorithm } from '../model/algorithm.js';
 import type { SubjectSession } from '../sandbox/session.js';
 import { bindingSpace } from './bind/space.js';
-import { messageOf, probe } from './check/probe.js';
+import { messageOf, spaceAsMade } from './check/first-instance.js';
+import { probe } from './check/probe.js';
 import { checkAgain } from './check-again.js';
 import { recordUsage } from './contract/recorded-calls.js';
 import { Conversation, OutOfTime, SessionOver } from './drive/conversation.js';
@@ -51,7 +52,7 @@ function verifyAs(
   refusals: string[],
 ): Judged | undefined {
   const usage = recordUsage(algorithm, algorithm.reference, task.seed);
-  const space = bindingSpace(algorithm, task.subject, usage);
+  const space = spaceAsMade(bindingSpace(algorithm, task.subject, usage), usage, conversation);
   const probed = probe(space, usage, conversation);
   refusals.push(...probed.refusals);
   if (probed.bindings.length === 0) return undefined;

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import { probeTiers } from '../../src/sandbox/probe.js';
+import type { Handle } from '../../src/sandbox/session.js';
 import { JAVASCRIPT_ATTACKS, JAVASCRIPT_POLLUTION } from './javascript-attacks.js';
 import { PYTHON_ATTACKS } from './python-attacks.js';
 import { call, resultOf, SubjectProject } from './subject-project.js';
@@ -28,6 +29,7 @@ const project = new SubjectProject({
     export const order = async () => { const seen = []; setTimeout(() => seen.push('b'), 20); setTimeout(() => seen.push('a'), 10);
       const every = setInterval(() => seen.push('i'), 15); await new Promise((r) => setTimeout(r, 40)); clearInterval(every); return seen.join(''); };
     let counter = 0; export const count = () => ++counter;
+    export const tally = (start) => ({ total: start, add(x) { this.total += x; return this.total; } });
     export const apply = (f, list) => list.map((x) => f(x));
     export const shapes = (typed, set, map, record) => [typed.constructor.name, set.has(2), map.get('k'), record.x];
   `,
@@ -47,6 +49,15 @@ def clock():
     before = time.time()
     time.sleep(150)
     return [round(time.time() - before), datetime.datetime.now().year, str(datetime.date.today()), isinstance(datetime.datetime.now(), datetime.datetime)]
+`,
+  'tally.py': `
+class _Tally(dict):
+    def add(self, x):
+        self["total"] += x
+        return self["total"]
+
+def tally(start):
+    return _Tally(total=start)
 `,
   'attacks.mjs': JAVASCRIPT_ATTACKS.replace("import secretData from '../link/secret.json';", ''),
   'pollution.mjs': JAVASCRIPT_POLLUTION,
@@ -110,6 +121,14 @@ describe.skipIf(tier === undefined)('a session', () => {
     expect(resultOf(session, 'waits')).toBe('over');
     expect(resultOf(session, 'order')).toBe('aibi');
     expect(resultOf(load('draws.py'), 'clock')).toEqual([150, 2024, '2024-01-01', true]);
+  });
+
+  test.each(['random.mjs', 'tally.py'])('what a function returns is kept as an object on demand: %s', (path) => {
+    const session = project.load(path, { tier: tier! });
+    const made = session.request({ kind: 'call', symbol: 'tally', keep: true, arguments: [{ value: 2 }] });
+    const { handle: on } = made.value as Handle;
+    const add = () => session.request({ kind: 'method', on, name: 'add', arguments: [{ value: 3 }] }).value;
+    expect([add(), add()]).toEqual([5, 8]);
   });
 
   test('keeps the state of the module, and a restart begins anew', () => {

@@ -18,8 +18,11 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
       return Object.fromEntries([...value].map(([key, entry]) => [String(key), toValue(entry)]));
     if (Object.getPrototypeOf(value) === Object.prototype)
       return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toValue(entry)]));
+    return handleTo(value);
+  };
+  const handleTo = (value: object): Handle => {
     objects.set(next, value);
-    return { handle: next++, type: value.constructor.name, members: [] };
+    return { handle: next++, type: value.constructor.name, members: Object.keys(value) };
   };
   const fromValue = (value: Value): unknown => {
     if (Array.isArray(value)) return value.map((entry: Value) => fromValue(entry));
@@ -36,7 +39,8 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
       const symbol = module[request.symbol];
       if (request.construct)
         return toValue(Reflect.construct(symbol as new () => object, positional(request.arguments)));
-      return toValue((symbol as (...all: unknown[]) => unknown)(...positional(request.arguments)));
+      const returned = (symbol as (...all: unknown[]) => unknown)(...positional(request.arguments));
+      return request.keep ? handleTo(returned as object) : toValue(returned);
     }
     const target = objects.get(request.on) as Record<string, unknown>;
     if (request.kind === 'release') return void objects.delete(request.on);

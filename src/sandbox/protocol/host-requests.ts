@@ -5,8 +5,9 @@ import type { HostValues } from './host-values.js';
 export function encodeRequest(request: SubjectRequest, values: HostValues): Readonly<Record<string, unknown>> {
   switch (request.kind) {
     case 'call': {
-      const { kind, symbol, construct } = request;
-      return { kind, symbol, construct: construct === true, arguments: encodeArguments(request.arguments, values) };
+      const { kind, symbol, construct, keep } = request;
+      const given = encodeArguments(request.arguments, values);
+      return { kind, symbol, construct: construct === true, keep: keep === true, arguments: given };
     }
     case 'method': {
       const { kind, on, name } = request;

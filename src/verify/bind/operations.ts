@@ -166,7 +166,7 @@ function withResults(
     });
   }
   const silent = /^(|none|void|promise<void>|any|null|undefined)$/i.test(member.returns.trim());
-  if (template !== undefined && silent && subject.kind === 'class')
+  if (template !== undefined && silent && subject.kind !== 'function')
     for (const afterwards of readAfterwards(algorithm, spec, subject, template))
       bindings.push({
         ...base,

@@ -48,10 +48,19 @@ export function bindingSpace(given: AnyAlgorithm, subject: SubjectShape, usage: 
     (spec) => spec.effect === 'constructs' && usage.carriers.get(spec.name) === 'implementation',
   );
   const specs = algorithm.contract.operations.filter((spec) => spec !== constructing && spec.effect !== 'constructs');
-  if (subject.kind === 'function') return functionSpace(algorithm, subject, constructing, specs, usage);
+  if (subject.kind === 'function') {
+    const space = functionSpace(algorithm, subject, constructing, specs, usage);
+    const made = space.operations.size > 0 ? undefined : factoryShape(subject);
+    return made === undefined ? space : bindingSpace(given, made, usage);
+  }
   return constructing === undefined
     ? freshInstanceSpace(algorithm, subject, specs, usage)
     : instanceSpace(algorithm, subject, constructing, specs, usage);
+}
+
+/** A function as what makes the object that it returns. */
+function factoryShape({ returned, ...subject }: SubjectShape): SubjectShape | undefined {
+  return returned === undefined ? undefined : { ...subject, ...returned, kind: 'factory' };
 }
 
 /** A class that is constructed once and then asked: bandits, buffers, schedules. */

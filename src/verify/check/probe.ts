@@ -3,7 +3,6 @@ import { type ArgumentPlan, type Binding, type CallPlan, explain, type Operation
 import { agreed, combinations } from '../bind/call-plans.js';
 import { coveredItems } from '../bind/operations.js';
 import { type BindingSpace, startOf } from '../bind/space.js';
-import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import {
   copyOf,
   type RecordedCall,
@@ -11,12 +10,12 @@ import {
   recordUsage,
   type Usage,
 } from '../contract/recorded-calls.js';
-import { encodeArguments, isLength } from '../drive/arguments.js';
 import { type Conversation, SessionOver, SubjectThrew } from '../drive/conversation.js';
 import { emptyJournal, type Frame } from '../drive/frame.js';
-import { plansOf, subjectImplementation, vectorIn } from '../drive/implementation.js';
+import { plansOf, subjectImplementation } from '../drive/implementation.js';
 import { Misfit } from '../values/misfit.js';
 import { hasFallingRate } from './falling-rate.js';
+import { constructed, exampleInstance, messageOf } from './first-instance.js';
 import { type FixedValues, fixedValues } from './fixed-values.js';
 import { tableFault } from './table-fault.js';
 
@@ -99,7 +98,7 @@ function workingBases(space: BindingSpace, usage: Usage, conversation: Conversat
   for (const { plan, conventions } of space.constructions.slice(0, 8)) {
     const instance = constructed(space, plan, usage, conversation, refusals);
     if (instance === undefined) continue;
-    bases.push({ ...bare(fixedValues(algorithm, subject, [plan], conversation, instance), plan), conventions });
+    bases.push({ ...bare(fixedValues(algorithm, subject, [plan], conversation, instance.handle), plan), conventions });
   }
   return bases.slice(0, 6);
 }
@@ -117,64 +116,6 @@ function randomnessOf(plans: readonly ArgumentPlan[], algorithm: AnyAlgorithm): 
   const source = all.find((plan) => plan.item?.shape === 'random');
   if (source === undefined) return 'own';
   return source.encoding?.id === '' ? 'given' : 'seed';
-}
-
-function constructed(
-  space: BindingSpace,
-  plan: CallPlan,
-  usage: Usage,
-  conversation: Conversation,
-  refusals: string[],
-): number | undefined {
-  const session = usage.sessions.find((one) => one.construction !== undefined);
-  const spec = space.algorithm.contract.operations.find((one) => one.effect === 'constructs');
-  if (session?.construction === undefined || spec === undefined) return undefined;
-  try {
-    const asksForLength = coveredItems(plan.arguments).some(isLength);
-    const sized = asksForLength ? someVector(space, usage) : {};
-    const named = { ...namedArguments(spec, session.construction.arguments), ...sized };
-    return conversation.constructInstance(
-      space.subject.symbol,
-      encodeArguments(plan, named, space.subject.language, conversation),
-    );
-  } catch (error) {
-    if (error instanceof SessionOver) throw error;
-    refusals.push(`${space.subject.symbol} could not be constructed: ${messageOf(error)}`);
-    return undefined;
-  }
-}
-
-/** The vector of the first recorded call that has one. */
-function someVector({ algorithm }: BindingSpace, usage: Usage): NamedArguments {
-  for (const call of usage.sessions.flatMap((session) => session.calls)) {
-    const spec = algorithm.contract.operations.find((one) => one.name === call.operation);
-    const found = spec === undefined ? undefined : vectorIn(namedArguments(spec, call.arguments));
-    if (found !== undefined) return found;
-  }
-  return {};
-}
-
-/** An instance as one call of a contract without constructor makes it. */
-function exampleInstance(
-  space: BindingSpace,
-  one: OperationBinding,
-  usage: Usage,
-  conversation: Conversation,
-): number | undefined {
-  const call = usage.sessions
-    .flatMap((session) => session.calls)
-    .find((recorded) => recorded.operation === one.spec.name);
-  if (call === undefined || one.construction === undefined) return undefined;
-  try {
-    const named = namedArguments(one.spec, call.arguments.map(copyOf));
-    return conversation.constructInstance(
-      space.subject.symbol,
-      encodeArguments(one.construction, named, space.subject.language, conversation),
-    );
-  } catch (error) {
-    if (error instanceof SessionOver) throw error;
-    return undefined;
-  }
 }
 
 function bindingsOn(
@@ -331,8 +272,4 @@ function shapeFault(answer: unknown, call: RecordedCall): string | undefined {
   )
     return `a list of ${result.length} was expected, got ${answer.length}`;
   return undefined;
-}
-
-export function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 200);
 }

@@ -1,5 +1,6 @@
-import type { Argument, SubjectAnswer, SubjectRequest, SubjectSession, Value } from '../../sandbox/session.js';
+import type { Argument, Handle, SubjectAnswer, SubjectRequest, SubjectSession, Value } from '../../sandbox/session.js';
 import { copyOf } from '../contract/recorded-calls.js';
+import type { SubjectShape } from '../subject/shape.js';
 import { isHandle } from '../values/decode.js';
 import type { Encoded, Workshop } from '../values/encode.js';
 
@@ -84,10 +85,12 @@ export class Conversation implements Workshop {
     return this.#ask({ kind: 'call', symbol, arguments: given.map(argumentOf) }, given);
   }
 
-  constructInstance(symbol: string, given: readonly GivenArgument[]): number {
-    const value = this.#ask({ kind: 'call', symbol, arguments: given.map(argumentOf), construct: true }, given);
+  /** An instance of a class, or what a factory returns. */
+  constructInstance({ symbol, kind }: Pick<SubjectShape, 'symbol' | 'kind'>, given: readonly GivenArgument[]): Handle {
+    const making = kind === 'factory' ? ({ keep: true } as const) : ({ construct: true } as const);
+    const value = this.#ask({ kind: 'call', symbol, arguments: given.map(argumentOf), ...making }, given);
     if (!isHandle(value)) throw new SubjectThrew('TypeError', `${symbol} constructed no object`);
-    return value.handle;
+    return value;
   }
 
   construct(name: string, fields: Readonly<Record<string, Encoded>>): Value {

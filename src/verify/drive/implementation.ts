@@ -42,9 +42,9 @@ function performFresh(
     construction === undefined || access.kind === 'static'
       ? undefined
       : conversation.constructInstance(
-          binding.subject.symbol,
+          binding.subject,
           encodeArguments(construction, named, binding.subject.language, conversation),
-        );
+        ).handle;
   const performance = new Performance(frame, conversation, on);
   const parts = rolloutParts(frame, one, named);
   if (parts === undefined) return performance.answer(one, named);
@@ -278,7 +278,7 @@ class SubjectInstance implements InstanceBackend {
     const { construction, subject, start } = this.frame.binding;
     const { conversation } = this;
     const given = encodeArguments(construction as CallPlan, options, subject.language, conversation);
-    const on = conversation.constructInstance(subject.symbol, given);
+    const on = conversation.constructInstance(subject, given).handle;
     if (start !== undefined)
       conversation.callMethod(on, start.name, encodeArguments(start.call, options, subject.language, conversation));
     return on;

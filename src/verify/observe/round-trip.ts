@@ -165,9 +165,9 @@ function load({ binding, conversation }: Stage, { loads, toFile }: Pair, creatio
       if (isInstance(made)) return made.handle;
     }
     const fresh = conversation.constructInstance(
-      symbol,
+      binding.subject,
       'arguments' in creation.request ? creation.request.arguments : [],
-    );
+    ).handle;
     const answer = conversation.callMethod(fresh, loads.name, [{ value }]);
     return isInstance(answer) ? answer.handle : fresh;
   };

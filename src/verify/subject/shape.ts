@@ -1,4 +1,5 @@
-import type { Facts, Language, ParameterFact, SymbolFact } from '../../model/facts.js';
+import type { Facts, Language } from '../../model/facts.js';
+import { type Callable, callable, parametersOf, readsIn } from './callables.js';
 import {
   type ClassLookup,
   childrenOf,
@@ -8,35 +9,18 @@ import {
   type DeclaredClass,
   withBases,
 } from './class-chain.js';
-import {
-  type MembersRead,
-  membersReadByConstructors,
-  membersReadIn,
-  type RecordShape,
-  recordOf,
-  type SubjectParameter,
-} from './records.js';
+import { membersReadByConstructors, type RecordShape, type SubjectParameter } from './records.js';
+import { type ReturnedObject, returnedObject } from './returned-object.js';
 
-export type { RecordShape, SubjectParameter };
-
-export interface Callable {
-  readonly name: string;
-  readonly kind: 'method' | 'getter' | 'function' | 'static';
-  readonly parameters: readonly SubjectParameter[];
-  readonly doc: string;
-  readonly returns: string;
-  readonly isAsync: boolean;
-  /** Private or protected: what others are not meant to call. */
-  readonly isInternal: boolean;
-  readonly line: number;
-}
+export type { Callable, RecordShape, SubjectParameter };
 
 /** The project's own class or function, as verification sees it. */
 export interface SubjectShape {
   readonly path: string;
   readonly language: Language;
   readonly symbol: string;
-  readonly kind: 'class' | 'function';
+  /** `factory`: a function, of which the members are those of the object that it returns. */
+  readonly kind: 'class' | 'function' | 'factory';
   readonly line: number;
   readonly endLine: number;
   readonly doc: string;
@@ -54,6 +38,8 @@ export interface SubjectShape {
   readonly attributesRead: readonly string[];
   /** First parts of the modules that the file imports. */
   readonly libraries: readonly string[];
+  /** Of a function: the object that it returns, when it makes one. */
+  readonly returned?: ReturnedObject;
 }
 
 /**
@@ -72,7 +58,8 @@ export function subjectShape(
   if (symbol === undefined) return undefined;
   const chain = symbol.kind === 'class' ? withBases(facts, symbol, lookup) : [];
   const files = [...new Set([facts, ...chain.map((one) => one.facts)])];
-  const records = [...files, ...files.flatMap(imported)].flatMap(recordsOf);
+  const seen = [...files, ...files.flatMap(imported)];
+  const records = seen.flatMap(recordsOf);
   const members = chain.flatMap((one) => membersOf(one, records));
   const ownConstructor = constructorIn(chain);
   const parameters =
@@ -85,6 +72,7 @@ export function subjectShape(
             records,
             facts.language === 'python' ? {} : membersReadByConstructors(chain),
           );
+  const returned = symbol.kind === 'function' ? returnedObject(seen, facts, symbol, records) : undefined;
   return {
     path: facts.path,
     language: facts.language,
@@ -102,6 +90,7 @@ export function subjectShape(
     records,
     attributesRead: [...new Set(files.flatMap((one) => one.attributesRead))],
     libraries: [...new Set(files.flatMap((one) => one.imports.map(({ module }) => module.split(/[./]/)[0] ?? '')))],
+    ...(returned === undefined ? {} : { returned }),
   };
 }
 
@@ -116,22 +105,6 @@ function membersOf(declared: DeclaredClass, records: readonly RecordShape[]): Ca
     });
 }
 
-function callable(facts: Facts, symbol: SymbolFact, kind: Callable['kind'], records: readonly RecordShape[]): Callable {
-  return {
-    name: symbol.name,
-    kind,
-    parameters: parametersOf(symbol.parameters, records, readsIn(facts, symbol)),
-    doc: symbol.doc?.text ?? '',
-    returns: symbol.type ?? '',
-    isAsync: symbol.modifiers.includes('async'),
-    isInternal:
-      symbol.modifiers.includes('private') ||
-      symbol.modifiers.includes('protected') ||
-      (/^_|^#/.test(symbol.name) && !/^__/.test(symbol.name)),
-    line: symbol.startLine,
-  };
-}
-
 function attributesOf(declared: DeclaredClass): string[] {
   const children = childrenOf(declared);
   const properties = children.filter((one) => one.kind === 'property').map((one) => one.name);
@@ -143,35 +116,6 @@ function attributesOf(declared: DeclaredClass): string[] {
     .filter((body) => ids.has(body.symbol))
     .flatMap((body) => body.stateWrites.map((write) => write.attribute));
   return [...properties, ...promoted, ...written];
-}
-
-/** In Python a record that nothing declares may be an object or a dictionary, and reading does not tell which. */
-function readsIn(facts: Facts, symbol: SymbolFact): MembersRead {
-  return facts.language === 'python' ? {} : membersReadIn(facts, symbol.id);
-}
-
-function parametersOf(
-  parameters: readonly ParameterFact[],
-  records: readonly RecordShape[],
-  read: MembersRead,
-): SubjectParameter[] {
-  return parameters
-    .filter((one) => one.form === 'positional' || one.form === 'keyword-only')
-    .filter((one, index) => !(index === 0 && (one.name === 'self' || one.name === 'cls')))
-    .map((one) => subjectParameter(one, records, read));
-}
-
-function subjectParameter(one: ParameterFact, records: readonly RecordShape[], read: MembersRead): SubjectParameter {
-  const type = one.type ?? '';
-  const record = recordOf(one, type, records, read);
-  return {
-    name: one.name,
-    type,
-    optional: one.defaultText !== undefined || one.optional === true,
-    keywordOnly: one.form === 'keyword-only',
-    ...(one.defaultText === undefined ? {} : { defaultText: one.defaultText }),
-    ...(record === undefined ? {} : { record }),
-  };
 }
 
 /** Classes without methods of their own but with fields, and interfaces. */

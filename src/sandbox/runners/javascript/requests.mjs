@@ -84,7 +84,7 @@ async function callSymbol(request) {
   }
   const { given, slots } = positional(request.arguments);
   const result = request.construct ? construct(target, given) : await apply(target, on, given);
-  return answered(result, slots, request.construct ? 'handle' : 'value');
+  return answered(result, slots, request.construct || request.keep ? 'handle' : 'value');
 }
 
 async function callMethod(request) {

@@ -140,7 +140,8 @@ class Session:
         target = self.module
         for name in request["symbol"].split("."):
             target = getattr(target, name)
-        return self.called(target, request["arguments"], "handle" if request["construct"] else "value")
+        kept = request["construct"] or request["keep"]
+        return self.called(target, request["arguments"], "handle" if kept else "value")
 
     def do_method(self, request):
         target = getattr(self.handles.object(request["on"]), request["name"])

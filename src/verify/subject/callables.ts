@@ -1,0 +1,65 @@
+import type { Facts, ParameterFact, SymbolFact } from '../../model/facts.js';
+import { type MembersRead, membersReadIn, type RecordShape, recordOf, type SubjectParameter } from './records.js';
+
+export interface Callable {
+  readonly name: string;
+  readonly kind: 'method' | 'getter' | 'function' | 'static';
+  readonly parameters: readonly SubjectParameter[];
+  readonly doc: string;
+  readonly returns: string;
+  readonly isAsync: boolean;
+  /** Private or protected: what others are not meant to call. */
+  readonly isInternal: boolean;
+  readonly line: number;
+}
+
+/** @param records data classes and interfaces that its annotations may name */
+export function callable(
+  facts: Facts,
+  symbol: SymbolFact,
+  kind: Callable['kind'],
+  records: readonly RecordShape[],
+): Callable {
+  return {
+    name: symbol.name,
+    kind,
+    parameters: parametersOf(symbol.parameters, records, readsIn(facts, symbol)),
+    doc: symbol.doc?.text ?? '',
+    returns: symbol.type ?? '',
+    isAsync: symbol.modifiers.includes('async'),
+    isInternal:
+      symbol.modifiers.includes('private') ||
+      symbol.modifiers.includes('protected') ||
+      (/^_|^#/.test(symbol.name) && !/^__/.test(symbol.name)),
+    line: symbol.startLine,
+  };
+}
+
+/** In Python a record that nothing declares may be an object or a dictionary, and reading does not tell which. */
+export function readsIn(facts: Facts, symbol: SymbolFact): MembersRead {
+  return facts.language === 'python' ? {} : membersReadIn(facts, symbol.id);
+}
+
+export function parametersOf(
+  parameters: readonly ParameterFact[],
+  records: readonly RecordShape[],
+  read: MembersRead,
+): SubjectParameter[] {
+  return parameters
+    .filter((one) => one.form === 'positional' || one.form === 'keyword-only')
+    .filter((one, index) => !(index === 0 && (one.name === 'self' || one.name === 'cls')))
+    .map((one) => subjectParameter(one, records, read));
+}
+
+function subjectParameter(one: ParameterFact, records: readonly RecordShape[], read: MembersRead): SubjectParameter {
+  const type = one.type ?? '';
+  const record = recordOf(one, type, records, read);
+  return {
+    name: one.name,
+    type,
+    optional: one.defaultText !== undefined || one.optional === true,
+    keywordOnly: one.form === 'keyword-only',
+    ...(one.defaultText === undefined ? {} : { defaultText: one.defaultText }),
+    ...(record === undefined ? {} : { record }),
+  };
+}
