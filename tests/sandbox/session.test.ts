@@ -124,7 +124,7 @@ describe.skipIf(tier === undefined)('a session', () => {
   });
 
   test.each(['random.mjs', 'tally.py'])('what a function returns is kept as an object on demand: %s', (path) => {
-    const session = project.load(path, { tier: tier! });
+    const session = load(path);
     const made = session.request({ kind: 'call', symbol: 'tally', keep: true, arguments: [{ value: 2 }] });
     const { handle: on } = made.value as Handle;
     const add = () => session.request({ kind: 'method', on, name: 'add', arguments: [{ value: 3 }] }).value;
