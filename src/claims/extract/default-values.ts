@@ -15,6 +15,11 @@ const BEFORE = new RegExp(
   String.raw`\b[Dd]efault\s+(?:value\s+(?:of|for)\s+)?((?:\`[^\`]{1,60}\`|[A-Za-z_][\w-]*)(?:\s+[a-z_][\w-]*){0,3}?)\s*(?:is|are|of|to|=|:|was)?\s*(${VALUE})`,
   'g',
 );
+/** `the default epsilon of \`Agent\` is 0.1`. */
+const OWNED = new RegExp(
+  String.raw`\b[Dd]efault\s+(?:value\s+(?:of|for)\s+)?(\`[^\`]{1,60}\`|[A-Za-z_][\w-]*)\s+(?:of|for|in)\s+(?:the\s+)?\`[^\`]{1,80}\`\s*(?:is|was|=|:)\s*(${VALUE})`,
+  'g',
+);
 /** `alpha=1.0`, `EPSILON = 0.3` outside of a call. */
 const ASSIGNED = new RegExp(String.raw`(?<![\w(.,?&/-]\s{0,1})\b([A-Za-z_][\w.]{1,60})\s?=\s?(${VALUE})(?!\w)`, 'g');
 /** Nothing that can be looked up is named, and still a default is promised. */
@@ -45,10 +50,16 @@ export function defaultValues(read: ReadSentence): Draft[] {
       certainty: unit === undefined ? certainty : Math.min(certainty, 0.5),
     });
   };
-  for (const match of text.matchAll(BEFORE)) {
-    if (!/^(?:to|is|value|values|of|the|in|on|for)$/i.test(match[1]!)) add(match[1]!, match[2]!, valueAt(match), 0.8);
+  const owned = [...text.matchAll(OWNED)];
+  for (const match of owned) add(match[1]!, match[2]!, valueAt(match), 0.85);
+  const named = [...text.matchAll(BEFORE)].filter((match) => !owned.some((one) => one.index === match.index));
+  for (const match of named) {
+    if (!/^(?:to|is|value|values|of|the|its|in|on|for)$/i.test(match[1]!))
+      add(match[1]!, match[2]!, valueAt(match), 0.8);
   }
   for (const match of text.matchAll(BEHIND)) {
+    // "Has a default `gamma` of 0.95": the name is no value.
+    if (/^`[A-Za-z_]/.test(match[1]!) && [...owned, ...named].some((one) => one.index === match.index)) continue;
     const name = nameBefore(text.slice(0, match.index));
     if (name !== undefined) add(name, match[1]!, valueAt(match), 0.85);
   }
@@ -96,7 +107,10 @@ function nameBefore(before: string): string | undefined {
   const first = code.find((match) => !/[./]/.test(match[1]!) && !/^[A-Z]/.test(match[1]!)) ?? code[0];
   if (first) return first[1]!.replace(/^--?/, '');
   const words = near?.[1];
-  return words !== undefined && !/^(?:the|a|by|it|this|is|which|value|and|or|with)$/i.test(words) ? words : undefined;
+  return words !== undefined &&
+    !/^(?:the|a|by|it|this|is|which|value|its|their|this|these|our|your|and|or|with)$/i.test(words)
+    ? words
+    : undefined;
 }
 
 /** The symbol or path that owns the value: not the value's own name. */

@@ -176,7 +176,9 @@ function symbolClaim(
   const foreign = name.foreign === true;
   if (/(?:^|_)(?:TODO|FIXME|XXX|HACK)(?:_|$)/.test(name.name)) return undefined;
   if (foreign && (!name.name.includes('.') || /^(?:self|cls|this|e|i|res|req|response)$/.test(first))) return undefined;
-  if (/^[A-Z]{1,6}\d?$/.test(name.name) || PATTERN_NAME.test(name.name)) return undefined;
+  if (PATTERN_NAME.test(name.name)) return undefined;
+  // Short words in capitals are abbreviations, unless a file is said to declare them.
+  if (/^[A-Z]{1,6}\d?$/.test(name.name) && !isDeclaredIn(read, name)) return undefined;
   const fresh = !seen.has(name.name);
   seen.add(name.name);
   if (name.form === 'bare' && !fresh && name.kindWord === undefined) return undefined;
@@ -243,7 +245,7 @@ function symbolCertainty(read: ReadSentence, name: SymbolName, foreign: boolean,
   if (/^[a-z]\w*\./.test(name.name) && name.call !== undefined && mention.path === undefined) return 0.5;
   const dottedLower = /^[a-z]\w*(?:\.[a-z]\w*)+$/.test(name.name) && name.call === undefined;
   if (dottedLower) return name.kindWord === undefined ? 0.4 : 0.6;
-  if (/^[A-Z][A-Z0-9_]+$/.test(name.name)) return 0.5;
+  if (/^[A-Z][A-Z0-9_]+$/.test(name.name)) return isDeclaredIn(read, name) ? 0.85 : 0.5;
   if (name.form === 'bare') return name.kindWord === undefined ? 0.5 : 0.6;
   if (/\b(?:e\.g\.|for example|such as)\s*[`(]*$/i.test(read.sentence.text.slice(0, name.start))) return 0.5;
   // Lower-case names without parentheses are parameters and fields as often as functions.
@@ -292,12 +294,30 @@ function symbolMention(read: ReadSentence, name: SymbolName): Mention {
   };
 }
 
+/** "`bandits.py` defines `UCB1`". */
+function isDeclaredIn(read: ReadSentence, name: SymbolName): boolean {
+  return (
+    name.form === 'code' && /`\s+(?:defines|declares|exports)\s+(?:the\s+)?(?:class\s+)?`$/.test(before(read, name))
+  );
+}
+
+/** The words up to a name with its opening back tick. */
+function before(read: ReadSentence, name: SymbolName): string {
+  return read.sentence.text.slice(0, name.start).replace(/([^`])$/, '$1`');
+}
+
 function tied(name: SymbolName, path: string): Mention {
   return { path, symbol: name.name };
 }
 
-/** A bare method below a heading or row that names its class is that class's. */
+/** "`Agent` has a method `reset()`", "`Agent` provides the `reset()` method": the class. */
+const OWNS =
+  /`([A-Z]\w*[a-z]\w*)`\s+(?:class\s+)?(?:also\s+)?(?:has|provides|offers|exposes|defines|declares)\s+(?:an?|the)\s+(?:\w+\s+)?(?:method\s+)?(?:called\s+|named\s+)?`$/;
+
+/** A bare method whose class the words before it name, or a heading or row above, is that class's. */
 function qualified(read: ReadSentence, name: SymbolName): string {
+  const owner = name.kindWord === 'method' && !name.name.includes('.') ? OWNS.exec(before(read, name))?.[1] : undefined;
+  if (owner !== undefined) return `${owner}.${name.name}`;
   return name.name.includes('.') || read.situation.contextSymbol === undefined || name.kindWord !== 'method'
     ? name.name
     : `${read.situation.contextSymbol}.${name.name}`;

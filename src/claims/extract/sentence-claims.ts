@@ -9,7 +9,9 @@ import { placeClaims, subcommandClaim } from './places.js';
 import { promiseClaims } from './promises.js';
 import { commandClaims } from './shell.js';
 import { mainMention, type ReadSentence, type Situation, tenseOf } from './situation.js';
+import { statedValues } from './stated-values.js';
 import { statusIn } from './statuses.js';
+import { takenParameters } from './taken-parameters.js';
 import { taskClaims } from './tasks.js';
 import { testClaims } from './tests-claimed.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -103,6 +105,8 @@ function claimsOf(read: ReadSentence, seen: SeenNames, vocabulary: Vocabulary): 
     ...taskClaims(read, things, vocabulary),
     ...things,
     ...defaultValues(read),
+    ...statedValues(read),
+    ...takenParameters(read),
     ...requirements(read, vocabulary),
     ...counts(read, vocabulary),
     ...figures(read),

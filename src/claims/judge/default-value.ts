@@ -35,11 +35,18 @@ export function judgeDefaultValue(claim: ExtractedClaim, context: JudgeContext):
   const inFiles = inSymbols.length > 0 ? [] : paths.flatMap((path) => context.defaults.in(path, name));
   const places = [...inSymbols, ...inFiles];
   const isNamed =
+    namesOwner(claim, name, scopes.length) ||
     (scopes.length > 0 && (claim.mention.path ?? claim.mention.context) !== undefined) ||
     (subject.files.length === 1 && (claim.mention.path ?? claim.mention.context) !== undefined);
   if (places.length > 0) return compare(claim, value, places, isNamed, context);
   if (scopes.length > 0 || subject.files.length > 0) return untested(`no default of ${name} was found there`, {});
   return anywhere(claim, name, value, context);
+}
+
+/** "The default `epsilon` of `Agent` is 0.1": the words themselves name the one class or function whose default it is. */
+function namesOwner({ text, mention, certainty }: ExtractedClaim, name: string, places: number): boolean {
+  const { symbol } = mention;
+  return symbol !== undefined && symbol !== name && places === 1 && certainty >= 0.75 && text.includes(`\`${symbol}`);
 }
 
 function compare(
@@ -135,7 +142,7 @@ function anywhere(claim: ExtractedClaim, name: string, value: string, context: J
   const distinct = new Set(places.map((place) => place.value));
   if (places.length === 0) return untested(`no default of ${name} was found`);
   if (distinct.size > MAX_UNNAMED) return untested(`${places.length} places have a ${name}; the document names none`);
-  return compare(claim, value, places, false, context);
+  return compare(claim, value, places, places.length === 1 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name), context);
 }
 
 /** `self.alpha = 0.1`, `alpha = 0.1`, `len(rows) < 100` and `rows.tail(5)` in the lines of a symbol: values that no parameter gives. */
@@ -153,12 +160,22 @@ function writtenInBody(
         lines[line - 1]!.slice(0, 300),
       );
     const value =
-      match !== null && sameSetting(match[1]!, name) && readLiteral(match[2]!) !== undefined
+      fieldValue(lines[line - 1]!, name) ??
+      (match !== null && sameSetting(match[1]!, name) && readLiteral(match[2]!) !== undefined
         ? match[2]!
-        : numberBehind(lines[line - 1]!, name);
+        : numberBehind(lines[line - 1]!, name));
     if (value !== undefined) found.push({ path: facts.path, line, symbol: owner.qualifiedName, value, rank: 3 });
   }
   return found;
+}
+
+/** `{ gamma: 0.99, 'epsilon': 0.1 }`: the plain value of a field in an object or dictionary. */
+function fieldValue(line: string, name: string): string | undefined {
+  for (const [, key, value] of line
+    .slice(0, 300)
+    .matchAll(/(?:^|[{,])\s*["']?([A-Za-z_]\w*)["']?\s*:\s*([^,{}[\]]+?)\s*(?=[,}]|$)/g))
+    if (key === name && readLiteral(value!) !== undefined) return value!;
+  return undefined;
 }
 
 /** The number that an expression is compared with, or that a call is given alone. */

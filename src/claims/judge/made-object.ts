@@ -105,6 +105,7 @@ export function deniesName(claim: ExtractedClaim): boolean {
   const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const after = `${plain}(?:\\([^)]*\\))?[\\s\`*_"'|:–—-]*(?:(?:class|method|function|module|file|is|are|was|has|does|still|also|entirely|currently|been|here)\\s+)*${DENIED}`;
   const before = `(?:${DENIED}\\w*|\\bno\\b|\\blacks?\\b)(?:\\s+(?:yet\\s+)?(?:implemented|there|present|available|a|an|the|class|function|method|module|file|such))*[\\s\`*_"':|–—-]*(?:[\\w.-]+[/.])*${plain}(?:\\([^)]*\\))?[\\s\`*_"'.]*(?:$|[|(–—-])`;
+  const inFile = `\\bthere (?:is|are) no (?:such )?(?:class|function|method )?[\`"']*${plain}(?:\\([^)]*\\))?[\`"']*(?: (?:class|function|method|constant|option))? (?:in|inside|within) [\`"']*[\\w./-]+[\`"'.]*$`;
   const inRow = `${plain}[^|]*(?:\\|[^|]*)*\\|\\s*${DENIED}`;
-  return new RegExp(`${after}|${inRow}`, 'iu').test(claim.text) || new RegExp(before, 'iu').test(claim.text);
+  return new RegExp(`${after}|${inRow}|${inFile}`, 'iu').test(claim.text) || new RegExp(before, 'iu').test(claim.text);
 }

@@ -175,7 +175,7 @@ function compareParameters(
     const plain = !wanted.some((one) => one.type !== undefined || one.default !== undefined);
     if (plain && shared * 2 < wanted.length)
       return { fits: 'unclear', why: `it shares too few names with ${at}; it may be a call` };
-    if (plain && documented.language === 'unknown' && takes(declared, wanted.length))
+    if (plain && !documented.named && documented.language === 'unknown' && takes(declared, wanted.length))
       return { fits: 'unclear', why: `it may be a call with ${names}: ${at} takes as many values` };
     return { fits: 'no', why: `${at} has no ${documented.members === true ? 'member' : 'parameter'} ${names}` };
   }

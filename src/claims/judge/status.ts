@@ -116,7 +116,8 @@ function findMatter(claim: ExtractedClaim, subject: FoundSubject, context: Judge
   if (subject.path === undefined) return undefined;
   const [only] = subject.files;
   const facts = subject.files.length === 1 ? context.index.facts.get(only!) : undefined;
-  const topic = facts === undefined ? undefined : topicSymbol(claim.text, facts);
+  // An option is no part of the file that a word could name.
+  const topic = facts === undefined || /`--[a-z]/.test(claim.text) ? undefined : topicSymbol(claim.text, facts);
   if (topic !== undefined) return topicMatter(topic, context);
   const existence = pathExistence(claim, subject.path, context);
   if (facts === undefined) return { existence };

@@ -231,6 +231,8 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
     certainty,
     needed: `a declaration of ${name}${where.path === undefined ? '' : ` in ${where.path}`}`,
   });
+  if (mayBeForeignModule(claim.mention.path, context))
+    return { state: 'unclear', reason: `${claim.mention.path} may be another package`, subject: where };
   if (path?.kind === 'found' && context.index.facts.has(path.path)) return gone(0.95);
   if (path?.kind === 'missing' && (path.inKnownFolder || path.underKnownFolder)) return gone(0.9);
   if (path?.kind === 'found' && subject.files.length === 0)
@@ -252,13 +254,22 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
       reason: `not declared; ${alike.symbol.name} at ${alike.facts.path}:${alike.symbol.startLine} may be meant`,
       subject: where,
     };
-  return context.standing.knowsProject(claim.document.path)
+  const owner = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  return context.index.named(owner).some(({ symbol }) => symbol.kind === 'class') ||
+    context.standing.knowsProject(claim.document.path)
     ? gone(0.85)
     : {
         state: 'unclear',
         reason: `${name} is not in the code; little else that the document names is this project's`,
         subject: where,
       };
+}
+
+/** A dotted module whose first part is no folder where the project's packages begin. */
+function mayBeForeignModule(written: string | undefined, { files }: JudgeContext): boolean {
+  if (written === undefined || !/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(written) || files.has(written)) return false;
+  const [first] = written.split('.');
+  return !files.isFolder(first!) && !files.isFolder(`src/${first}`);
 }
 
 /** Two humps, or a plain name that the words call a class or function or write as a call. */

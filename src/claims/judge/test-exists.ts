@@ -21,6 +21,9 @@ export function judgeTestExists(claim: ExtractedClaim, context: JudgeContext): J
     if (title !== undefined) return judgeExistence(claim, title);
     return judgeExistence(claim, symbolExistence(claim, named.name, named.found, subject, context));
   }
+  // `tests/test_a.py::test_b`: the file alone is not what is claimed.
+  if (claim.mention.path !== undefined && named?.found.kind === 'missing' && subject.files.length === 1)
+    return judgeExistence(claim, symbolExistence(claim, named.name, named.found, subject, context));
   const found = pathExistence(claim, path, context);
   if (found.state !== 'there' || path.kind !== 'found') return judgeExistence(claim, found);
   // A test is run by its path from the top of the project: where only its last parts fit, it stands elsewhere.
