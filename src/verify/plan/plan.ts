@@ -4,6 +4,7 @@ import type { Claim } from '../../model/result.js';
 import type { ClassLookup } from '../subject/class-chain.js';
 import { type SubjectShape, subjectShape } from '../subject/shape.js';
 import { joinedWords, nameScore } from '../subject/words.js';
+import { moduleTopic, theOneMeant } from './module-topic.js';
 import { algorithmsNamed, identifierTexts } from './named-algorithms.js';
 
 /** A class or function of the project and the algorithms that it may claim to be, the likeliest first. */
@@ -59,15 +60,17 @@ function candidatesOf(facts: Facts, bindings: readonly ConfiguredBinding[]): Sym
 
 function planOne(facts: Facts, symbol: SymbolFact, inputs: PlanInputs): PlannedSubject[] {
   const own = inputs.claims.filter((claim) => isAbout(claim, facts.path, symbol.qualifiedName));
+  const isMeant = theOneMeant(facts)?.id === symbol.id;
+  const all = isMeant ? [...own, ...inputs.claims.filter((claim) => isAboutModule(claim, facts))] : own;
   const { algorithms: named, explicit, because } = namedBy(facts, symbol, own, inputs);
   const known = named.filter((id) => inputs.algorithms.some((algorithm) => algorithm.id === id));
   if (known.length === 0) return [];
   const shape = subjectShape(facts, symbol.qualifiedName, inputs.classes, inputs.imported);
   if (shape === undefined) return [];
-  const promised = own
+  const promised = all
     .flatMap(({ arguments: said }) => (Array.isArray(said.properties) ? said.properties : []))
     .filter((one) => typeof one === 'string');
-  const answered = own
+  const answered = all
     .filter(({ kind }) => kind === 'implements-algorithm' || kind === 'behaviour')
     .map(({ id }) => id);
   return [{ shape, algorithms: withSiblings(known), explicit, because, promised, claims: answered }];
@@ -78,6 +81,13 @@ function isAbout({ subject, tense, polarity }: Claim, path: string, symbol: stri
   if (subject.path !== path || subject.symbol === undefined || tense !== 'present' || polarity !== 'affirms')
     return false;
   return subject.symbol === symbol || subject.symbol.startsWith(`${symbol}.`);
+}
+
+/** A present claim that affirms something of a whole module, or stands at a type in it, which can do nothing. */
+function isAboutModule({ subject, tense, polarity }: Claim, { path, symbols }: Facts): boolean {
+  if (subject.path !== path || tense !== 'present' || polarity !== 'affirms') return false;
+  const at = symbols.find(({ qualifiedName }) => qualifiedName === subject.symbol);
+  return subject.symbol === undefined || at?.kind === 'interface' || at?.kind === 'type';
 }
 
 interface Named {
@@ -111,13 +121,18 @@ function namedBy(facts: Facts, symbol: SymbolFact, own: readonly Claim[], { algo
       explicit: true,
       because: byDoc.length > 0 ? 'its documentation' : 'a claim about it',
     };
-  const byKind = algorithms.filter((algorithm) => isKindOf(algorithm, symbol));
-  const moduleNames = algorithmsNamed(facts.doc?.text ?? '', algorithms).map(({ algorithm }) => algorithm);
-  const both = byKind.filter(({ id }) => moduleNames.includes(id));
-  if (both.length > 0)
-    return { algorithms: both.map(({ id }) => id), explicit: true, because: 'the documentation of its module' };
+  const byKind = algorithms.filter((algorithm) => isKindOf(algorithm, symbol)).map(({ id }) => id);
+  const topic = moduleTopic(facts, algorithms);
+  const both = byKind.filter((id) => topic.named.includes(id));
+  if (both.length > 0) return { algorithms: both, explicit: true, because: 'the documentation of its module' };
+  if (theOneMeant(facts)?.id === symbol.id && topic.named.length > 0)
+    return {
+      algorithms: topic.stated === undefined ? topic.named.slice(0, 2) : [topic.stated],
+      explicit: topic.stated !== undefined,
+      because: 'the documentation of its module',
+    };
   return {
-    algorithms: symbol.kind === 'class' ? byKind.map(({ id }) => id).slice(0, 3) : [],
+    algorithms: symbol.kind === 'class' ? byKind.slice(0, 3) : [],
     explicit: false,
     because: `it is named like one: ${symbol.name}`,
   };
