@@ -115,3 +115,35 @@ describe('names of algorithms in text', () => {
     expect(named('A model that estimates the reward')).toEqual([]);
   });
 });
+
+describe('words at the top of a module', () => {
+  const planned = async (text: string, path = 'src/a.ts') => {
+    const frontEnds = await loadFrontEnds(['typescript', 'python']);
+    const { facts } = analyseFile(text, path, path.endsWith('.py') ? 'python' : 'typescript', frontEnds, []);
+    return planSubjects({ facts: [facts], claims: [], algorithms, bindings: [] }).map(
+      ({ shape, algorithms: of, explicit }) => [shape.symbol, of[0], explicit],
+    );
+  };
+  const chooser = 'export class Chooser {\n  pick(): number {\n    return 0;\n  }\n}\n';
+
+  test('mean its only class with methods, also when they stand at a type', async () => {
+    const text = `/** Epsilon-greedy choice among offers. */\nexport interface Offer { id: string }\n\n${chooser}`;
+    expect(await planned(text)).toEqual([['Chooser', 'epsilon-greedy', true]]);
+  });
+
+  test('mean the one public function', async () => {
+    const text =
+      '"""Offers.\n\nUCB1 over the offers."""\n\n\ndef pick(counts):\n    return 0\n\n\ndef _best(a):\n    return a\n';
+    expect(await planned(text, 'a.py')).toEqual([['pick', 'ucb1', true]]);
+  });
+
+  test('that only mention an algorithm claim nothing that could be refuted', async () => {
+    const text = `/** A baseline that we compare with UCB1 in the paper. */\n\n${chooser}`;
+    expect(await planned(text)).toEqual([['Chooser', 'ucb1', false]]);
+  });
+
+  test('mean none of two classes', async () => {
+    const text = `/** UCB1 for offers. */\n\n${chooser}${chooser.replace('Chooser', 'Other')}`;
+    expect(await planned(text)).toEqual([]);
+  });
+});

@@ -22,13 +22,20 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'random',
     'always explores',
-    ['explore-rate', 'zero-epsilon-is-greedy', 'default-action-before-data', 'decay-reaches-selection'],
+    [
+      'choice-follows-means',
+      'explore-rate',
+      'zero-epsilon-is-greedy',
+      'default-action-before-data',
+      'decay-reaches-selection',
+    ],
     assembledEpsilonGreedy({ explores: () => true }),
   ),
   lie(
     'epsilon-inverted',
     'explores with probability 1 - epsilon',
     [
+      'choice-follows-means',
       'explore-rate',
       'full-epsilon-is-uniform',
       'zero-epsilon-is-greedy',
@@ -43,6 +50,7 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
     'epsilon-hard-coded',
     'explores with probability 0.1, whatever epsilon is',
     [
+      'choice-follows-means',
       'explore-rate',
       'full-epsilon-is-uniform',
       'zero-epsilon-is-greedy',
@@ -56,7 +64,7 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'zero-epsilon-is-default',
     'epsilon || 0.1: an epsilon of 0 becomes 0.1',
-    ['zero-epsilon-is-greedy', 'default-action-before-data'],
+    ['choice-follows-means', 'zero-epsilon-is-greedy', 'default-action-before-data'],
     {
       ...epsilonGreedy,
       create: (options) => epsilonGreedy.create({ ...options, epsilon: options.epsilon || 0.1 }),
@@ -88,6 +96,7 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
     'smallest-chosen',
     'argmin in place of argmax',
     [
+      'choice-follows-means',
       'explore-rate',
       'zero-epsilon-is-greedy',
       'ties-are-shared',
@@ -101,7 +110,7 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'largest-magnitude',
     'the arm of largest absolute estimate',
-    ['zero-epsilon-is-greedy'],
+    ['choice-follows-means', 'zero-epsilon-is-greedy'],
     assembledEpsilonGreedy({
       greedy: (values, rng) => bookSteps.greedy(values.map(Math.abs), rng),
     }),
@@ -109,7 +118,7 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'best-starts-at-zero',
     'the running best starts at 0, so that negative estimates never win',
-    ['zero-epsilon-is-greedy', 'ties-are-shared'],
+    ['choice-follows-means', 'zero-epsilon-is-greedy', 'ties-are-shared'],
     assembledEpsilonGreedy({
       greedy: (values, rng) => (Math.max(...values) > 0 ? bookSteps.greedy(values, rng) : 0),
     }),
@@ -117,8 +126,27 @@ export const choiceLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'stale-best',
     'the greedy arm is remembered from the first greedy choice',
-    ['zero-epsilon-is-greedy', 'ties-are-shared'],
+    ['choice-follows-means', 'zero-epsilon-is-greedy', 'ties-are-shared'],
     staleBest(),
+  ),
+  lie(
+    'largest-reward-chosen',
+    'estimates are means, and the choice goes by the largest reward seen',
+    ['choice-follows-means'],
+    tampered((instance, { k }) => {
+      const largest = new Array<number>(k).fill(Number.NEGATIVE_INFINITY);
+      return {
+        select: () => {
+          const chosen = instance.select();
+          const isGreedy = largest.every((_, arm) => instance.value(arm) <= instance.value(chosen));
+          return isGreedy && largest.every(Number.isFinite) ? largest.indexOf(Math.max(...largest)) : chosen;
+        },
+        update: (arm, reward) => {
+          instance.update(arm, reward);
+          largest[arm] = Math.max(largest[arm] as number, reward);
+        },
+      };
+    }),
   ),
   lie(
     'ties-among-two',

@@ -2,6 +2,7 @@ import type { Counterexample, Property, Random } from '../../../model/algorithm.
 import { close, closeVectors, counterexample } from '../../compare.js';
 import { integerBelow, seededRandom, uniform } from '../../random.js';
 import { fiveSigma, isOffProportion, tally } from '../proportion.js';
+import { choiceFollowsMeans } from './choice-follows-means.js';
 import { decayProperties } from './decay-properties.js';
 import { armCount, bestArm, decided, someRewards } from './drive.js';
 import type { EpsilonGreedy, EpsilonGreedyInstance } from './reference.js';
@@ -123,6 +124,7 @@ const valueProperties: readonly Property<EpsilonGreedy>[] = [
 
 export const epsilonGreedyProperties: readonly Property<EpsilonGreedy>[] = [
   ...valueProperties,
+  choiceFollowsMeans,
   ...choiceProperties,
   ...decayProperties,
 ];

@@ -9,7 +9,7 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'n-off-by-one',
     'divides by n + 1',
-    ['value-is-sample-mean'],
+    ['choice-follows-means', 'value-is-sample-mean'],
     assembledEpsilonGreedy({
       nextValue: (value, reward, count) => value + (reward - value) / (count + 1),
     }),
@@ -17,7 +17,7 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'global-counter',
     'one counter for all arms',
-    ['value-is-sample-mean'],
+    ['choice-follows-means', 'value-is-sample-mean'],
     assembledEpsilonGreedy({
       nextValue: (value, reward, _count, total) => value + (reward - value) / total,
     }),
@@ -33,13 +33,13 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'last-reward',
     'the estimate is the last reward',
-    ['value-is-sample-mean'],
+    ['choice-follows-means', 'value-is-sample-mean'],
     assembledEpsilonGreedy({ nextValue: (_value, reward) => reward }),
   ),
   lie(
     'largest-reward',
     'the estimate is the largest reward',
-    ['value-is-sample-mean'],
+    ['choice-follows-means', 'value-is-sample-mean'],
     assembledEpsilonGreedy({
       nextValue: (value, reward, count) => (count === 1 ? reward : Math.max(value, reward)),
     }),
@@ -47,7 +47,7 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'negative-rewards-lost',
     'rewards below 0 count as 0',
-    ['value-is-sample-mean', 'zero-epsilon-is-greedy'],
+    ['choice-follows-means', 'value-is-sample-mean', 'zero-epsilon-is-greedy'],
     assembledEpsilonGreedy({
       nextValue: (value, reward, count) => value + (Math.max(0, reward) - value) / count,
     }),
@@ -55,7 +55,7 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'zero-reward-skipped',
     'a reward of 0 is taken for a missing one',
-    ['value-is-sample-mean'],
+    ['choice-follows-means', 'value-is-sample-mean'],
     tampered((instance) => ({
       update: (arm, reward) => {
         if (reward) instance.update(arm, reward);
@@ -66,6 +66,7 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
     'never-learns',
     'update does nothing',
     [
+      'choice-follows-means',
       'value-is-sample-mean',
       'explore-rate',
       'zero-epsilon-is-greedy',
@@ -87,7 +88,13 @@ export const valueLies: readonly Lie<EpsilonGreedy>[] = [
   lie(
     'select-counts',
     'select counts the choice as played with reward 0',
-    ['value-is-sample-mean', 'explore-rate', 'default-action-before-data', 'decay-reaches-selection'],
+    [
+      'choice-follows-means',
+      'value-is-sample-mean',
+      'explore-rate',
+      'default-action-before-data',
+      'decay-reaches-selection',
+    ],
     tampered((instance) => ({
       select: () => {
         const chosen = instance.select();

@@ -11,7 +11,7 @@ export const epsilonGreedyVariants: readonly Variant<EpsilonGreedy>[] = [
     id: 'constant-step',
     description: 'a constant step size of 0.1 in place of 1 / n',
     implementation: assembledEpsilonGreedy({ nextValue: (value, reward) => value + 0.1 * (reward - value) }),
-    variantOf: ids('value-is-sample-mean'),
+    variantOf: ids('value-is-sample-mean', 'choice-follows-means'),
   },
   {
     id: 'explores-the-others',
