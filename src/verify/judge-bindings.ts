@@ -1,7 +1,8 @@
-import type { AnyAlgorithm, Property } from '../model/algorithm.js';
+import type { Property } from '../model/algorithm.js';
 import { type Binding, explain } from './bind/binding.js';
-import { checkBinding, liesCaught } from './check/check-binding.js';
+import { checkBinding } from './check/check-binding.js';
 import type { Outcome } from './check/outcome.js';
+import { isEnough, powerOf } from './check/power.js';
 import { recognise } from './check/recognise.js';
 import { SessionOver } from './drive/conversation.js';
 import type { Stage } from './shrink/players.js';
@@ -9,6 +10,7 @@ import { type Smallest, smallestCounterexample } from './shrink/smallest.js';
 import { written } from './shrink/written.js';
 import type { SubjectTask } from './task.js';
 import type { SubjectVerdict } from './verdict.js';
+import { worthOf } from './worth.js';
 
 /** A verdict, and the binding that it was reached in. */
 export interface Judged {
@@ -16,8 +18,6 @@ export interface Judged {
   readonly stage: Stage;
 }
 
-/** Share of an algorithm's lies that the checks made of a subject must catch before it counts as verified. */
-const LEAST_POWER = 0.4;
 /** Failing properties for which a small counterexample is looked for. */
 const MOST_SHRUNK = 3;
 
@@ -34,44 +34,44 @@ export function judgeBindings(task: SubjectTask, common: Omit<Stage, 'binding'>,
     const outcomes = checkBinding({ ...stage, promised: task.promised, builtIn: task.builtIn });
     const result = { stage, outcomes };
     if (!outcomes.some(({ outcome }) => outcome === 'fails')) {
-      const verdict = passed(result);
+      const verdict = passed(task, result);
       if (verdict.verdict !== 'untested') return { verdict, stage };
     }
     results.push(result);
   }
-  return failed(task.registry, results);
+  return failed(task, results);
 }
 
-/** Nothing failed: enough, when the same checks catch enough of the lies. */
-function passed({ stage, outcomes }: Checked): SubjectVerdict {
+/** Nothing failed: enough, when the same checks catch enough of what the subject could be instead. */
+function passed(task: SubjectTask, { stage, outcomes }: Checked): SubjectVerdict {
   const { algorithm, binding, conversation } = stage;
-  const checked = outcomes.filter(({ outcome }) => outcome === 'holds' || outcome === 'variant');
-  const lies = liesCaught(
-    stage,
-    checked.map(({ property }) => property),
-  );
-  const total = lies.caught.length + lies.missed.length;
-  const power = `${checked.length} of ${outcomes.length} properties checked, which catch ${lies.caught.length} of ${total} known wrong versions`;
-  const variants = checked.filter(({ outcome }) => outcome === 'variant');
-  const enough = lies.caught.length >= Math.max(1, LEAST_POWER * total);
-  const base = { algorithm: algorithm.id, binding: explain(binding), outcomes, lies, calls: conversation.calls };
+  const power = powerOf({ ...stage, registry: task.registry, promised: task.promised }, outcomes);
+  const worth = worthOf(outcomes, power);
+  const base = { algorithm: algorithm.id, binding: explain(binding), outcomes, lies: power, calls: conversation.calls };
   if (binding.undriven !== undefined)
-    return { ...base, verdict: 'untested', reason: `${binding.undriven.join(', ')} could not be driven: ${power}` };
-  if (!enough) return { ...base, verdict: 'untested', reason: `too little could be checked: ${power}` };
-  if (variants.length === 0) return { ...base, verdict: 'verified', reason: power };
+    return { ...base, verdict: 'untested', reason: `${binding.undriven.join(', ')} could not be driven: ${worth}` };
+  if (power.confusedWith.length > 0)
+    return {
+      ...base,
+      verdict: 'untested',
+      reason: `what could be checked holds of ${power.confusedWith.join(' and ')} as well: ${worth}`,
+    };
+  if (!isEnough(power)) return { ...base, verdict: 'untested', reason: `too little could be checked: ${worth}` };
+  const variants = outcomes.filter(({ outcome }) => outcome === 'variant');
+  if (variants.length === 0) return { ...base, verdict: 'verified', reason: worth };
   const conventions = [...new Set(variants.map(({ detail }) => detail ?? ''))].join('; ');
-  return { ...base, verdict: 'variant', reason: `${conventions}; ${power}` };
+  return { ...base, verdict: 'variant', reason: `${conventions}; ${worth}` };
 }
 
 /** Every plausible binding fails, or says too little. Bindings in which little can be decided are not plausible beside others. */
-function failed(registry: readonly AnyAlgorithm[], all: readonly Checked[]): Judged {
+function failed(task: SubjectTask, all: readonly Checked[]): Judged {
   const most = Math.max(...all.map(decided));
   const results = all.filter((one) => decided(one) >= most / 2);
   const open = results.find((one) => failures(one) === 0);
-  if (open !== undefined) return { verdict: passed(open), stage: open.stage };
+  if (open !== undefined) return { verdict: passed(task, open), stage: open.stage };
   const [best] = [...results].sort((a, b) => failures(a) - failures(b)) as [Checked];
   const { stage, outcomes } = best;
-  const behavesAs = recognise({ ...stage, registry }, outcomes);
+  const behavesAs = recognise({ ...stage, registry: task.registry }, outcomes);
   const worst = worstOf(best);
   const shown = worst.smallest === undefined ? undefined : written(stage.binding.subject, worst.smallest);
   const { property, counterexample } = worst.outcome;

@@ -53,3 +53,35 @@ export class Remote {
     return this.socket.request('advance');
   }
 }
+
+/** Disjoint LinUCB by name whose arms all learn from every reward: diagonal, so that no inverse is needed. */
+export class OneModelForAll {
+  private readonly precision: number[][];
+  private readonly response: number[][];
+
+  constructor(
+    arms: number,
+    features: number,
+    private readonly alpha = 1,
+  ) {
+    this.precision = Array.from({ length: arms }, () => new Array<number>(features).fill(1));
+    this.response = Array.from({ length: arms }, () => new Array<number>(features).fill(0));
+  }
+
+  select(context: readonly number[]): number {
+    const bounds = this.precision.map((row, arm) => {
+      const mean = context.reduce((sum, x, i) => sum + (x * (this.response[arm]?.[i] ?? 0)) / (row[i] ?? 1), 0);
+      return mean + this.alpha * Math.sqrt(context.reduce((sum, x, i) => sum + x ** 2 / (row[i] ?? 1), 0));
+    });
+    return bounds.indexOf(Math.max(...bounds));
+  }
+
+  update(arm: number, context: readonly number[], reward: number): void {
+    void arm;
+    for (const [row, response] of this.precision.map((one, at) => [one, this.response[at] ?? []] as const))
+      context.forEach((x, i) => {
+        row[i] = (row[i] ?? 1) + x ** 2;
+        response[i] = (response[i] ?? 0) + reward * x;
+      });
+  }
+}
