@@ -67,6 +67,13 @@ export function discount(rewards: number[], gamma = 0.99): number {
   return rewards.reduceRight((total, reward) => reward + gamma * total, 0);
 }
 `,
+  'learning/settings.py': 'class Settings:\n    steps: int = 1000\n',
+  'src/cli.ts': `import { Command } from 'commander';
+
+const program = new Command();
+program.option('-e, --episodes <n>', 'how many', '100');
+program.parse();
+`,
   'config.yaml': 'training:\n  batch_size: 64\n',
 };
 
@@ -78,6 +85,8 @@ const SENTENCES: readonly (readonly [Claim['kind'], string, string, string])[] =
   ['default-value', '`BATCH_SIZE` in `learning/train.py` is 64.', '64', '32'],
   ['default-value', '`BATCH_SIZE` is 64.', '64', '32'],
   ['default-value', '`DEFAULT_OPTIONS.gamma` is 0.99.', '0.99', '0.9'],
+  ['default-value', '`Settings.steps` defaults to 1000.', '1000', '500'],
+  ['default-value', '`--episodes` (default 100) of `src/cli.ts`', '100', '50'],
   ['default-value', '`config.yaml` sets `batch_size: 64`.', '64', '32'],
   ['signature', '`EpsilonGreedy` (in `learning/bandit.py`) takes `arms`, `epsilon` and `seed`.', 'seed', 'decay'],
   ['symbol-exists', '`src/replay.ts` exports `ReplayBuffer`.', 'ReplayBuffer', 'PriorityBuffer'],
@@ -106,6 +115,14 @@ describe('a plain sentence is verified as it holds, and refuted with one wrong w
     const words = '- [x] Add `--device` flag to `learning/train.py`';
     expect(await verdicts(words, 'status-implemented')).not.toContain('verified');
     expect(await verdicts(words, 'cli-flag')).toEqual(['refuted']);
+  });
+
+  test('a test file is asked for what it is said to test', async () => {
+    expect(await verdicts('`tests/test_bandit.py` covers `EpsilonGreedy`.', 'test-exists')).toEqual(['verified']);
+    expect(await verdicts('`tests/test_bandit.py` covers `ReplayBuffer`.', 'test-exists')).toEqual(['untested']);
+    expect(
+      await verdicts('- [x] Unit tests for `ReplayBuffer` in `tests/test_replay.py`', 'status-implemented'),
+    ).toEqual(['refuted']);
   });
 
   test('an import of a package that is not in the project says nothing of it', async () => {

@@ -36,6 +36,8 @@ export function defaultValues(read: ReadSentence): Draft[] {
     if (clean === '' || used.has(at)) return;
     used.add(at);
     const owner = ownerOf(read, clean);
+    // `AgentConfig.steps`: a field of what stands before its last point.
+    const dotted = /^(\w*[A-Z]\w*(?:\.\w+)*)\.(\w+)$/.exec(clean);
     // "5 minutes" may well be 300 in the code.
     const unit =
       /^\s?(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|ms|milliseconds?|[KMG]i?B|percent|%)\b/i.exec(
@@ -44,8 +46,12 @@ export function defaultValues(read: ReadSentence): Draft[] {
     drafts.push({
       line: lineAt(read.prose, read.sentence.offset + at),
       text,
-      mention: owner,
-      statement: { kind: 'default-value', name: clean, value: `${value.replace(/^`|`$/g, '').trim()}${unit ?? ''}` },
+      mention: dotted === null ? owner : { ...owner, symbol: dotted[1]! },
+      statement: {
+        kind: 'default-value',
+        name: dotted?.[2] ?? clean,
+        value: `${value.replace(/^`|`$/g, '').trim()}${unit ?? ''}`,
+      },
       tense: read.tense,
       certainty: unit === undefined ? certainty : Math.min(certainty, 0.5),
     });

@@ -101,7 +101,7 @@ function claimsOf(read: ReadSentence, seen: SeenNames, vocabulary: Vocabulary): 
   );
   const things = [...places, ...tests, ...(subcommand ? [subcommand] : []), ...commands];
   return [
-    ...statusClaims(read),
+    ...statusClaims(read, tests[0]?.mention.path),
     ...taskClaims(read, things, vocabulary),
     ...things,
     ...defaultValues(read),
@@ -114,12 +114,16 @@ function claimsOf(read: ReadSentence, seen: SeenNames, vocabulary: Vocabulary): 
   ];
 }
 
-/** Boxes, status words and signs. The status of a table's row is told once, by the table. */
-function statusClaims(read: ReadSentence): Draft[] {
+/**
+ * Boxes, status words and signs. The status of a table's row is told once, by the table.
+ *
+ * @param test file of tests that the sentence is about: they are done, whatever they test
+ */
+function statusClaims(read: ReadSentence, test: string | undefined): Draft[] {
   const state = read.situation.box ?? read.status?.state;
   if (state === undefined || (read.status?.existence === true && read.situation.box === undefined)) return [];
-  const mention = mainMention(read);
-  const symbol = mention.symbol ?? read.situation.contextSymbol;
+  const mention = test === undefined ? mainMention(read) : { path: test };
+  const symbol = test === undefined ? (mention.symbol ?? read.situation.contextSymbol) : undefined;
   const words = read.sentence.text.replace(/(?:\p{Extended_Pictographic}|\ufe0f|\s)/gu, '');
   if (words.length < 3) return [];
   const named = mention.path !== undefined || mention.symbol !== undefined;

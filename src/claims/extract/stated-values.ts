@@ -8,7 +8,7 @@ const PLAIN = String.raw`(?:${NUMBER}|"[^"\`]{0,80}"|'[^'\`]{0,80}'|[Tt]rue|[Ff]
 
 /** "`MAX_STEPS` in `train.py` is 500", "`DEFAULTS.gamma` is set to 0.99". */
 const CONSTANT = new RegExp(
-  String.raw`\`([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\`(?:\s+\(?(?:in|of|from|at)\s+\`[^\`]{1,120}\`\)?)?\s+(?:is|equals|is set to|has the value)\s+\`?(${PLAIN})\`?\s*(?=$|[.;,)](?:\s|$))`,
+  String.raw`\`([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\`(?:\s+\(?(?:in|of|from|at)\s+\`[^\`]{1,120}\`\)?)?\s+(?:is|=|equals|is set to|has the value)\s+\`?(${PLAIN})\`?\s*(?=$|[.;,)](?:\s|$))`,
   'g',
 );
 /** "20 epochs by default". */

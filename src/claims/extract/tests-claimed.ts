@@ -4,6 +4,8 @@ import { mainSymbol, pathOf, type ReadSentence } from './situation.js';
 
 const RELATION =
   /\b(?:tested|covered|verified|exercised|validated|checked)\s+(?:by|in|with|through)\b|\b(?:unit |integration |regression )?tests?\s+(?:for\b[^.]{0,80}?\b)?(?:in|at|live in|are in|located (?:in|at)|under)\b|\btest suite\s+(?:in|at)\b|\btests?\b[^.:]{0,40}:\s*$/i;
+/** "`tests/test_a.py` covers `A`". */
+const SUBJECT = /(?<=[`\w])\s+(?:covers|exercises|verifies|checks|tests)\s+(?=`|the\b|that\b|all\b|every\b)/;
 const SUITE =
   /\b((?:[A-Z][A-Za-z-]+ |[a-z-]+ )?(?:unit|integration|load|smoke|end-to-end|e2e|property|property-based|regression|performance|acceptance|stress|contract|fuzz)\s+tests?)\b/i;
 
@@ -19,7 +21,7 @@ export function testClaims(read: ReadSentence): Draft[] {
   const { text } = read.sentence;
   if (read.situation.tests && read.situation.role === 'item') return [listedTest(read)];
   if (!/test|covered|verified/i.test(text)) return [];
-  const relation = RELATION.exec(text);
+  const relation = RELATION.exec(text) ?? SUBJECT.exec(text);
   const drafts: Draft[] = [];
   const paths = read.names.filter((name) => name.kind === 'path');
   for (const path of paths) {

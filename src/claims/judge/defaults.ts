@@ -109,6 +109,10 @@ function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'r
         : [],
     );
   }
+  // `.option('--seed <n>', 'what it is', '1')`
+  const option = /\.option$/.test(call.callee) ? optionName(first?.literal) : undefined;
+  if (option !== undefined && call.arguments[2]?.literal !== undefined)
+    return [{ name: option, line: call.line, value: plainText(call.arguments[2].literal), rank: 2 }];
   if (GETTER.test(call.callee) && typeof first?.literal === 'string' && second?.literal !== undefined)
     return [{ name: first.literal, line: call.line, value: literalText(second.literal), rank: 2 }];
   return call.arguments.flatMap(({ name, literal }) =>
@@ -116,6 +120,16 @@ function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'r
       ? [{ name, line: call.line, value: literalText(literal), rank: 3 as const }]
       : [],
   );
+}
+
+/** The long name in `-s, --seed <n>`. */
+function optionName(written: string | number | boolean | null | undefined): string | undefined {
+  return typeof written === 'string' ? /(?:^|,\s*|\s)--([\w-]+)/.exec(written)?.[1] : undefined;
+}
+
+/** Numbers of the command line are given as text. */
+function plainText(literal: string | number | boolean | null): string {
+  return typeof literal === 'string' && /^-?\d+(?:\.\d+)?$/.test(literal) ? literal : literalText(literal);
 }
 
 function literalText(literal: string | number | boolean | null | undefined): string {

@@ -34,8 +34,24 @@ export function judgeTestExists(claim: ExtractedClaim, context: JudgeContext): J
   )
     return judgeExistence(claim, { ...found, state: 'moved', reason: `now ${path.path}`, now: path.path });
   const asserting = subject.files.filter((file) => assertions(context.index.facts.get(file)) > 0);
+  const unnamed = asserting.length === subject.files.length ? unnamedSubject(claim, asserting, context) : undefined;
+  if (unnamed !== undefined)
+    return untested(`${asserting[0]} asserts something, and does not name ${unnamed}`, found.subject, found.evidence);
   if (asserting.length > 0) return judgeExistence(claim, { ...found, reason: `${asserting[0]} asserts something` });
   return judgeSilent(claim, found, subject.files, context);
+}
+
+/** What of the project is said to be tested, when no file of these names it: it may be reached through other code, or not at all. */
+function unnamedSubject(
+  { statement }: ExtractedClaim,
+  files: readonly string[],
+  { index, texts }: JudgeContext,
+): string | undefined {
+  const about = statement.kind === 'test-exists' ? statement.about : undefined;
+  const name = about === undefined ? undefined : /^(?:[\w$]+\.)*([\w$]+)(?:\(.*)?$/.exec(about)?.[1];
+  if (name === undefined || index.named(name).length === 0) return undefined;
+  const plain = (text: string): string => text.toLowerCase().replace(/[_-]/g, '');
+  return files.some((file) => texts.lines(file).some((line) => plain(line).includes(plain(name)))) ? undefined : name;
 }
 
 /** The path begins where a package of the project begins: its tests are run from there. */
