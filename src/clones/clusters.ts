@@ -19,6 +19,8 @@ interface Link {
 
 /** Units that share a key are held against the first so many of them only. */
 const LARGE_KEY = 12;
+/** A unit that is a copy of so many before it is held against no more: further copies are copies of these. */
+const ENOUGH = 12;
 
 /** Groups the units of one level: same tokens by hash, changed copies by locality-sensitive hashing of their fingerprints. */
 export function clustersOf(level: Level, all: readonly Unit[]): Cluster[] {
@@ -46,20 +48,17 @@ function withoutOuter(members: readonly Unit[]): Unit[] {
 function linksOf(units: readonly Unit[]): Link[] {
   const indices = [...units.keys()].filter((index) => isEligibleChanged(units[index]!));
   const changed = indices.map((index) => units[index]!);
-  const pairs = [
-    ...likelyPairs(changed.map(fingerprintSet)),
-    ...sameKeyPairs(changed, (unit) => `${unit.blind} ${unit.tokens}`),
-    ...brokenPairs(changed),
-  ];
   const links: Link[] = [];
+  const linked = new Uint8Array(changed.length);
   const seen = new Set<number>();
-  for (const [left, right] of pairs) {
+  for (const [left, right] of candidates(changed, (index) => linked[index]! >= ENOUGH)) {
     const pair = left * changed.length + right;
     if (seen.has(pair)) continue;
     seen.add(pair);
     const relation = changedRelationOf(changed[left]!, changed[right]!);
-    if (relation !== undefined)
-      links.push({ left: indices[left]!, right: indices[right]!, similarity: strength(relation) });
+    if (relation === undefined) continue;
+    linked[right]!++;
+    links.push({ left: indices[left]!, right: indices[right]!, similarity: strength(relation) });
   }
   return links.sort((a, b) => b.similarity - a.similarity || a.left - b.left || a.right - b.right);
 }
@@ -69,18 +68,19 @@ function strength(relation: Relation): number {
   return relation.kind === 'renamed' ? 1 + relation.similarity : relation.similarity;
 }
 
-function sameKeyPairs(units: readonly Unit[], key: (unit: Unit) => string): [number, number][] {
-  const pairs: [number, number][] = [];
-  for (const group of groupBy([...units.keys()], (index) => key(units[index]!)))
-    for (let late = 1; late < group.length; late++)
-      for (let early = 0; early < late && early < LARGE_KEY; early++) pairs.push([group[early]!, group[late]!]);
-  return pairs;
+/** Pairs of indices, the lesser first; one may come more than once. */
+function* candidates(units: readonly Unit[], isDone: (index: number) => boolean): Iterable<[number, number]> {
+  yield* likelyPairs(units.map(fingerprintSet), isDone);
+  for (const group of groupBy([...units.keys()], (index) => `${units[index]!.blind} ${units[index]!.tokens}`))
+    for (const [position, late] of group.entries())
+      for (let early = 0; early < position && early < LARGE_KEY && !isDone(late); early++) yield [group[early]!, late];
+  yield* brokenPairs(units);
 }
 
 /** Pairs of modules with much the same lines, one of which does not parse. */
 function brokenPairs(units: readonly Unit[]): [number, number][] {
   if (!units.some((unit) => unit.level === 'module' && isBroken(unit))) return [];
-  return likelyPairs(units.map((unit) => unit.file.lineSketch)).filter(
+  return [...likelyPairs(units.map((unit) => unit.file.lineSketch))].filter(
     ([left, right]) => isBroken(units[left]!) || isBroken(units[right]!),
   );
 }

@@ -84,11 +84,12 @@ function pairsWithSharedParts(
       .filter((unit) => unit !== undefined)
       .map(representative);
     const distinct = [...new Set(around)].sort(byOrder).slice(0, PAIRED);
+    const least = cluster.members.reduce((tokens, part) => Math.min(tokens, part.tokens), Number.POSITIVE_INFINITY);
     for (const [index, left] of distinct.entries())
       for (const right of distinct.slice(index + 1)) {
         const key = `${left.order} ${right.order}`;
         const known = shared.get(key) ?? { pair: [left, right], tokens: 0 };
-        known.tokens += Math.min(...cluster.members.map((part) => part.tokens));
+        known.tokens += least;
         shared.set(key, known);
       }
   }

@@ -14,12 +14,15 @@ const EMPTY = 0xffffffff;
  * similarity s is found with probability 1 - (1 - s^3)^16: 0.998 at 0.7, 0.88 at 0.5, 0.12 at 0.2.
  *
  * @param sets distinct hashes each; a set without any is like nothing
+ * @param isDone whether a set needs no further partner that comes before it, asked between pairs
  * @returns pairs of indices, the lesser first, each once
  */
-export function likelyPairs(sets: readonly Uint32Array[]): [number, number][] {
+export function* likelyPairs(
+  sets: readonly Uint32Array[],
+  isDone: (index: number) => boolean = () => false,
+): Iterable<[number, number]> {
   const signatures = sets.map(signature);
   const found = new Set<number>();
-  const pairs: [number, number][] = [];
   for (let band = 0; band < BANDS; band++) {
     const buckets = new Map<number, number[]>();
     for (const [index, values] of signatures.entries()) {
@@ -30,16 +33,15 @@ export function likelyPairs(sets: readonly Uint32Array[]): [number, number][] {
         buckets.set(key, [index]);
         continue;
       }
-      for (let first = 0; first < bucket.length && first < LARGE_BUCKET; first++) {
+      for (let first = 0; first < bucket.length && first < LARGE_BUCKET && !isDone(index); first++) {
         const pair = bucket[first]! * sets.length + index;
         if (found.has(pair)) continue;
         found.add(pair);
-        pairs.push([bucket[first]!, index]);
+        yield [bucket[first]!, index];
       }
       bucket.push(index);
     }
   }
-  return pairs;
 }
 
 /** Two 32-bit hashes as one number below 2^53. */

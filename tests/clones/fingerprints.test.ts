@@ -69,7 +69,7 @@ describe('locality-sensitive hashing', () => {
   test('finds all but a few pairs of similarity 0.8, and looks at few others', () => {
     // 180 of 200 + 200 - 180 hashes shared: 0.818. The chance to miss one is (1 - 0.818^3)^16 = 5e-6.
     const sets = Array.from({ length: 400 }, (_, index) => set((index >> 1) * 100_000 + (index & 1) * 20, 200));
-    const pairs = likelyPairs(sets);
+    const pairs = [...likelyPairs(sets)];
     const right = pairs.filter(([left, other]) => left >> 1 === other >> 1);
     expect(right.length).toBeGreaterThanOrEqual(199);
     expect(pairs.length - right.length).toBeLessThan(20);
@@ -77,11 +77,20 @@ describe('locality-sensitive hashing', () => {
 
   test('many equal sets cost no square of pairs', () => {
     const sets = Array.from({ length: 2_000 }, () => set(7, 50));
-    expect(likelyPairs(sets).length).toBeLessThan(2_000 * 13);
+    expect([...likelyPairs(sets)].length).toBeLessThan(2_000 * 13);
+  });
+
+  test('a set that needs no more is paired with none before it', () => {
+    const sets = Array.from({ length: 50 }, () => set(7, 50));
+    const partners = new Map<number, number>();
+    for (const [, late] of likelyPairs(sets, (index) => (partners.get(index) ?? 0) >= 3))
+      partners.set(late, (partners.get(late) ?? 0) + 1);
+    // The first four have as many before them as they have.
+    expect([...partners.values()]).toEqual([1, 2, ...Array.from({ length: 47 }, () => 3)]);
   });
 
   test('sets of few hashes are compared, empty ones are not', () => {
-    expect(likelyPairs([set(1, 3), set(1, 3), new Uint32Array(0), new Uint32Array(0)])).toEqual([[0, 1]]);
+    expect([...likelyPairs([set(1, 3), set(1, 3), new Uint32Array(0), new Uint32Array(0)])]).toEqual([[0, 1]]);
   });
 });
 
