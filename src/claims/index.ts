@@ -18,6 +18,7 @@ import { judgeClaim } from './judge/judge.js';
 import { Manifests } from './judge/manifests.js';
 import { withNearContext } from './judge/near-context.js';
 import { Placeholders } from './judge/placeholders.js';
+import { judgeSiblings } from './judge/siblings.js';
 import { documentStanding } from './judge/standing.js';
 import { TestFiles } from './judge/test-files.js';
 import { inLedgerOrder, ledgerEntries } from './ledger/entries.js';
@@ -95,7 +96,9 @@ export function makeLedger(input: LedgerInput): Ledger {
   const extracted = inLedgerOrder(input.extracted);
   const context = judgeContext(input, extracted);
   const claims = withNearContext(extracted, context.paths);
-  const judged = judgeContradictions(claims.map((claim) => ({ claim, judgement: judgeClaim(claim, context) })));
+  const judged = judgeContradictions(
+    judgeSiblings(claims.map((claim) => ({ claim, judgement: judgeClaim(claim, context) }))),
+  );
   const entries = ledgerEntries(judged);
   return { claims: entries, trust: moduleTrust(entries, input.records, context.program, context.placeholders) };
 }

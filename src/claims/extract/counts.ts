@@ -1,6 +1,7 @@
 import { lineAt } from '../../documents/block.js';
 import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
+import type { PhraseHit } from './phrases.js';
 import { mainMention, type ReadSentence } from './situation.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -34,6 +35,8 @@ export function counts(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
   const { text } = read.sentence;
   const drafts: Draft[] = [];
   if (!/\d|\b(?:t(?:wo|hree|en|welve)|f(?:our|ive)|s(?:ix|even)|eight|nine|eleven)\b/i.test(text)) return drafts;
+  const labelled = labelledCount(read, vocabulary);
+  if (labelled.length > 0) return labelled;
   const changed = CHANGED.test(text);
   for (const match of text.matchAll(NUMBER)) {
     const start = match.index;
@@ -41,12 +44,12 @@ export function counts(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
     const before = text.slice(Math.max(0, start - 40), start);
     if (NOT_COUNTING.test(before) || insideSpan(read, start)) continue;
     const tail = text.slice(behind, behind + 64);
-    const hit = vocabulary.counted.find(tail.replace(/[`*]/g, ' '))[0];
+    const hit = headNoun(vocabulary.counted.find(tail.replace(/[`*]/g, ' ')), tail);
     if (!hit) continue;
     const between = tail.slice(0, hit.start);
     if (
       /[.,;:!?()|]/.test(between.replace(/^\s*\(/, '')) ||
-      BETWEEN.test(between) ||
+      BETWEEN.test(between.replace(/\p{L}+(?:-\p{L}+)+/gu, '')) ||
       between.trim().split(/\s+/).length > 3
     )
       continue;
@@ -98,6 +101,44 @@ function isModifier(tail: string, end: number, between: string): boolean {
       next,
     )
   );
+}
+
+/** "20 test functions": of nouns that follow each other the last is what is counted. */
+function headNoun(
+  hits: readonly PhraseHit<'code' | 'people'>[],
+  tail: string,
+): PhraseHit<'code' | 'people'> | undefined {
+  let [head] = hits;
+  for (const next of hits.slice(1)) {
+    if (!head || !/^ $/.test(tail.slice(head.end, next.start))) break;
+    head = { ...next, start: head.start };
+  }
+  return head;
+}
+
+/** "Total new files: 50+": the number stands behind the label that says what is counted. */
+const LABELLED = /^\W*((?:[A-Za-z][\w-]*\s+){0,4}[A-Za-z][\w-]*)\W{0,3}:\W{0,3}~?(\d{1,3}(?:,\d{3})+|\d{1,7})(\+)?\W*$/;
+
+function labelledCount(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
+  const { text, line } = read.sentence;
+  const label = LABELLED.exec(text);
+  const noun = label && vocabulary.counted.find(label[1]!).at(-1);
+  if (!label || !noun || /^(?:phase|step|stage|level|task|version)$/i.test(noun.phrase)) return [];
+  return [
+    {
+      line,
+      text,
+      mention: mainMention(read),
+      statement: {
+        kind: 'count',
+        number: Number(label[2]!.replace(/,/g, '')),
+        noun: label[1]!.slice(0, noun.end).toLowerCase(),
+        ...(label[3] === undefined ? {} : { atLeast: true as const }),
+      },
+      tense: read.tense,
+      certainty: 0.45,
+    },
+  ];
 }
 
 function insideSpan(read: ReadSentence, offset: number): boolean {

@@ -2,12 +2,12 @@ import { docStatements } from '../../documents/docstring.js';
 import { sentencesOf } from '../../documents/sentences.js';
 import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
-import type { Declared } from './listing.js';
+import { type Declared, isLiteral } from './listing.js';
 import { parseParameters } from './parameters.js';
 import { type Listing, mentionOf } from './placed-listing.js';
 import { promisesIn, startsWithVerb } from './promises.js';
 import { isDenied } from './situation.js';
-import { dependencyClaim, isForeignModule, remarkClaims, useClaims, valueClaims } from './usage-claims.js';
+import { dependencyClaim, isForeignModule, memberClaim, remarkClaims, useClaims, valueClaims } from './usage-claims.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Claims of one declaration, import, option, call or docstring. */
@@ -24,7 +24,7 @@ export function declarationClaims(declared: Declared, listing: Listing, vocabula
       if (!/^[A-Z][A-Z0-9_]{2,}$/.test(declared.name) && !listing.stated) return [];
       if (/^_{2}|^(?:logger|log|app|router|parser|args|console)$/.test(declared.name)) return [];
       const mention = mentionOf(declared.name, listing);
-      return literal(declared.value)
+      return isLiteral(declared.value)
         ? [
             {
               ...base,
@@ -36,7 +36,7 @@ export function declarationClaims(declared: Declared, listing: Listing, vocabula
         : [{ ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'constant' }, certainty: 0.65 }];
     }
     case 'field':
-      return literal(declared.value)
+      return isLiteral(declared.value)
         ? [
             {
               ...base,
@@ -47,6 +47,8 @@ export function declarationClaims(declared: Declared, listing: Listing, vocabula
             },
           ]
         : [];
+    case 'member':
+      return [memberClaim(declared, listing, base)];
     case 'import':
       return importClaims(declared, listing, base, vocabulary);
     case 'option':
@@ -127,7 +129,7 @@ function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listi
   ];
   for (const parameter of parameters) {
     // That an optional parameter may be left out is in its signature; a default of nothing says no more.
-    if (parameter.default === undefined || !literal(parameter.default) || NOTHING.test(parameter.default)) continue;
+    if (parameter.default === undefined || !isLiteral(parameter.default) || NOTHING.test(parameter.default)) continue;
     drafts.push({
       ...base,
       line: listing.block.line + lineOfParameter(listing, declared.index, parameter.name),
@@ -160,12 +162,6 @@ function lineOfWord(listing: Listing, index: number, word: string): number {
   return index + Math.max(found, 0);
 }
 
-function literal(value: string): boolean {
-  return /^(?:-?\d[\d_.]*(?:e[+-]?\d+)?|"[^"]{0,120}"|'[^']{0,120}'|true|false|True|False|None|null|undefined|\{\}|\[[^\]()]{0,80}\])$/i.test(
-    value.trim(),
-  );
-}
-
 function importClaims(
   declared: Extract<Declared, { kind: 'import' }>,
   listing: Listing,
@@ -194,7 +190,7 @@ function optionClaims(declared: Extract<Declared, { kind: 'option' }>, listing: 
     statement: { kind: 'cli-flag', ...(program === undefined ? {} : { program }), flags: [declared.flag] },
     certainty: 0.8,
   };
-  if (declared.value === undefined || !literal(declared.value)) return [flag];
+  if (declared.value === undefined || !isLiteral(declared.value)) return [flag];
   return [
     flag,
     {

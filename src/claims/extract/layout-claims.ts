@@ -38,8 +38,30 @@ export function claimsOfTree(
       tense: own,
       certainty: parsed.artefact || EXAMPLE_ROOT.test(entry.path) ? 0.45 : entry.folder ? 0.7 : 0.8,
     });
+    if (!entry.folder)
+      for (const symbol of declaredIn(entry.comment, vocabulary))
+        collector.add({
+          line: block.line + entry.index,
+          text: block.lines[entry.index]!,
+          mention: { path: parsed.path, symbol },
+          statement: { kind: 'symbol-exists' },
+          tense: own,
+          certainty: 0.65,
+        });
   }
   return true;
+}
+
+/** Names of classes that a comment in a tree says are in the file: alone, in a list, or before the word for their kind. */
+function declaredIn(comment: string, vocabulary: Vocabulary): string[] {
+  const words = comment.slice(0, 120).replace(/`/g, '').trim();
+  const listed = words.split(/\s*(?:,|&|\+|\/|\band\b)\s*/);
+  const names = listed.every((word) => INNER_CAPITALS.test(word))
+    ? listed
+    : [...words.matchAll(/\b([A-Z]\w+)\s+(?:class|interface|component|dataclass|struct|service)\b/g)].map(
+        ([, name]) => name!,
+      );
+  return names.filter((name) => INNER_CAPITALS.test(name) && !vocabulary.products.has(name));
 }
 
 /** A tree of the reader's project, not of this one. */

@@ -82,12 +82,7 @@ function claimsOfPart(
 ): void {
   const comment = pathComment(block.lines);
   const own = comment ? pathName(comment.words, vocabulary, false) : undefined;
-  const folder = place.folder;
-  const path = own
-    ? folder !== undefined && !own.path.includes('/')
-      ? `${folder}/${own.path}`
-      : own.path
-    : place.path;
+  const path = own ? ownPath(own.path, place.path, place.folder) : place.path;
   if (own && comment && path !== undefined) {
     collector.add({
       line: block.line + comment.index,
@@ -115,6 +110,13 @@ function claimsOfPart(
     ))
       collector.add(draft);
   }
+}
+
+/** A bare name in the listing is the file that the words above name with its folder, else one of the section's folder. */
+function ownPath(written: string, named: string | undefined, folder: string | undefined): string {
+  if (written.includes('/')) return written;
+  if (named?.endsWith(`/${written}`)) return named;
+  return folder === undefined ? written : `${folder}/${written}`;
 }
 
 function declarationsOf(language: string, lines: readonly string[]): Declared[] {

@@ -1,4 +1,4 @@
-import { type Declared, MAX_LISTING_LINES, MAX_SIGNATURE_LINES } from './listing.js';
+import { type Declared, isLiteral, MAX_LISTING_LINES, MAX_SIGNATURE_LINES } from './listing.js';
 import { closingParenthesis, parseParameters, splitArguments, type WrittenParameter } from './parameters.js';
 import { PythonUsage } from './python-usage.js';
 
@@ -174,7 +174,11 @@ class PythonListing {
         });
       }
       if (value !== undefined) this.declared.push({ kind: 'field', index: at, owner: qualified, name, value });
-      if (annotated) this.#remarks(at, at, qualified, name);
+      if (annotated) {
+        if (value === undefined || !isLiteral(value))
+          this.declared.push({ kind: 'member', index: at, owner: qualified, name });
+        this.#remarks(at, at, qualified, name);
+      }
       return end;
     }
     if (name !== undefined && !owner && indent === 0) {
@@ -215,9 +219,7 @@ class PythonListing {
   #remarks(from: number, to: number, owner: string, field?: string): void {
     for (let at = from; at <= to; at++) {
       const match = /^\s*(?:def\s.*\(\s*)?\*{0,2}([A-Za-z_]\w*)\s*[:=,].*?\s#\s*(\S.*)$/.exec(this.lines[at]!);
-      const above = /^\s*#\s*(.*\bNEW\b.*)$/.exec(this.lines[at - 1] ?? '')?.[1];
-      const name = match?.[1] ?? field;
-      const words = match?.[2] ?? above;
+      const [, name, words] = match ?? [];
       if (name === undefined || words === undefined || (field !== undefined && name !== field)) continue;
       this.declared.push({ kind: 'remark', index: at, owner, name, parameter: field === undefined, words });
     }

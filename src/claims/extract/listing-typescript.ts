@@ -1,5 +1,6 @@
-import { type Declared, MAX_LISTING_LINES, MAX_SIGNATURE_LINES } from './listing.js';
+import { type Declared, isLiteral, MAX_LISTING_LINES, MAX_SIGNATURE_LINES } from './listing.js';
 import { closingParenthesis, parseParameters, splitArguments, type WrittenParameter } from './parameters.js';
+import { typescriptValues } from './typescript-usage.js';
 
 /** Reads declarations out of TypeScript and JavaScript as documents show it: cut, with `...`, without bodies. */
 export function typescriptDeclarations(source: readonly string[]): Declared[] {
@@ -15,14 +16,19 @@ class TypeScriptListing {
   readonly #types: { readonly name: string; readonly depth: number; readonly fields: WrittenParameter[] }[] = [];
   #depth = 0;
   #comment: { start: number; lines: string[] } | undefined;
+  /** A comment that has ended: it is about the declaration that follows. */
+  #above: { readonly start: number; readonly lines: readonly string[] } | undefined;
   #owner = '';
 
   constructor(readonly lines: readonly string[]) {
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at]!;
       if (this.#inComment(line, at)) continue;
-      const before = this.#depth;
-      const end = this.#declaration(at, line.trim(), before);
+      const above = this.#above;
+      this.#above = undefined;
+      const known = this.declared.length;
+      const end = this.#declaration(at, line.trim(), this.#depth);
+      if (above) this.#document(above, known);
       for (let each = at; each <= end; each++) this.#depth += braceBalance(lines[each]!);
       while (this.#types.length > 0 && this.#depth < this.#types.at(-1)!.depth) this.#types.pop();
       at = end;
@@ -43,9 +49,19 @@ class TypeScriptListing {
   }
 
   #closeComment(): void {
-    const { start, lines } = this.#comment!;
-    this.declared.push({ kind: 'doc', index: start, owner: this.#owner, lines });
+    this.#above = this.#comment;
     this.#comment = undefined;
+  }
+
+  /** Gives a comment to what was declared since `known`; what stands above anything else documents the file or nothing. */
+  #document({ start, lines }: { readonly start: number; readonly lines: readonly string[] }, known: number): void {
+    const next = this.declared[known];
+    if (next?.kind === 'class' || next?.kind === 'function')
+      this.declared.push({ kind: 'doc', index: start, owner: next.name, lines });
+    else if (next?.kind === 'member' || next?.kind === 'field') {
+      const words = lines.join(' ').trim();
+      this.declared.push({ kind: 'remark', index: start, owner: next.owner, name: next.name, parameter: false, words });
+    }
   }
 
   /** Returns the index of the last line that the declaration's head takes. */
@@ -55,7 +71,8 @@ class TypeScriptListing {
         line,
       );
     if (type) return this.#type(at, type[2]!, type[3]!, depth);
-    const alias = /^(?:export\s+)?type\s+(\w+)(?:<[^=]*>)?\s*=/.exec(line);
+    const alias = /^(?:export\s+)?type\s+(\w+)(?:<[^=]*>)?\s*=\s*(\{\s*$)?/.exec(line);
+    if (alias?.[2] !== undefined) return this.#type(at, alias[1]!, '', depth);
     if (alias) {
       this.declared.push({ kind: 'class', index: at, name: alias[1]!, bases: [], fields: [] });
       return at;
@@ -97,6 +114,7 @@ class TypeScriptListing {
       this.declared.push({ kind: 'constant', index: at, name: constant[1]!, value: constant[2]!.trim().slice(0, 200) });
     const call = depth === 0 ? /^(?:await\s+)?([A-Za-z_][\w.]*)\(([^()]*)\)\s*;?\s*(?:\/\/.*)?$/.exec(line) : null;
     if (call) this.declared.push({ kind: 'call', index: at, name: call[1]!, inside: call[2]! });
+    if (depth > 0 && !(owner && depth === owner.depth)) this.declared.push(...typescriptValues(line, at, this.#owner));
     for (const match of line.matchAll(/\.option\(\s*['"](?:-\w, )?(--[\w-]+)/g)) {
       this.declared.push({ kind: 'option', index: at, flag: match[1]! });
     }
@@ -137,8 +155,13 @@ class TypeScriptListing {
       ...(field[4] ? { default: field[4].trim() } : {}),
       ...(field[2] ? { optional: true as const } : {}),
     });
-    if (field[4])
-      this.declared.push({ kind: 'field', index: at, owner: owner.name, name: field[1]!, value: field[4].trim() });
+    const part = { index: at, owner: owner.name, name: field[1]! };
+    const value = field[4]?.trim();
+    this.declared.push(
+      value !== undefined && isLiteral(value) ? { kind: 'field', ...part, value } : { kind: 'member', ...part },
+    );
+    const words = /\s\/\/\s*(\S.*)$/.exec(line)?.[1];
+    if (words !== undefined) this.declared.push({ kind: 'remark', ...part, parameter: false, words });
   }
 
   #function(at: number, name: string, owner: string, from = 0): number {

@@ -30,6 +30,8 @@ export type Declared =
       readonly name: string;
       readonly value: string;
     }
+  /** An annotated attribute of a class, interface or type without a literal as default. */
+  | { readonly kind: 'member'; readonly index: number; readonly owner: string; readonly name: string }
   | { readonly kind: 'import'; readonly index: number; readonly module: string; readonly names: readonly string[] }
   | {
       readonly kind: 'option';
@@ -118,4 +120,11 @@ export function listingLanguage(lines: readonly string[]): 'python' | 'typescrip
   if (most === 0) return undefined;
   if (shell === most) return 'shell';
   return python === most ? 'python' : 'typescript';
+}
+
+/** A value that can be compared as it is written: a number, a text, a truth value, nothing, or a short list. */
+export function isLiteral(value: string): boolean {
+  return /^(?:-?\d[\d_.]*(?:e[+-]?\d+)?|"[^"]{0,120}"|'[^']{0,120}'|true|false|True|False|None|null|undefined|\{\}|\[[^\]()]{0,80}\])$/i.test(
+    value.trim(),
+  );
 }

@@ -16,7 +16,7 @@ interface Frame {
   folder?: string;
   clones?: true;
   /** First path that the section names further down: what its status and its features are about, when nothing nearer says. */
-  readonly below?: string;
+  readonly below?: PathBelow;
 }
 
 /** Follows headings, labels and list items, and says what they set for the words below them. */
@@ -43,7 +43,7 @@ export class Outline {
     this.#documentTense = documentTense(blocks, path, vocabulary);
   }
 
-  heading(heading: Heading, below: string | undefined): void {
+  heading(heading: Heading, below: PathBelow | undefined): void {
     while (this.#frames.length > 0 && this.#frames.at(-1)!.level >= heading.level) this.#frames.pop();
     this.#label = {};
     this.#items.length = 0;
@@ -139,7 +139,7 @@ export class Outline {
   /** What the items below a title are. */
   #listOf(title: string): { readonly promise?: true; readonly tests?: true } {
     return {
-      ...(isNamed(title, this.vocabulary.promiseHeadings) ? { promise: true as const } : {}),
+      ...(isNamed(title, this.vocabulary.promiseHeadings) || DELIVERED.test(title) ? { promise: true as const } : {}),
       ...(TESTS.test(title) ? { tests: true as const } : {}),
     };
   }
@@ -175,6 +175,17 @@ export class Outline {
     return undefined;
   }
 
+  /** A part that counts itself among others ("Stage 3", "4. Selection") has nothing of what another one names. */
+  #below(): string | undefined {
+    for (let at = this.#frames.length - 1; at >= 0; at--) {
+      const { below } = this.#frames[at]!;
+      const own = at === this.#frames.length - 1;
+      if (below !== undefined && (own || !below.inPart)) return below.path;
+      if (below !== undefined) return undefined;
+    }
+    return undefined;
+  }
+
   /** What the words of a block at this place inherit. `depth` is that of its list. */
   situation(role: Situation['role'], depth: number): Situation {
     while (this.#items.length > 0 && this.#items.at(-1)!.depth >= Math.max(depth, 1) && role === 'item')
@@ -182,7 +193,7 @@ export class Outline {
     const item = [...this.#items].reverse().find((each) => each.path !== undefined || each.symbol !== undefined);
     const folder = this.#items.at(-1)?.folder ?? this.#frames.at(-1)?.folder;
     const named = item?.path ?? this.#label.path ?? this.#innermost((frame) => frame.path);
-    const path = named ?? (role === 'listing' ? undefined : this.#innermost((frame) => frame.below));
+    const path = named ?? (role === 'listing' ? undefined : this.#below());
     const symbol = item?.symbol ?? this.#frames.at(-1)?.symbol;
     const promise =
       this.#items.at(-1)?.promise === true ||
@@ -200,6 +211,10 @@ export class Outline {
     };
   }
 }
+
+/** "Strategies implemented", "What was added". */
+const DELIVERED =
+  /^(?!.*\b(?:not|to be|never|files?|tests?|tools?|packages?|dependencies)\b)[\w &/-]{2,50}\b(?:implemented|supported|provided|added|included|delivered|offered)$/;
 
 const TESTS =
   /^(?:(?:unit|integration|load|smoke|end-to-end|e2e|property(?:-based)?|regression|performance|acceptance|stress) )+tests?$|^test (?:cases|scenarios|plan)$/;
@@ -279,15 +294,38 @@ function documentTense(blocks: readonly Block[], path: string, vocabulary: Vocab
   return planned ? 'planned' : 'present';
 }
 
-/** The first path below a heading, before the next heading of its level: what a status in the heading is about. */
-export function firstPathBelow(blocks: readonly Block[], heading: number, vocabulary: Vocabulary): string | undefined {
+/** What a section names below its heading. */
+export interface PathBelow {
+  readonly path: string;
+  /** It stands in a numbered part of the section, so it says nothing of the others. */
+  readonly inPart: boolean;
+}
+
+/** Blocks below a heading that are searched. */
+const REACH = 60;
+const PART = /^\W*(?:\d+(?:\.\d+)*[.):]?\s|(?:stage|step|phase|task|part|milestone|feature|component)\s+\d)/i;
+/** Nobody's features: documents tell, and do nothing. */
+const DOCUMENT = /\.(?:md|mdx|markdown|rst|txt|html?|pdf)$/i;
+
+/**
+ * The first path below a heading, before the next heading of its level, documents last: what a status in the heading is about. Takes
+ * time linear in the blocks that are searched.
+ */
+export function firstPathBelow(
+  blocks: readonly Block[],
+  heading: number,
+  vocabulary: Vocabulary,
+): PathBelow | undefined {
   const { level } = blocks[heading] as Heading;
-  for (let at = heading + 1; at < Math.min(blocks.length, heading + 14); at++) {
+  let inPart = false;
+  for (let at = heading + 1; at < Math.min(blocks.length, heading + REACH); at++) {
     const block = blocks[at]!;
-    if (block.kind === 'heading' && block.level <= level) return undefined;
+    if (block.kind === 'heading' && block.level <= level) break;
+    if (block.kind === 'heading') inPart = PART.test(block.prose.text);
     if (!('prose' in block)) continue;
     const path = namesOfBlock(block.prose, vocabulary).find((name) => name.kind === 'path');
-    if (path?.kind === 'path' && !path.artefact) return path.path;
+    if (path?.kind !== 'path' || path.artefact || DOCUMENT.test(path.path)) continue;
+    return { path: path.path, inPart };
   }
   return undefined;
 }

@@ -11,10 +11,10 @@ export function promiseClaims(read: ReadSentence, vocabulary: Vocabulary): Draft
 }
 
 const DOES =
-  /\b(?:implement(?:s|ed|ing|ation)?|use[sd]?|using|via|with|by|based on|performs?|runs?|applies|applying|provides?|supports?|adds?|train(?:s|ed)?|computes?|ranks?|selects?|integrates?|trainer|class|module|agent)\b/i;
+  /\b(?:implement(?:s|ed|ing|ation)?|added|built|use[sd]?|using|via|with|by|based on|performs?|runs?|applies|applying|provides?|supports?|adds?|train(?:s|ed)?|computes?|ranks?|selects?|integrates?|trainer|class|module|agent)\b/i;
 /** Who does it, where no symbol or file is named: the reader's own project. */
 const OURS =
-  /^\W*(?:we|our|it|this|implement|add|use|uses|using|build|create|integrate|decision|implements|supports?|the (?:system|project|model|agent|trainer|planner|engine|pipeline|framework|library|platform|demo|code|repo\w*|implementation|training|recommender|optimi[sz]er|policy|learner|package|app\w*|algorithm))\b|\b(?:we|our|this (?:project|repo|repository|package|library|system)|will)\b/i;
+  /^\W*(?:we|our|it|this|implement(?:ed)?|add(?:ed)?|built|use|uses|using|build|create|integrate|decision|implements|supports?|the (?:system|project|model|agent|trainer|planner|engine|pipeline|framework|library|platform|demo|code|repo\w*|implementation|training|recommender|optimi[sz]er|policy|learner|package|app\w*|algorithm))\b|\b(?:we|our|this (?:project|repo|repository|package|library|system)|will)\b/i;
 /** Words before the name of an algorithm that take the claim back. */
 const PRETENDS = /\b(?:mock|mocked|placeholder|stub|stubbed|fake|faked|dummy)\s+(?:\w+\s+)?$/i;
 /** "Clipping: to bound each update …" says what a thing would be for. */
@@ -96,11 +96,12 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
       certainty: !subject?.own ? 0.45 : promised ? 0.75 : 0.6,
     });
   }
-  if (drafts.length === 0 && situation.describes && subject && DESCRIPTION.test(text))
+  const described = situation.describes ? subject?.mention : describedBy(read, listed);
+  if (drafts.length === 0 && described && DESCRIPTION.test(text.replace(/\s(?:→|->|=>|—|–|-)\s/g, ' ')))
     drafts.push({
       line: read.sentence.line,
       text,
-      mention: subject.mention,
+      mention: described,
       statement: { kind: 'behaviour', properties: [] },
       tense: read.tense,
       polarity: isDenied(text) ? 'denies' : 'affirms',
@@ -111,6 +112,23 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
 
 /** Three words and more, in the column that tells what a thing is for. */
 const DESCRIPTION = /^(?!.*\b(?:n\/a|tbd|see)\b)(?:\S*[\p{L}]{2}\S*[\s/,]+){2,}\S+/iu;
+
+/** "`infer/3` → runs the model", "src/a.py - sends the data": what a list says of the name that its item begins with. */
+const ABOUT = /^[^\p{L}\p{N}]*\S+(?:\([^)]*\))?\W{0,3}\s+(?:→|->|=>|—|–|-)\s+\S+\s+\S/u;
+
+/** What an item without a verb tells of: the name that it begins with, or, in a list of promises, what the section is about. */
+function describedBy(read: ReadSentence, listed: boolean): Mention | undefined {
+  const { sentence, names, situation } = read;
+  if (situation.role !== 'item' || situation.box === 'open' || situation.tests) return undefined;
+  const [first] = names;
+  const own = mainMention(read);
+  const leads = first !== undefined && /^[^\p{L}\p{N}]*$/u.test(sentence.text.slice(0, first.start));
+  if (leads && (first.kind === 'symbol' || (first.kind === 'path' && !first.folder && CODE_PATH.test(first.path))))
+    return listed || ABOUT.test(sentence.text) ? own : undefined;
+  // A number says how many there are, and a name with a word or two beside it that there is one.
+  const counted = /^\W*\d/.test(sentence.text);
+  return listed && !counted && first === undefined ? own : undefined;
+}
 
 /** Paths of these hold code, so they can behave; documents and data cannot. */
 const CODE_PATH = /\.(?:py|pyi|[cm]?[jt]sx?|ipynb|sh|ex|exs|go|rs|java|rb|cpp|c)$|\/$|^[^.]*$/;

@@ -87,7 +87,10 @@ export function tenseOf(
   if (state === 'open') return /\btodo\b/i.test(sentence.text) ? 'todo' : 'planned';
   if (situation.role === 'heading' && /^\W*(?:\d+[.)]\s*)?(?:modified|existing|updated)\b/i.test(sentence.text))
     return 'present';
-  const first = /^[^\p{L}]*([\p{L}-]+(?:\s+up)?)/u.exec(sentence.text)?.[1]?.toLowerCase() ?? '';
+  // `setup.cfg` and `add_item()` are names, "support for X" is a thing.
+  const first =
+    /^[^\p{L}]*([\p{L}-]+(?:\s+up)?)(?![\w.(/`]*[\w(/`])(?!\s+(?:for|of)\b)/u.exec(sentence.text)?.[1]?.toLowerCase() ??
+    '';
   if (
     situation.role !== 'cell' &&
     (vocabulary.imperatives.has(first) || vocabulary.imperatives.has(first.split(' ')[0]!))

@@ -83,12 +83,15 @@ function insideCode(sentence: Sentence, offset: number): boolean {
   return sentence.spans.some((span) => span.kind === 'code' && span.start <= offset && offset < span.end);
 }
 
+/** "Evaluate partial response": between other words the word describes what stands behind it. */
+const QUALIFIES = /\p{L}\s+\|\s+\p{Ll}{3,}/u;
+
 /** A cell, a heading, upper case, behind a colon or dash, in parentheses, or `is <word>` at the end of a clause. */
 function inStatusPosition(text: string, start: number, end: number, situation: Situation): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
   const after = text.slice(end, end + 24);
   const word = text.slice(start, end);
-  if (situation.role === 'cell' && text.length <= 60) return true;
+  if (situation.role === 'cell' && text.length <= 60) return !QUALIFIES.test(`${before}|${after}`);
   if (
     /^(?:new|modified|created|updated)$/i.test(word) &&
     /^\s+(?:file|module|script|folder|director|component|class|function)/i.test(after)
@@ -104,11 +107,17 @@ function inStatusPosition(text: string, start: number, end: number, situation: S
   return situation.role === 'heading' && /[-–—:(]\s*$/.test(before) && /^\W*$/.test(after);
 }
 
+const TELLS =
+  /\b(?:summari[sz]es?|describes?|documents?|lists?|outlines?|explains?|covers?|details?|reviews?|reports?)\b/i;
+
 /** "implemented with numpy", "can be implemented by …" describe; "X is implemented in …", "IMPLEMENTED" state. */
 function saysImplemented(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   if (/\b(?:(?:can|could|may|might|to|should|must|would|not|yet to) be|were|if|as)\s+(?:\w+ly\s+)?$/i.test(before))
     return false;
+  // "Algorithms implemented:" opens a list; "summarizes the changes implemented in" tells of a document.
+  const stated = /\b(?:is|are|been|was|now|already|currently)\s+\W*(?:\w+ly\s+)?$|[:–—(|-]\s*\W*$|^\W*$/i.test(before);
+  if (!stated && (/^\W*:\W*$/.test(text.slice(end)) || TELLS.test(text.slice(0, start)))) return false;
   return !/\b(?:newly|features|functions|methods|classes)\s+$/i.test(before) || !/^\s+\w/.test(text.slice(end));
 }
 

@@ -63,10 +63,16 @@ function listedTest(read: ReadSentence): Draft {
     line: read.sentence.line,
     text,
     mention: tested ? { path: pathOf(path, read.situation) } : context === undefined ? {} : { context },
-    statement: { kind: 'test-exists', about: mainSymbol(read) ?? text.replace(/[.;:]\s*$/, '').slice(0, 80) },
+    statement: { kind: 'test-exists', about: mainSymbol(read) ?? aim(text) },
     tense: read.tense,
     certainty: tested ? 0.75 : 0.45,
   };
+}
+
+/** "`tests/test_a.py` - all strategies": the words behind the path. */
+function aim(text: string): string {
+  const words = text.replace(/[.;:]\s*$/, '');
+  return (/^\W*`[^`]*`\s*(?:—|–|-|:|→)\s*(\S.*)$/.exec(words)?.[1] ?? words).slice(0, 80);
 }
 
 /** What is tested: the symbol before the relation, or the words before it. */

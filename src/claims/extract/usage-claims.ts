@@ -48,23 +48,36 @@ export function valueClaims(declared: Of<'value'>, listing: Listing, base: Base)
   ];
 }
 
+interface Part {
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** The function has a parameter of that name, whatever others it has. */
+function parameterClaim({ owner, name }: Part, listing: Listing, base: Base): Draft {
+  const statement = {
+    kind: 'signature' as const,
+    language: listing.language,
+    parameters: [{ name }],
+    open: true as const,
+    named: true as const,
+  };
+  return { ...base, mention: mentionOf(owner, listing), statement, certainty: listing.certainty - 0.1 };
+}
+
+/** The class has an attribute of that name, whatever others it has. */
+export function memberClaim(part: Part, listing: Listing, base: Base): Draft {
+  const claim = parameterClaim(part, listing, base);
+  return { ...claim, statement: { ...claim.statement, members: true } as Draft['statement'] };
+}
+
 const NEW = /^\W*NEW\b/;
 
-/** What a comment says: that an attribute is new, what it holds, or, by a phrase of an algorithm, what a body does. */
+/** What a comment says: that a parameter is new, what an attribute holds, or, by a phrase of an algorithm, what a body does. */
 export function remarkClaims(declared: Of<'remark'>, listing: Listing, base: Base, vocabulary: Vocabulary): Draft[] {
   const { owner, name, words, parameter } = declared;
   if (name === '') return bodyRemark(declared, listing, base, vocabulary);
-  if (NEW.test(words)) {
-    const statement = {
-      kind: 'signature' as const,
-      language: listing.language,
-      parameters: [{ name }],
-      open: true as const,
-      named: true as const,
-      ...(parameter ? {} : { members: true as const }),
-    };
-    return [{ ...base, mention: mentionOf(owner, listing), statement, certainty: listing.certainty - 0.1 }];
-  }
+  if (NEW.test(words)) return parameter ? [parameterClaim(declared, listing, base)] : [];
   if (parameter || words.length < 12 || !/[a-z]{3}.* [a-z]{2}/i.test(words)) return [];
   const mention = mentionOf(`${owner}.${name}`, listing);
   return [{ ...base, mention, statement: { kind: 'behaviour', properties: [] }, certainty: 0.45 }];

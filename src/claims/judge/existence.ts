@@ -62,7 +62,13 @@ export function judgeExistence(claim: ExtractedClaim, found: Existence): Judgeme
     const isMade = isToBeMade(claim);
     if (isMade && found.state !== 'gone') return stale(claim, found, `${openWord(claim)}, and done: ${reason}`);
     if (found.state === 'gone' && (isMade || isListing(claim)))
-      return { verdict: 'verified', reason: `${openWord(claim)}, and not there yet: ${reason}`, subject, evidence };
+      return {
+        verdict: 'verified',
+        reason: `${openWord(claim)}, and not there yet: ${reason}`,
+        subject,
+        evidence,
+        ...(claim.tense === 'planned' ? { toCome: true as const } : {}),
+      };
     if (found.state === 'gone') return untested(`${openWord(claim)}, and not there: ${reason}`, subject, evidence);
   }
   if (found.state === 'there') return { verdict: 'verified', reason, subject, evidence };

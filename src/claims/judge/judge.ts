@@ -35,6 +35,9 @@ const JUDGES: Readonly<
 export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const judged = JUDGES[claim.statement.kind](claim, context);
   if (judged.verdict === 'moved' || judged.verdict === 'stale') return unlessTold(claim, judged, context);
+  // Most of the plan is done: this part was left out, or comes last.
+  if (judged.toCome && context.standing.carriedOut(claim.document.path))
+    return untested(`${judged.reason}; most of the plan is carried out`, judged.subject, judged.evidence);
   if (judged.verdict !== 'refuted') return judged;
   const { path, line } = claim.document;
   // A table row names a file in one cell and says in the next that it is not there.
@@ -89,12 +92,14 @@ const MOVE = /\b(copy|copied|copies|port|ported|move|moves|moving|migrate|rename
 const TEMPLATE = /template/i;
 const PATH_COMMENT = /^(?:#|\/\/)\s*\S+$/;
 const EXAMPLE_WORDS = new Set(['example', 'examples', 'sample', 'my', 'your', 'foo', 'dummy']);
-/** Tells people, or their assistants, how to work with the project. */
+/** Tells people, or their assistants, how to work with the project; agents are also what learning code is about. */
 const GUIDE =
-  /(^|[/_\-\s.])(readme|contributing|claude|agents?|gemini|copilot-instructions|guides?|guidelines?|tutorials?|how-?to|getting[-_]started|quick-?start|usage|set-?up|install(ation)?|development|developers?|faq|troubleshooting|examples?|skills?|commands?|rules)([/_\-\s.]|$)/i;
-const REVIEWS = /(?:^|[/_. -])(?:code-?)?(?:reviews?|feedback|recommendations?|suggestions?)(?=[/_. -]|v?\d|$)/i;
+  /(^|\/)agents?\.\w+$|(^|[/_\-\s.])(readme|contributing|claude|gemini|copilot-instructions|guides?|guidelines?|tutorials?|how-?to|getting[-_]started|quick-?start|usage|set-?up|install(ation)?|development|developers?|faq|troubleshooting|examples?|skills?|commands?|rules)([/_\-\s.]|$)/i;
+/** At the end of the name: "review" and "recommendations" are also what learning code is about. */
+const REVIEWS =
+  /(?:^|[/_. -])(?:code[-_ ]?reviews?|(?:reviews?|feedback|recommendations?|suggestions?)(?:[-_. ]?v?\d[-_.\d]*)?)\.\w+$/i;
 const TEACHES =
-  /(^|[/_\-\s.])(tutorials?|examples?|exercises?|labs?|lessons?|courses?|modules?[-_]?\d+|workshops?|cookbooks?|training|assessments?|prompts?|onboarding|analysis)([/_\-\s.]|$)/i;
+  /(^|[/_\-\s.])(tutorials?|examples?|exercises?|labs?|lessons?|courses?|modules?[-_]?\d+|workshops?|cookbooks?|(?:developer|user|team)[-_]training|assessments?|prompts?|onboarding|analysis)([/_\-\s.]|$)/i;
 /** Words of one who is about to make a thing. */
 const ABOUT_TO_MAKE =
   /^(?:\W|[\w\s]{1,20}:)*(create|add|implement|write|build|introduce|develop|define|set up|make|generate|move|rename|extract|split|refactor)\b|\((new|create)\b|\bif (it does )?not exists?\b|\bNEW\b|\bto be (created|added|written)\b/i;

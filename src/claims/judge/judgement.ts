@@ -18,6 +18,8 @@ export interface Judgement {
   readonly suggestion?: string;
   /** Refuted because the thing is not there, not because it is otherwise. */
   readonly absent?: true;
+  /** Verified because it is planned and not there. */
+  readonly toCome?: true;
   /** Where a moved range stands now. */
   readonly movedTo?: { readonly path: string; readonly start: number; readonly end: number };
 }

@@ -113,7 +113,7 @@ export class SymbolResolver {
     const last = name.slice(name.lastIndexOf('.') + 1);
     if (paths.length <= MAX_MOVED && paths.some((path) => this.context.identifiers.holds(path, last)))
       return { kind: 'found', places, how: 'used in the named file, declared' };
-    if (places.length <= MAX_MOVED && places.every((place) => isDistinctive(name, place)))
+    if (places.length <= MAX_MOVED && places.every((place) => isDistinctive(name, place)) && areCopies(places))
       return { kind: 'moved', places, how: 'declared in another file' };
     const { facts, symbol } = first;
     const reason = `not declared there; ${symbol.qualifiedName} at ${facts.path}:${symbol.startLine} may be another`;
@@ -281,6 +281,17 @@ function isDistinctive(name: string, { symbol }: SymbolPlace): boolean {
   if (name.includes('.') && endsIn(symbol.qualifiedName, name)) return true;
   const isLong = wordsOf(symbol.name).length >= 2 || (isTypeName(symbol.name) && symbol.name.length >= 5);
   return symbol.parent === undefined && isLong;
+}
+
+/** Declarations of one name with the same members; others are different things that happen to be called alike. */
+function areCopies(places: readonly SymbolPlace[]): boolean {
+  const members = ({ facts, symbol }: SymbolPlace): string =>
+    facts.symbols
+      .filter(({ parent }) => parent === symbol.id)
+      .map(({ name }) => name)
+      .sort()
+      .join(' ');
+  return new Set(places.map(members)).size <= 1;
 }
 
 function classesOf(facts: Facts | undefined): SymbolPlace[] {

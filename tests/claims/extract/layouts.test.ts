@@ -111,6 +111,7 @@ describe('listings', () => {
       '1 file-exists app/bandit.py planned',
       '4 symbol-exists #Arm in app/bandit.py planned',
       '4 signature #Arm in app/bandit.py planned',
+      '6 signature #Arm in app/bandit.py planned',
       '7 default-value #Arm in app/bandit.py planned',
       '8 default-value #Arm in app/bandit.py planned',
       '10 signature #Arm.pull in app/bandit.py planned',
@@ -132,7 +133,7 @@ describe('listings', () => {
       members: true,
       bases: ['Base'],
     });
-    expect(signatures[1]).toEqual({
+    expect(signatures[2]).toEqual({
       kind: 'signature',
       language: 'python',
       parameters: [
@@ -165,13 +166,14 @@ describe('listings', () => {
       '2 file-exists src/store.ts',
       '3 symbol-exists src/store.ts#Options',
       '3 signature src/store.ts#Options',
+      '4 signature src/store.ts#Options',
       '6 symbol-exists src/store.ts#Store',
       '6 signature src/store.ts#Store',
       '7 default-value src/store.ts#Store',
       '8 signature src/store.ts#Store.find',
       '10 default-value src/store.ts#Store.find',
     ]);
-    expect(claimsOf(text, 'signature')[2]!.statement).toMatchObject({
+    expect(claimsOf(text, 'signature')[3]!.statement).toMatchObject({
       language: 'typescript',
       parameters: [
         { name: 'query', type: 'string' },

@@ -109,7 +109,7 @@ describe('python shown in documents', () => {
     ]);
   });
 
-  test('comments behind attributes say what they hold, or that they are new', () => {
+  test('each attribute without a default is a claim, and comments behind them say what they hold', () => {
     const text = python(
       '@dataclass',
       'class Context:',
@@ -118,9 +118,9 @@ describe('python shown in documents', () => {
       '    name: str  # id',
     );
     expect(claimsOf(text, 'behaviour').map(brief)).toEqual(['5 behaviour app/store.py#Context.gap']);
-    expect(signatures(text).filter(({ named }) => named)).toEqual([
-      expect.objectContaining({ parameters: [{ name: 'depth' }], members: true }),
-    ]);
+    expect(signatures(text).filter(({ named }) => named)).toEqual(
+      ['gap', 'depth', 'name'].map((name) => expect.objectContaining({ parameters: [{ name }], members: true })),
+    );
   });
 
   test('a parameter that is marked as new', () => {
