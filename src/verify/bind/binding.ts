@@ -34,6 +34,10 @@ export type Access =
   | { readonly kind: 'function'; readonly name: string; readonly call: CallPlan }
   /** An attribute of the instance, indexed by canonical parameters. */
   | { readonly kind: 'attribute'; readonly name: string; readonly index: readonly Item[]; readonly length?: true }
+  /** Nothing of the subject: what is known of the arms is counted on this side, and handed to it when it is asked. */
+  | { readonly kind: 'kept' }
+  /** The arm for which another operation, which is the subject's, answers the highest number. */
+  | { readonly kind: 'highest'; readonly score: OperationBinding }
   /** Attributes side by side, one for each field of the answer. */
   | {
       readonly kind: 'columns';
@@ -87,7 +91,7 @@ export interface Binding {
 /** The binding in words, one line a fact. */
 export function explain(binding: Binding): string {
   const parts = [
-    binding.construction === undefined ? undefined : `${binding.subject.symbol}(${shown(binding.construction)})`,
+    binding.construction === undefined ? undefined : shownConstruction(binding.subject, binding.construction),
     ...[...binding.operations.values()].map((one) => one.explanation),
     ...Object.entries(binding.fixed).map(
       ([name, value]) =>
@@ -95,6 +99,12 @@ export function explain(binding: Binding): string {
     ),
   ];
   return parts.filter((part) => part !== undefined).join('; ');
+}
+
+function shownConstruction({ symbol, state }: SubjectShape, construction: CallPlan): string {
+  if (state === undefined) return `${symbol}(${shown(construction)})`;
+  if (state.maker === undefined) return `state: ${shown(construction)}`;
+  return `${state.maker}(${shown(construction)})${state.makes === 'element' ? ' for each arm' : ''}`;
 }
 
 /** `arm, context as a numpy array, reward`. */

@@ -1,6 +1,8 @@
 import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
+import type { SubjectShape } from '../subject/shape.js';
 import { isCount } from './essentials.js';
 import type { Item } from './items.js';
+import { statisticItems } from './statistic-items.js';
 
 /** Names of lists with a row for each arm. */
 const ROWS: readonly string[] = [
@@ -62,10 +64,11 @@ const CHOSEN: readonly string[] = [
  * What subjects ask for beside the parameters of the contract, and what follows from these: options of the constructing that are
  * given at each call, and feature vectors as rows of a matrix. All are found by name only.
  */
-export function derivedItems(algorithm: AnyAlgorithm, spec: OperationSpec): Item[] {
+export function derivedItems(algorithm: AnyAlgorithm, spec: OperationSpec, { kind }: SubjectShape): Item[] {
   const constructing = algorithm.contract.operations.find(({ effect }) => effect === 'constructs');
   if (constructing === undefined || spec === constructing) return [];
   return [
+    ...(kind === 'function' ? statisticItems(algorithm, spec) : []),
     ...optionsAtEachCall(constructing, spec),
     ...choicesAtEachCall(constructing, spec),
     ...rowsOfFeatures(constructing, spec),

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
+import type { AnyAlgorithm, Contract, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
 import type { Item } from './items.js';
 
 /** Parameters that a right implementation may do without, by `<contract>.<operation>.<parameter>`. */
@@ -24,6 +24,13 @@ const DISPENSABLE: ReadonlySet<string> = new Set([
 /** A number of arms, states or features: a subject that grows as it goes does not ask for it. */
 export function isCount(parameter: Pick<ParameterSpec, 'shape' | 'meaning'>): boolean {
   return parameter.shape === 'integer' && /^number of/.test(parameter.meaning);
+}
+
+/** The parameter that says how many arms or actions there are. */
+export function countOf({ operations }: Contract): ParameterSpec | undefined {
+  return operations
+    .find(({ effect }) => effect === 'constructs')
+    ?.parameters.find((one) => isCount(one) && one.name !== 'nS');
 }
 
 export function isDispensable({ id, contract }: AnyAlgorithm, spec: OperationSpec, parameter: ParameterSpec): boolean {

@@ -33,7 +33,10 @@ export function bindMember(
   const ranked = subject.members
     .map((member) => ({
       member,
-      score: nameScore(member.name, spec.name, names) - (member.isInternal ? 3 : 0),
+      score: Math.max(
+        nameScore(member.name, spec.name, names) - (member.isInternal ? 3 : 0),
+        isClaimed(subject, member) ? LEAST_SCORE : 0,
+      ),
     }))
     .filter(({ member, score }) => score >= LEAST_SCORE && !isNamedForAnother(algorithm, spec, member, score))
     .sort((a, b) => b.score - a.score);
@@ -47,6 +50,11 @@ export function bindMember(
   }
   found.push(...bindAttributes(algorithm, spec, subject, names));
   return { bindings: found, refusals };
+}
+
+/** The function of a module that is said to be the algorithm, whatever it is called. */
+function isClaimed({ kind, symbol }: SubjectShape, { name }: Callable): boolean {
+  return kind === 'state' && name === symbol;
 }
 
 /**
@@ -73,7 +81,7 @@ export function bindCallable(
   template: unknown,
 ): OperationChoices {
   const own = itemsOf(algorithm, spec);
-  const items = [...own, ...derivedItems(algorithm, spec)];
+  const items = [...own, ...derivedItems(algorithm, spec, subject)];
   if (member.kind === 'getter') {
     const access: Access =
       spec.parameters.length === 0
@@ -84,7 +92,7 @@ export function bindCallable(
       refusals: [],
     };
   }
-  const where = member.kind === 'function' ? member.name : `${subject.symbol}.${member.name}`;
+  const where = whereOf(subject, member);
   const { plans, matching, why } = planCalls(algorithm, subject, member.parameters, items, {
     positional: positional(spec, own),
   });
@@ -119,6 +127,10 @@ export function bindCallable(
   };
 }
 
+function whereOf({ symbol, kind }: SubjectShape, member: Callable): string {
+  return member.kind === 'function' || kind === 'state' ? member.name : `${symbol}.${member.name}`;
+}
+
 /** The arm, when nothing takes it and only a question is asked: then the answer may hold one number for each. */
 function pickedFrom(spec: OperationSpec, lacking: readonly ParameterSpec[], items: readonly Item[]): Item | undefined {
   const [only] = lacking;
@@ -146,7 +158,7 @@ function withResults(
   score: number,
   template: unknown,
 ): OperationBinding[] {
-  const where = member.kind === 'function' ? member.name : `${subject.symbol}.${member.name}`;
+  const where = whereOf(subject, member);
   const base: OperationBinding = {
     spec,
     access,
@@ -162,7 +174,7 @@ function withResults(
       ...base,
       scalar: 'mean',
       ...(width === undefined ? {} : { width }),
-      explanation: `${base.explanation}, read as the mean${width === undefined ? '' : `; width: ${width.kind === 'columns' ? '' : width.name}`}`,
+      explanation: `${base.explanation}, read as the mean${width === undefined ? '' : `; width: ${'name' in width ? width.name : ''}`}`,
     });
   }
   const silent = /^(|none|void|promise<void>|any|null|undefined)$/i.test(member.returns.trim());

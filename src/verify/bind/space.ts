@@ -2,7 +2,8 @@ import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import { countAliases } from '../contract/count-aliases.js';
 import { extraAliases } from '../contract/extra-aliases.js';
 import type { Usage } from '../contract/recorded-calls.js';
-import type { Callable, SubjectShape } from '../subject/shape.js';
+import type { SubjectShape } from '../subject/shape.js';
+import { callableOf, stateShapes } from '../subject/state-shape.js';
 import { nameScore } from '../subject/words.js';
 import { type Binding, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
@@ -10,6 +11,8 @@ import { bindClock, clockedMembers, clockOperations } from './clocked.js';
 import { isCount } from './essentials.js';
 import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
+import { initialItems } from './statistic-items.js';
+import { statisticOperations } from './statistic-space.js';
 import { streamedMembers } from './streams.js';
 
 /** Every way in which a subject could be driven through a contract, before anything was run. */
@@ -50,12 +53,41 @@ export function bindingSpace(given: AnyAlgorithm, subject: SubjectShape, usage: 
   const specs = algorithm.contract.operations.filter((spec) => spec !== constructing && spec.effect !== 'constructs');
   if (subject.kind === 'function') {
     const space = functionSpace(algorithm, subject, constructing, specs, usage);
-    const made = space.operations.size > 0 ? undefined : factoryShape(subject);
-    return made === undefined ? space : bindingSpace(given, made, usage);
+    return space.operations.size > 0 ? space : withStateElsewhere(given, subject, usage, space);
   }
   return constructing === undefined
     ? freshInstanceSpace(algorithm, subject, specs, usage)
     : instanceSpace(algorithm, subject, constructing, specs, usage);
+}
+
+/** A function whose state is kept by the object that it returns, by its caller, or by nobody. */
+function withStateElsewhere(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  usage: Usage,
+  plain: BindingSpace,
+): BindingSpace {
+  const made = factoryShape(subject);
+  const candidates = [...(made === undefined ? [] : [made]), ...stateShapes(subject)].map((shape) =>
+    bindingSpace(algorithm, shape, usage),
+  );
+  const complete = candidates.filter(
+    (space) => space.constructions.length > 0 || space.subject.parameters.length === 0,
+  );
+  const [best] = complete.filter((space) => learns(space, usage)).sort((a, b) => b.operations.size - a.operations.size);
+  if (best !== undefined) return best;
+  const specs = plain.algorithm.contract.operations;
+  const { operations, refusals } = statisticOperations(plain.algorithm, subject, callableOf(subject), specs, usage);
+  const others = candidates.flatMap((space) => space.refusals);
+  return { ...plain, operations, refusals: [...others, ...refusals, ...plain.refusals] };
+}
+
+/** Whether every operation that learns has something that could answer it; of contracts of plain functions, whether any has. */
+function learns({ algorithm, operations }: BindingSpace, usage: Usage): boolean {
+  const learning = algorithm.contract.operations.filter(
+    ({ name, effect, required }) => effect === 'updates' && required && usage.carriers.get(name) === 'instance',
+  );
+  return operations.size > 0 && learning.every(({ name }) => operations.has(name));
 }
 
 /** A function as what makes the object that it returns. */
@@ -71,7 +103,8 @@ function instanceSpace(
   specs: readonly OperationSpec[],
   usage: Usage,
 ): BindingSpace {
-  const items = itemsOf(algorithm, constructing);
+  const written = subject.state !== undefined && subject.state.maker === undefined;
+  const items = [...itemsOf(algorithm, constructing), ...(written ? initialItems(algorithm, constructing) : [])];
   const vectors = specs.flatMap((spec) => itemsOf(algorithm, spec)).filter((item) => item.shape.startsWith('vector'));
   const sized = items.some(({ shape }) => shape === 'integer') ? [] : vectors.slice(0, 1).map(lengthItem);
   const { plans, why } = planCalls(algorithm, subject, subject.parameters, [...items, ...sized], {
@@ -174,16 +207,7 @@ function functionSpace(
   specs: readonly OperationSpec[],
   usage: Usage,
 ): BindingSpace {
-  const self: Callable = {
-    name: subject.symbol,
-    kind: 'function',
-    parameters: subject.parameters,
-    doc: subject.doc,
-    returns: '',
-    isAsync: false,
-    isInternal: false,
-    line: subject.line,
-  };
+  const self = callableOf(subject);
   const refusals: string[] = [];
   const operations = new Map<string, readonly OperationBinding[]>();
   const plain = specs.filter((spec) => usage.carriers.get(spec.name) === 'implementation');

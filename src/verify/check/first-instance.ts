@@ -1,5 +1,6 @@
 import type { Handle } from '../../sandbox/session.js';
 import type { CallPlan, OperationBinding } from '../bind/binding.js';
+import { countOf } from '../bind/essentials.js';
 import { coveredItems } from '../bind/operations.js';
 import { type BindingSpace, bindingSpace } from '../bind/space.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
@@ -26,6 +27,7 @@ export function constructed(
     return conversation.constructInstance(
       space.subject,
       encodeArguments(plan, named, space.subject.language, conversation),
+      Number(named[countOf(space.algorithm.contract)?.name ?? ''] ?? 1),
     );
   } catch (error) {
     if (error instanceof SessionOver) throw error;

@@ -79,26 +79,32 @@ function usageWithin({ algorithm }: BindingSpace, { fixed }: Binding, usage: Usa
 /** Constructions that work, each with the values that it leaves fixed. */
 function workingBases(space: BindingSpace, usage: Usage, conversation: Conversation, refusals: string[]): Binding[] {
   const { algorithm, subject } = space;
+  const firsts = [...space.operations.values()].flatMap((alternatives) => alternatives.slice(0, 1));
+  const calls = firsts.flatMap((one) => plansOf(one.access, one.construction));
+  // Functions are given at each call what an object is made with.
+  const atCalls = subject.kind === 'function' || subject.kind === 'state' ? calls : [];
   const bare = (values: FixedValues, construction?: CallPlan): Binding => ({
     subject,
     operations: new Map(),
     ...values,
-    randomness: construction === undefined ? 'none' : randomnessOf(construction.arguments, algorithm),
+    randomness: randomnessOf(
+      [...(construction === undefined ? [] : [construction]), ...atCalls].flatMap((plan) => plan.arguments),
+      algorithm,
+    ),
     ...(construction === undefined ? {} : { construction, ...startWith(startOf(space, construction)) }),
   });
   if (space.constructions.length === 0) {
-    const firsts = [...space.operations.values()].flatMap((alternatives) => alternatives.slice(0, 1));
-    const plans = firsts.flatMap((one) => plansOf(one.access, one.construction));
     const instance = firsts
       .map((one) => exampleInstance(space, one, usage, conversation))
       .find((one) => one !== undefined);
-    return [bare(fixedValues(algorithm, subject, plans, conversation, instance))];
+    return [bare(fixedValues(algorithm, subject, calls, conversation, instance))];
   }
   const bases: Binding[] = [];
   for (const { plan, conventions } of space.constructions.slice(0, 8)) {
     const instance = constructed(space, plan, usage, conversation, refusals);
     if (instance === undefined) continue;
-    bases.push({ ...bare(fixedValues(algorithm, subject, [plan], conversation, instance.handle), plan), conventions });
+    const values = fixedValues(algorithm, subject, [plan, ...atCalls], conversation, instance.handle);
+    bases.push({ ...bare(values, plan), conventions });
   }
   return bases.slice(0, 6);
 }

@@ -38,7 +38,8 @@ export function tableFault(
     if (values.some((value, index) => value !== others[index]))
       return 'starts from random values, which no check can set';
     const told = coveredItems(construction?.arguments ?? []).some(({ parameter }) => parameter === 'nA');
-    return !told && typeof agent.q(0, ACTIONS_OF_CHECKS) === 'number'
+    // Whoever hands over the table says how many there are.
+    return !told && binding.subject.kind !== 'state' && typeof agent.q(0, ACTIONS_OF_CHECKS) === 'number'
       ? 'builds in how many actions there are'
       : undefined;
   } catch {

@@ -111,7 +111,7 @@ export function refuseInexpressible(
     const name = FIXED_NAMES[parameter.name] ?? parameter.name;
     const fields = fieldsOf(contract, spec.name, parameter.name);
     const whole = fields === undefined ? /^(data|transition|each)$/ : /^(data|transition)$/;
-    if (own.some(({ part }) => part === undefined || whole.test(part))) continue;
+    if (own.some(({ part, derive }) => derive !== undefined || part === undefined || whole.test(part))) continue;
     if (fields !== undefined && (own.length > 0 || parameter.name === 'rates')) {
       const record = value as Readonly<Record<string, unknown>>;
       for (const field of fields)

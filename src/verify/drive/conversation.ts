@@ -1,8 +1,10 @@
 import type { Argument, Handle, SubjectAnswer, SubjectRequest, SubjectSession, Value } from '../../sandbox/session.js';
 import { copyOf } from '../contract/recorded-calls.js';
-import type { SubjectShape } from '../subject/shape.js';
+import type { ModuleState } from '../subject/module-state.js';
+import type { Callable, SubjectShape } from '../subject/shape.js';
 import { isHandle } from '../values/decode.js';
 import type { Encoded, Workshop } from '../values/encode.js';
+import { gathered, HeldState, heldHandle, successor } from './held-states.js';
 
 /** The subject threw: it may have turned the input down, or be broken. */
 export class SubjectThrew extends Error {
@@ -55,6 +57,7 @@ export interface GivenArgument extends Encoded {
 /** Speaks with one subject process in terms of calls, remembers the objects it made and lets go of them. */
 export class Conversation implements Workshop {
   readonly #handles = new Set<number>();
+  readonly #held = new Map<number, Held>();
   /** Items by the number that stands for them; the first has number 1. */
   #items: unknown[] = [];
   #calls = 0;
@@ -85,8 +88,14 @@ export class Conversation implements Workshop {
     return this.#ask({ kind: 'call', symbol, arguments: given.map(argumentOf) }, given);
   }
 
-  /** An instance of a class, or what a factory returns. */
-  constructInstance({ symbol, kind }: Pick<SubjectShape, 'symbol' | 'kind'>, given: readonly GivenArgument[]): Handle {
+  /**
+   * An instance of a class, what a factory returns, or the state that the functions of a module take.
+   *
+   * @param count of arms, where the state of each is made on its own
+   */
+  constructInstance(subject: SubjectShape, given: readonly GivenArgument[], count = 1): Handle {
+    const { symbol, kind } = subject;
+    if (kind === 'state') return this.#hold(subject, given, count);
     const making = kind === 'factory' ? ({ keep: true } as const) : ({ construct: true } as const);
     const value = this.#ask({ kind: 'call', symbol, arguments: given.map(argumentOf), ...making }, given);
     if (!isHandle(value)) throw new SubjectThrew('TypeError', `${symbol} constructed no object`);
@@ -113,15 +122,59 @@ export class Conversation implements Workshop {
     return this.#items[token - 1];
   }
 
-  callMethod(on: number, name: string, given: readonly GivenArgument[]): Value {
+  #hold(subject: SubjectShape, given: readonly GivenArgument[], count: number): Handle {
+    const kind = subject.state as ModuleState;
+    const { maker } = kind;
+    const made = (): Value => (maker === undefined ? given[0]?.value : this.callFunction(maker, given));
+    const value = kind.makes === 'whole' ? made() : gathered(kind, Array.from({ length: count }, made));
+    const held = new HeldState(kind, value);
+    const handle = heldHandle(this.#held.size, held);
+    this.#held.set(handle.handle, { held, members: subject.members });
+    return handle;
+  }
+
+  /** @param updates whether what the method answers may be the new state, where functions take the state and give it back */
+  callMethod(on: number, name: string, given: readonly GivenArgument[], updates = false): Value {
+    const own = this.#held.get(on);
+    if (own !== undefined) return this.#callOver(own, name, given, updates);
     return this.#ask({ kind: 'method', on, name, arguments: given.map(argumentOf) }, given);
   }
 
+  /** Calls a function with the state in its place, and keeps what it makes of that. */
+  #callOver({ held, members }: Held, name: string, given: readonly GivenArgument[], updates: boolean): Value {
+    const { at = [] } = members.find((one) => one.name === name) ?? {};
+    const placed = given.map((one) => (one.element === undefined ? one : { ...one, value: held.element(one.element) }));
+    const before = held.value;
+    for (const place of at) {
+      while (placed.length < place) placed.push({ value: undefined });
+      placed.splice(place, 0, { value: before });
+    }
+    const text = JSON.stringify(before, unwritten);
+    const { value, argumentsAfter = [] } = this.#answered(
+      { kind: 'call', symbol: name, arguments: placed.map(argumentOf) },
+      placed,
+    );
+    const [place] = at;
+    if (place !== undefined && argumentsAfter[place] !== undefined) held.value = argumentsAfter[place];
+    const changed = JSON.stringify(held.value, unwritten) !== text;
+    if (!changed && place !== undefined) held.value = successor(before, value, updates) ?? held.value;
+    placed.forEach((one, index) => {
+      if (one.element === undefined) return;
+      const mutated = argumentsAfter[index] ?? one.value;
+      held.setElement(one.element, successor(mutated, value, updates) ?? mutated);
+    });
+    return value;
+  }
+
   read(on: number, attribute: string): Value {
+    const own = this.#held.get(on);
+    if (own !== undefined) return own.held.read(attribute);
     return this.#ask({ kind: 'read', on, attribute }, []);
   }
 
   state(on: number): Value {
+    const own = this.#held.get(on);
+    if (own !== undefined) return own.held.value;
     return this.#ask({ kind: 'state', on }, []);
   }
 
@@ -129,10 +182,15 @@ export class Conversation implements Workshop {
   releaseAll(): void {
     for (const on of this.#handles) this.session.request({ kind: 'release', on });
     this.#handles.clear();
+    this.#held.clear();
     this.#items = [];
   }
 
   #ask(request: SubjectRequest, given: readonly GivenArgument[]): Value {
+    return this.#answered(request, given).value;
+  }
+
+  #answered(request: SubjectRequest, given: readonly GivenArgument[]): SubjectAnswer {
     if (this.isLate()) throw new OutOfTime();
     // The subject may change what it is given, and lists share their arrays with the caller.
     const asked = this.#transcript === undefined ? request : copied(request);
@@ -148,8 +206,18 @@ export class Conversation implements Workshop {
       writeBack(given[index]?.value, after);
     });
     if (isHandle(answer.value)) this.#handles.add(answer.value.handle);
-    return answer.value;
+    return answer;
   }
+}
+
+interface Held {
+  readonly held: HeldState;
+  readonly members: readonly Callable[];
+}
+
+/** Numbers that are not finite differ from each other, and objects of the subject by their handle. */
+function unwritten(_: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 function argumentOf({ value, as, keyword }: GivenArgument): Argument {

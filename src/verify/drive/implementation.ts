@@ -1,11 +1,13 @@
 import type { OperationSpec } from '../../model/algorithm.js';
 import type { Value } from '../../sandbox/session.js';
 import type { Access, CallPlan, OperationBinding } from '../bind/binding.js';
+import { countOf } from '../bind/essentials.js';
 import { type Item, itemValue, SEEN_VECTOR } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
 import { isOfEpisodes, WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
+import { type ArmStatistics, afterReward, armsKnown, STATISTICS } from '../contract/statistics.js';
 import { indexOfChosen } from '../values/chosen-row.js';
 import { decode, isRecord, type ReadingRules } from '../values/decode.js';
 import { indexOf } from '../values/encode.js';
@@ -86,6 +88,8 @@ class Performance {
     private readonly on: number | undefined,
     /** Value of an entry that a table does not have yet. */
     private readonly initial = 0,
+    /** Whether the operation changes what the object knows. */
+    private readonly updates = false,
   ) {}
 
   answer(one: OperationBinding, named: NamedArguments): unknown {
@@ -147,11 +151,12 @@ class Performance {
     if (access.kind === 'function') return this.conversation.callFunction(access.name, given);
     if (access.kind === 'static')
       return this.conversation.callFunction(`${this.frame.binding.subject.symbol}.${access.name}`, given);
-    return this.conversation.callMethod(this.on as number, access.name, given);
+    return this.conversation.callMethod(this.on as number, access.name, given, this.updates);
   }
 
   #read(access: Exclude<Access, CallingAccess>, named: NamedArguments): Value {
     const on = this.on as number;
+    if (access.kind === 'kept' || access.kind === 'highest') return undefined;
     if (access.kind === 'getter') return this.conversation.read(on, access.name);
     if (access.kind === 'columns')
       return access.names.map((name) => {
@@ -226,6 +231,7 @@ export function withVector(named: NamedArguments): NamedArguments {
 class SubjectInstance implements InstanceBackend {
   #on: number | undefined;
   #twin: number | undefined;
+  #known: readonly ArmStatistics[];
   #clock = 0;
 
   constructor(
@@ -233,6 +239,7 @@ class SubjectInstance implements InstanceBackend {
     private readonly conversation: Conversation,
     private readonly options: NamedArguments,
   ) {
+    this.#known = armsKnown(options, countOf(frame.contract)?.name ?? '');
     if (!asksForLength(frame)) this.#begin(options);
   }
 
@@ -246,7 +253,9 @@ class SubjectInstance implements InstanceBackend {
   }
 
   perform(one: OperationBinding, given: readonly unknown[]): unknown {
-    const named = { ...this.options, ...namedArguments(one.spec, given) };
+    const named = { ...this.options, [STATISTICS]: this.#known, ...namedArguments(one.spec, given) };
+    if (one.access.kind === 'kept') return this.#learn(named);
+    if (one.access.kind === 'highest') return this.#highest(one.access.score, named);
     if (this.#on === undefined && asksForLength(this.frame)) this.#begin({ ...this.options, ...withVector(named) });
     if (one.clock) return this.#onClock(one, named);
     refuseInexpressible(
@@ -262,23 +271,36 @@ class SubjectInstance implements InstanceBackend {
       one.access.call.arguments.length === 0
     )
       return this.#stepTo(one, named);
-    const own = this.#performance(this.#on);
+    const own = this.#performance(this.#on, one.spec.effect === 'updates');
     if (one.scalar !== undefined) return this.#meanAndWidth(one, named, own);
     const answer = own.answer(one, named);
     if (this.#twin !== undefined && one.spec.effect === 'updates') this.#performance(this.#twin).answer(one, named);
     return answer;
   }
 
-  #performance(on: number | undefined): Performance {
+  /** What every reward of an arm has taught, for subjects that are told it. */
+  #learn({ arm, reward }: NamedArguments): undefined {
+    this.#known = this.#known.map((known, index) => (index === arm ? afterReward(known, reward as number) : known));
+  }
+
+  /** The first arm with the highest score. */
+  #highest(score: OperationBinding, named: NamedArguments): number {
+    const own = this.#performance(this.#on);
+    const scores = this.#known.map((_, arm) => Number(own.answer(score, { ...named, arm })));
+    return scores.indexOf(Math.max(...scores));
+  }
+
+  #performance(on: number | undefined, updates = false): Performance {
     const initial = this.options.q0 ?? this.frame.binding.fixed.q0;
-    return new Performance(this.frame, this.conversation, on, typeof initial === 'number' ? initial : 0);
+    return new Performance(this.frame, this.conversation, on, typeof initial === 'number' ? initial : 0, updates);
   }
 
   #construct(options: NamedArguments): number {
     const { construction, subject, start } = this.frame.binding;
     const { conversation } = this;
     const given = encodeArguments(construction as CallPlan, options, subject.language, conversation);
-    const on = conversation.constructInstance(subject, given).handle;
+    const count = Number(options[countOf(this.frame.contract)?.name ?? ''] ?? 1);
+    const on = conversation.constructInstance(subject, given, count).handle;
     if (start !== undefined)
       conversation.callMethod(on, start.name, encodeArguments(start.call, options, subject.language, conversation));
     return on;

@@ -89,6 +89,8 @@ class RestrictedInstance implements InstanceBackend {
   perform(one: OperationBinding, given: readonly unknown[]): unknown {
     const named = namedArguments(one.spec, given);
     const { binding, contract } = this.frame;
+    if (one.access.kind === 'kept')
+      return (this.#instance[one.spec.name] as Callable).apply(this.#instance, [...given]);
     if (this.#sized && !this.#begun) withVector(named);
     this.#begun = true;
     const timed = one.spec.parameters.some(({ name }) => name === 't');

@@ -11,6 +11,8 @@ export interface Callable {
   /** Private or protected: what others are not meant to call. */
   readonly isInternal: boolean;
   readonly line: number;
+  /** Places of the parameters that take the state, which are not among `parameters`. */
+  readonly at?: readonly number[];
 }
 
 /** @param records data classes and interfaces that its annotations may name */

@@ -9,6 +9,7 @@ import {
   type DeclaredClass,
   withBases,
 } from './class-chain.js';
+import type { ModuleState } from './module-state.js';
 import { membersReadByConstructors, type RecordShape, type SubjectParameter } from './records.js';
 import { type ReturnedObject, returnedObject } from './returned-object.js';
 
@@ -19,8 +20,11 @@ export interface SubjectShape {
   readonly path: string;
   readonly language: Language;
   readonly symbol: string;
-  /** `factory`: a function, of which the members are those of the object that it returns. */
-  readonly kind: 'class' | 'function' | 'factory';
+  /**
+   * `factory`: a function, of which the members are those of the object that it returns. `state`: functions of a module as members, which
+   * take the state that a class would keep.
+   */
+  readonly kind: 'class' | 'function' | 'factory' | 'state';
   readonly line: number;
   readonly endLine: number;
   readonly doc: string;
@@ -40,6 +44,9 @@ export interface SubjectShape {
   readonly libraries: readonly string[];
   /** Of a function: the object that it returns, when it makes one. */
   readonly returned?: ReturnedObject;
+  /** Of a function: the type that it says it returns. */
+  readonly returns?: string;
+  readonly state?: ModuleState;
 }
 
 /**
@@ -91,6 +98,7 @@ export function subjectShape(
     attributesRead: [...new Set(files.flatMap((one) => one.attributesRead))],
     libraries: [...new Set(files.flatMap((one) => one.imports.map(({ module }) => module.split(/[./]/)[0] ?? '')))],
     ...(returned === undefined ? {} : { returned }),
+    ...(symbol.type === undefined ? {} : { returns: symbol.type }),
   };
 }
 

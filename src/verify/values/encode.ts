@@ -7,6 +7,8 @@ import { kindOf } from './type-hint.js';
 export interface Encoded {
   readonly value: Value;
   readonly as?: Argument['as'];
+  /** Number of the arm whose own state is meant, where functions are given that. */
+  readonly element?: number;
   /** Brings an answer in the layout of this argument back to the canonical one. */
   readonly restore?: (answer: Value) => unknown;
 }

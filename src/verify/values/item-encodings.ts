@@ -1,16 +1,20 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
+import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
 import { WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
+import { bareType } from '../subject/state-type.js';
 import { LOSS_SCALES, type LossScale } from './data-losses.js';
 import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js';
 import { countEncodings, indexEncodings } from './index-encodings.js';
 import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
+import { statisticEncodings } from './statistics.js';
 import { dataOf, supportEncodings, taskListEncodings } from './tasks.js';
 import { tensorLayouts } from './tensors.js';
 import { takesTransitions, transitionEncodings, wholeTransition } from './transitions.js';
 import { kindOf } from './type-hint.js';
+import { tableEncodings } from './value-tables.js';
 
 /** The ways to give an item of the contract to a parameter of the subject, the likeliest first. */
 export function itemEncodings(
@@ -20,6 +24,9 @@ export function itemEncodings(
   subject: SubjectShape,
 ): readonly Encoding[] {
   const contract = algorithm.contract.id;
+  if (item.shape === OF_ARMS) return statisticEncodings(contract, item, parameter, subject);
+  if (item.shape === OF_PAIRS) return tableEncodings(parameter);
+  if (item.shape === 'index' && isElement(parameter, subject)) return [elementOfState];
   if (item.part === 'transition') return transitionEncodings(item.name, parameter);
   if (item.part === undefined && takesTransitions(contract, item.operation, item.path)) return [wholeTransition];
   if (contract === 'meta-learner') {
@@ -42,6 +49,16 @@ export function itemEncodings(
   if (item.shape === 'integer' && kindOf(parameter) !== 'boolean') return countEncodings(item.name, parameter, subject);
   const usual = encodingsFor(item.shape, parameter, subject);
   return contract === 'trajectory-log' && item.path === 'v' ? [...usual, ...usual.map(withValueAfter)] : usual;
+}
+
+/** The state of the arm, where functions are given that and not the number of the arm. */
+const elementOfState: Encoding = {
+  id: 'as the state of the arm',
+  encode: (arm) => ({ value: undefined, element: Number(arm) }),
+};
+
+function isElement({ type }: SubjectParameter, { state }: SubjectShape): boolean {
+  return state?.elementType !== undefined && bareType(type) === state.elementType;
 }
 
 /** The values of the steps and of what follows, in one list. */
