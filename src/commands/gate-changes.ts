@@ -51,17 +51,24 @@ function configNotice(repository: GitRepository, commit: string, { config, file 
   const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])] as (keyof Config)[];
   const changed = keys.filter((key) => key !== '$schema' && !isDeepStrictEqual(before[key], now[key])).sort();
   if (changed.length === 0) return [];
+  if (Object.keys(before).length === 0) {
+    const set = changed.filter((key) => !isDeepStrictEqual(now[key], {}) && !isDeepStrictEqual(now[key], []));
+    return [
+      `this change adds a configuration of the gate: ${set.map((key) => `${key} is ${shown(now[key])}`).join('; ')}`,
+    ];
+  }
   return [
     `this change edits the configuration of the gate: ${changed.map((key) => describe(key, before, now)).join('; ')}`,
   ];
 }
 
 function describe(key: keyof Config, before: Config, now: Config): string {
-  const shown = (config: Config): string => {
-    const text = JSON.stringify(config[key]) ?? 'unset';
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  };
-  return `${key} was ${shown(before)}, is ${shown(now)}`;
+  return `${key} was ${shown(before[key])}, is ${shown(now[key])}`;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'unset';
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 /** As written, folders not resolved. */

@@ -194,6 +194,13 @@ describe('a change to the gate itself is told', () => {
     ]);
   });
 
+  test('the first configuration, without what it leaves as it was', async () => {
+    const one = history({ 'a.py': HONEST });
+    one.write({ 'audit.config.yaml': 'failOn: note\nexclude: []\n' });
+    const { gate } = await check(one.folder, '--base', 'HEAD');
+    expect(gate.notices).toEqual(['this change adds a configuration of the gate: failOn is "note"']);
+  });
+
   test('a configuration that comes, and one in package.json that goes', async () => {
     const one = history({ 'a.py': HONEST, 'package.json': '{"name": "x", "audit": {"trial": true}}' });
     one.write({ 'package.json': '{"name": "x"}', 'audit.config.yaml': 'failOn: note\n' });
