@@ -80,6 +80,7 @@ program.parse();
 /** Kind, the sentence as it holds, and one wrong word of it. */
 const SENTENCES: readonly (readonly [Claim['kind'], string, string, string])[] = [
   ['default-value', 'The default `epsilon` of `EpsilonGreedy` is 0.3.', '0.3', '0.2'],
+  ['default-value', '`EpsilonGreedy` learns arms; its default `epsilon` is 0.3.', '0.3', '0.1'],
   ['default-value', '`discount` in `src/replay.ts` has a default `gamma` of 0.99.', '0.99', '0.95'],
   ['default-value', '`train()` in `learning/train.py` runs 10 epochs by default.', '10', '20'],
   ['default-value', '`BATCH_SIZE` in `learning/train.py` is 64.', '64', '32'],

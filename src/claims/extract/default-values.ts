@@ -119,12 +119,19 @@ function nameBefore(before: string): string | undefined {
     : undefined;
 }
 
+/** Words that begin with a word for what was spoken of. */
+const ITS = /^(?:and |with |where )?(?:its|their)\b/i;
+
 /** The symbol or path that owns the value: not the value's own name. */
 function ownerOf(read: ReadSentence, name: string): Draft['mention'] {
   const main = mainMention({
     ...read,
     names: read.names.filter((each) => each.kind !== 'symbol' || each.name !== name),
   });
+  // "…; its default epsilon is 0.1": of what the words before it are about.
+  const { before } = read.situation;
+  if (before !== undefined && main.symbol === undefined && main.path === undefined && ITS.test(read.sentence.text))
+    return before;
   const symbol = main.symbol ?? read.situation.contextSymbol;
   return { ...main, ...(symbol === undefined ? {} : { symbol }) };
 }

@@ -46,7 +46,13 @@ export function judgeDefaultValue(claim: ExtractedClaim, context: JudgeContext):
 /** "The default `epsilon` of `Agent` is 0.1": the words themselves name the one class or function whose default it is. */
 function namesOwner({ text, mention, certainty }: ExtractedClaim, name: string, places: number): boolean {
   const { symbol } = mention;
-  return symbol !== undefined && symbol !== name && places === 1 && certainty >= 0.75 && text.includes(`\`${symbol}`);
+  return (
+    symbol !== undefined &&
+    symbol !== name &&
+    places === 1 &&
+    certainty >= 0.75 &&
+    (text.includes(`\`${symbol}`) || /^its\b/i.test(text))
+  );
 }
 
 function compare(
