@@ -140,7 +140,7 @@ class TypeScriptListing {
 
   #field(at: number, line: string, owner: { readonly name: string; readonly fields: WrittenParameter[] }): void {
     const field =
-      /^(?:(?:public|private|protected|static|readonly|declare)\s+)*(\w+)(\?)?\s*(?::\s*([^=;]+?))?\s*(?:=\s*([^;]+?))?\s*[;,]?\s*(?:\/\/.*)?$/.exec(
+      /^(?:(?:public|private|protected|static|readonly|declare)\s+)*(\w+)(\?)?\s*(?::\s*((?:=>|[^=;])+?))?\s*(?:=(?!>)\s*([^;]+?))?\s*[;,]?\s*(?:\/\/.*)?$/.exec(
         line,
       );
     if (

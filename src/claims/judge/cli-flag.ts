@@ -12,6 +12,8 @@ const STATED_PARSERS =
 /** Ways of which the options come from elsewhere: from classes, settings or whatever is typed. */
 const OPEN_PARSERS =
   /^(fire|hydra|jsonargparse|tyro|simple_parsing|pytorch_lightning|lightning|transformers|tap|sacred|omegaconf|pydantic_settings|plac|cyclopts|dvc|streamlit)(\.|\/|$)/;
+/** How the ways above are told of sub-commands. */
+const COMMANDS = /add_subparsers|add_parser\(|\.command\(|\.group\(|add_typer|add_command|typer|docopt|\bcommands\b/;
 const RUNNERS = new Set(['npm', 'yarn', 'pnpm', 'bun', 'npx']);
 
 /** Options, sub-commands, scripts and environment variables of a command line. */
@@ -24,7 +26,8 @@ export function judgeCommandLine(claim: ExtractedClaim, context: JudgeContext): 
   if (runner === 'make') return judgeTarget(claim, statement.subcommand ?? statement.flags[0] ?? '', context);
   if (program === 'pip install') return judgeExtras(claim, statement.flags, context);
   const start = startFile(claim, program, context);
-  if (start === undefined) return withoutProgram(claim, statement.flags, program, context);
+  if (start === undefined)
+    return missingModule(claim, program, context) ?? withoutProgram(claim, statement.flags, program, context);
   const files = reachable(start, context);
   const wanted = [...statement.flags, ...(statement.subcommand === undefined ? [] : [statement.subcommand])].filter(
     (flag) => flag !== '' && flag !== '--' && !['-h', '--help', '-v', '--version', '--no-cache-dir'].includes(flag),
@@ -85,6 +88,8 @@ function optionsExistence(
     if (arguments_)
       return { state: 'unclear', reason: `${option} is not stated, and unknown options are handed on`, subject };
     const stated = parsers.some((module) => STATED_PARSERS.test(module));
+    const isValue = !option.startsWith('-') && !files.some((facts) => COMMANDS.test(context.texts.text(facts.path)));
+    if (isValue) return { state: 'unclear', reason: `${option} may be a value that ${start} takes`, subject };
     if (!stated || !isOption)
       return { state: 'unclear', reason: `${option} is not stated, and no parser of options was found`, subject };
     return {
@@ -132,11 +137,34 @@ function startFile(claim: ExtractedClaim, program: string, context: JudgeContext
     if (name === undefined || name === '' || /^(python3?|node|bash|sh|uv|poetry|ts-node|tsx)$/.test(name)) continue;
     const found = context.paths.resolve(name, claim.document.path);
     const path = found.kind === 'found' || found.kind === 'moved' ? found.path : undefined;
-    const module = path ?? (name.includes('.') ? context.paths.resolveModule(name)?.path : undefined);
+    const module = path ?? wholeModule(name, context);
     const main = [module, `${module}/__main__.py`].find((one) => one !== undefined && context.index.facts.has(one));
     if (main !== undefined) return main;
   }
   return undefined;
+}
+
+function wholeModule(name: string, context: JudgeContext): string | undefined {
+  const module = name.includes('.') ? context.paths.resolveModule(name) : undefined;
+  return module?.rest.length === 0 ? module.path : undefined;
+}
+
+/** `python -m package.module`, where the package is ours and has no such module. */
+function missingModule(claim: ExtractedClaim, program: string, context: JudgeContext): Judgement | undefined {
+  if (!/^[a-z_]\w*(?:\.[a-z_]\w*)+$/.test(program) || /\.(?:py|[cm]?[jt]sx?|sh|ipynb|rb|go|rs|exe)$/.test(program))
+    return undefined;
+  const module = context.paths.resolveModule(program);
+  if (module?.rest.length !== 1 || !/(?:^|\/)__init__\.py$/.test(module.path)) return undefined;
+  const subject = { path: module.path };
+  if (context.symbols.resolve(module.rest[0]!, [module.path]).kind !== 'missing') return undefined;
+  return judgeExistence(claim, {
+    state: 'gone',
+    reason: `there is no module ${program}`,
+    subject,
+    evidence: [],
+    certainty: 0.9,
+    needed: `a module ${program}`,
+  });
 }
 
 function judgeScript(claim: ExtractedClaim, name: string, context: JudgeContext): Judgement {

@@ -33,7 +33,7 @@ export interface JudgeContext {
   readonly standing: DocumentStanding;
 }
 
-/** Whether a document is about this project, and whether its plan was carried out. */
+/** What a document is to this project: about it or not, a plan, a record. */
 export interface DocumentStanding {
   /** At least a third of the names that it states, and two of them, are the project's own. */
   readonly knowsProject: (document: string) => boolean;

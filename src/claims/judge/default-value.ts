@@ -3,6 +3,7 @@ import type { Facts } from '../../model/facts.js';
 import type { ExtractedClaim } from '../extracted.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { type DefaultPlace, sameSetting } from './defaults.js';
+import { isCarriedOut } from './doubts.js';
 import { type Judgement, refuted, untested } from './judgement.js';
 import { isVersions, judgeRequirement } from './requirement.js';
 import { findSubject } from './subject.js';
@@ -76,7 +77,7 @@ function compare(
   }
   if (surest.some((one) => sameValue(value, one.value) === undefined))
     return untested(`${said}, which is no plain value`, subject, shown);
-  if (claim.tense === 'todo' || (isPlanned(claim) && !context.standing.carriedOut(claim.document.path)))
+  if (isPlanned(claim) && !isCarriedOut(claim, context.standing))
     return untested(`planned; today ${said}`, subject, shown);
   if (surest.some((one) => isNothing(one.value)))
     return untested(`${said}, which may stand for ${value}`, subject, shown);

@@ -81,7 +81,7 @@ export function judgeExistence(claim: ExtractedClaim, found: Existence): Judgeme
     subject,
     evidence,
     needed: found.needed,
-    ...(found.wasThere ? {} : { absent: true }),
+    absent: found.wasThere ? 'removed' : 'never',
   });
 }
 

@@ -16,8 +16,8 @@ export interface Judgement {
   readonly needed?: string;
   /** The sentence, or the part of it, as it should read. */
   readonly suggestion?: string;
-  /** Refuted because the thing is not there, not because it is otherwise. */
-  readonly absent?: true;
+  /** Refuted because the thing is not there, not because it is otherwise: as far as is known it never was, or a commit removed it. */
+  readonly absent?: 'never' | 'removed';
   /** Verified because it is planned and not there. */
   readonly toCome?: true;
   /** Where a moved range stands now. */

@@ -1,6 +1,7 @@
 import type { ExtractedClaim } from '../extracted.js';
 import { evidence, type JudgeContext } from './context.js';
 import { type ClaimSubject, type Judgement, refuted, untested } from './judgement.js';
+import { namesItself } from './made-object.js';
 import { reachable } from './reachable.js';
 import { findSubject, pathExistence, symbolExistence } from './subject.js';
 
@@ -19,7 +20,8 @@ const ANSWERED: readonly { readonly words: RegExp; readonly rule: string; readon
 ];
 
 /** Words that only mention what is promised: what a thing is for, or about. */
-const MENTION_BEFORE = /\b(?:for|of|in|the|how|where|uses?|about|against|before|after|affects?|to)\s+$/i;
+const MENTION_BEFORE =
+  /\b(?:for|of|in|the|how|where|uses?|about|against|before|after|affects?|to|should|could|would)\s+$/i;
 const MENTION_AFTER =
   /^\W*(?:defen[cs]es?\s+)?(?:analys[ei]s|examples?|experiments?|scenarios?|tests?|demos?|benchmarks?|attacks?)\b/i;
 /** Names of code that may keep a promise of privacy. */
@@ -64,6 +66,8 @@ function answered(claim: ExtractedClaim, where: ClaimSubject, context: JudgeCont
   const { path, symbol } = where;
   // A cited paper is no promise.
   if (path === undefined || claim.polarity === 'denies' || /\(\d{4}\)/.test(claim.text)) return undefined;
+  // A document speaks of many things below the heading of one.
+  if (!context.index.facts.has(claim.document.path) && !namesItself(claim)) return undefined;
   for (const { words, rule, needed } of ANSWERED) {
     if (!isPromised(words, claim.text)) continue;
     const [finding] = context.placeholders.ofRule(rule, path, symbol);

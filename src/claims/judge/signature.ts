@@ -3,6 +3,7 @@ import type { ParameterFact } from '../../model/facts.js';
 import type { ExtractedClaim, Statement } from '../extracted.js';
 import { declaresMember, type SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
+import { isCarriedOut } from './doubts.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
 import { isListing } from './made-object.js';
@@ -74,7 +75,6 @@ function verdictOf(
   const subject = { path: facts.path, symbol: symbol.qualifiedName };
   const shown = [evidence(context, facts.path, symbol.startLine)];
   const declared = `${symbol.name}(${symbol.parameters.map(parameterText).join(', ')})`;
-  const carriedOut = context.standing.carriedOut(claim.document.path);
   if (fits === 'yes') {
     if (where === 'moved' && claim.tense !== 'todo' && (claim.mention.path ?? claim.mention.context) !== undefined)
       return {
@@ -101,7 +101,7 @@ function verdictOf(
   }
   if (fits === 'unclear') return untested(why, subject, shown);
   if (where === 'moved') return untested(`declared elsewhere with another signature: ${why}`, subject, shown);
-  if (claim.tense === 'todo' || (isPlanned(claim) && !carriedOut))
+  if (isPlanned(claim) && !isCarriedOut(claim, context.standing))
     return untested(`planned; today ${why}`, subject, shown);
   // Which of several methods of one bare name is meant, nothing says.
   const isBare = !(claim.mention.symbol ?? '').includes('.') && symbol.parent !== undefined;

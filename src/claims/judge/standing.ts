@@ -3,25 +3,9 @@ import type { PathResolver } from '../resolve/resolve-path.js';
 import { cleanName } from '../resolve/resolve-symbol.js';
 import type { SymbolIndex } from '../resolve/symbol-index.js';
 import type { DocumentStanding } from './context.js';
+import { PLAN, RECORD, TELLS_PAST } from './document-kinds.js';
 
 const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-at-lines', 'test-exists']);
-const PAST =
-  /(^|\/)[^/]*(archived?|backup|deprecated|obsolete)[^/]*\/|(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
-
-/** Kept as they were written: nobody goes back to them when the code changes. */
-const RECORD = new RegExp(
-  [
-    '(^|/)(retros?|retrospectives?|reviews?|minutes|meetings?|journals?|devlogs?|worklogs?|sessions?|hand-?offs?|notes|prompts?|conversations?|transcripts?|investigations?|weeks?)/',
-    '(^|[/_\\-\\s.])(retros?|retrospectives?|post-?mortems?|minutes|journal|diary|devlog|worklog|hand-?offs?|stand-?ups?|sprints?|(week|day|session)[-_ ]?\\d+|(session|meeting|work|dev|review)[-_ ]?(notes?|log|summary))([/_\\-\\s.]|$)',
-    '[-_ ]review\\.\\w+$',
-    '(^|/)(session|chat|conversation|transcript)[-_][^/]*\\d[^/]*$',
-    '(^|[^\\d])20\\d\\d[-_.]?(0\\d|1[0-2])[-_.]?[0-3]\\d([^\\d]|$)',
-  ].join('|'),
-  'i',
-);
-const PLAN =
-  /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements)([/_\-\s.]|$)/i;
-
 interface Tally {
   named: number;
   known: number;
@@ -64,7 +48,7 @@ export function documentStanding(
       PLAN.test(document) || (of(document).planned >= 3 && of(document).planned * 5 >= of(document).named),
     saysAbsent: (document, line) => absent.has(`${document}:${line}`),
     saysDone: (document, line) => done.has(`${document}:${line}`),
-    tellsPast: (document) => PAST.test(document),
+    tellsPast: (document) => TELLS_PAST.test(document),
     isRecord: (document) => RECORD.test(document),
   };
 }

@@ -5,6 +5,7 @@ import { type SymbolResolution, splitPair } from '../resolve/resolve-symbol.js';
 import { evidence, type JudgeContext } from './context.js';
 import type { Existence } from './existence.js';
 import { isListing } from './made-object.js';
+import { isPlaced, standsAmongOwn } from './neighbours.js';
 
 /** Endings of what a program makes when it runs: their absence says nothing. */
 const MADE_BY_RUNNING =
@@ -233,6 +234,13 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
   });
   if (mayBeForeignModule(claim.mention.path, context))
     return { state: 'unclear', reason: `${claim.mention.path} may be another package`, subject: where };
+  const isClaimed = claim.tense === 'present' && claim.polarity === 'affirms';
+  if (isClaimed && !isPlaced(claim, tieOf(claim), context) && !standsAmongOwn(claim, name, context))
+    return {
+      state: 'unclear',
+      reason: `${name} is not in the code; few of the names around it are this project's`,
+      subject: where,
+    };
   if (path?.kind === 'found' && context.index.facts.has(path.path)) return gone(0.95);
   if (path?.kind === 'missing' && (path.inKnownFolder || path.underKnownFolder)) return gone(0.9);
   if (path?.kind === 'found' && subject.files.length === 0)

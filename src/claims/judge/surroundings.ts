@@ -16,14 +16,17 @@ const OLD_COLUMN =
 const ABSENT_SECTION =
   /discrepanc|missing|remov|delet|deprecat|future|next steps|propos|planned|roadmap|out of scope|not implemented|deferred|\bgaps?\b|todo|legacy|migrat|recommendations?\b|suggest|alternative|template|example|obsolete|\bneeds?\b|remaining|to (?:be )?(?:create|add|implement|build|complete)|before\b|history|optional/i;
 const ABSENT_INTRODUCTION =
-  /\b(?:(?:do|does|did)(?: not|n't) exist|missing|not (?:yet )?(?:there|created|implemented)|will be|should be|could be|needs? to be|propos|for example|e\.g\.|such as|planned|delete|remove|to (?:be )?(?:create|add|implement|build|write|make)|\bnew (?:files?|modules?|components?)\b)/i;
+  /\b(?:(?:do|does|did)(?: not|n't) exist|missing|not (?:yet )?(?:there|created|implemented)|will be|should be|could be|needs? to be|propos|for example|e\.g\.|such as|planned|delete|remove|to (?:be )?(?:create|add|implement|build|write|make)|\bnew (?:files?|modules?|components?)\b)|^\W*(?:before|old|previous(?:ly)?)\W*$/i;
 const REWORK_SECTION =
   /delet|remov|clean|duplicat|keep|mov[ei]|renam|review|audit|fix|check|verif|test|refactor|migrat|consolidat/i;
 /** A command that puts a file where it is to be. */
 const PUTS = /(?:^|[\s`$])(?:cp|mv|touch|tee|curl|wget|mkdir|ln|copy|scp|rsync|unzip|tar|git clone)\s|(?:^|\s)>>?\s*\S/;
 
+/** A row of a table or an item of a list. */
+const PART = /^\s*(?:\||[-*+]\s|\d+[.)]\s)/;
+
 /** The lines of a document around a claim, as far as they change what it says. */
-interface Surroundings {
+export interface Surroundings {
   readonly line: string;
   readonly heading: string;
   /** First row of the table that the line is in. */
@@ -32,7 +35,8 @@ interface Surroundings {
   readonly introduction: string;
 }
 
-function surroundingsOf(lines: readonly string[], at: number): Surroundings {
+/** @param at index of the claim's line */
+export function surroundingsOf(lines: readonly string[], at: number): Surroundings {
   const own = lines[at] ?? '';
   const comment = /^\s*(?:#(?!#)|\/\/)/.test(lines[at - 1] ?? '') ? `${lines[at - 1]} ` : '';
   const line = `${comment}${own}`;
@@ -40,10 +44,15 @@ function surroundingsOf(lines: readonly string[], at: number): Surroundings {
   while (top > 0 && at - top < REACH && (lines[top - 1] ?? '').trim() !== '') top--;
   const block = lines.slice(top, at + 1);
   const columns = block.find((one) => one.trimStart().startsWith('|')) ?? '';
-  const isPart = /^\s*(?:\||[-*+]\s|\d+[.)]\s)/.test(own);
   const above = lines.slice(Math.max(0, top - 8), top).reverse();
-  const paragraph = isPart ? above.slice(above.findIndex((one) => one.trim() !== '')) : [];
+  const paragraph = PART.test(own) ? above.slice(above.findIndex((one) => one.trim() !== '')) : [];
   const end = paragraph.findIndex((one) => one.trim() === '' || one.startsWith('#'));
+  const label = PART.test(own)
+    ? block.slice(
+        0,
+        block.findIndex((one) => PART.test(one)),
+      )
+    : [];
   const heading =
     lines
       .slice(Math.max(0, at - REACH), at)
@@ -53,7 +62,7 @@ function surroundingsOf(lines: readonly string[], at: number): Surroundings {
     line,
     heading,
     columns: columns === own ? '' : columns,
-    introduction: paragraph.slice(0, end === -1 ? undefined : end).join(' '),
+    introduction: [...label, ...paragraph.slice(0, end === -1 ? undefined : end)].join(' '),
   };
 }
 

@@ -202,7 +202,12 @@ describe('symbols', () => {
   test('a name without a place is refuted only by a document that knows the project', async () => {
     const alone = await judge(FILES, symbol('SleepScheduler'));
     expect(alone.verdict).toBe('untested');
-    const known = await judged(FILES, [symbol('SleepScheduler'), symbol('Agent'), symbol('train_agent')]);
+    const status = '`SleepScheduler` follows `Agent` and `train_agent`.\n';
+    const known = await judged({ ...FILES, 'docs/status.md': status }, [
+      symbol('SleepScheduler'),
+      symbol('Agent'),
+      symbol('train_agent'),
+    ]);
     expect(known.find((one) => one.text === 'SleepScheduler')?.verdict).toBe('refuted');
   });
 

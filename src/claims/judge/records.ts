@@ -1,0 +1,34 @@
+import type { ExtractedClaim } from '../extracted.js';
+import type { ProjectTexts } from '../resolve/project-texts.js';
+import { CLOSES_WORK } from './document-kinds.js';
+import type { Judgement } from './judgement.js';
+import { surroundingsOf } from './surroundings.js';
+
+/** A heading or label over what a piece of work made or changed: true on the day on which it was written. */
+const MADE_SECTION =
+  /\b(?:files?|modules?|components?|documents?|tests?|code)\b[\w\s/&+,]{0,20}\b(?:created|modified|changed|added|updated|deleted|delivered|touched)\b|\b(?:created|modified|changed|added|new|updated) (?:files?|modules?|components?|documents?|tests?)\b|\bwhat (?:was|we|i|is) (?:built|implemented|done|fixed|created|delivered|changed|added)\b|\bchanges? (?:made|applied|summary)\b|\bdeliverables?\b|\bfix(?:es)? applied\b|\b(?:code|implementation) (?:statistics|summary|metrics)\b/i;
+/** A file seldom grows or shrinks so much that a record of its size was right once. */
+const MAX_GROWTH = 8;
+
+/**
+ * Why words of a record may have been true when they were written: sizes change, and what a commit removed was there. What was
+ * never there is refuted in a record, too.
+ */
+export function recordDoubt(claim: ExtractedClaim, judged: Judgement, texts: ProjectTexts): string | undefined {
+  const isSize = claim.statement.kind === 'count';
+  if (!isSize && judged.absent !== 'removed') return undefined;
+  if (!CLOSES_WORK.test(claim.document.path) && !standsBelowMade(claim, texts)) return undefined;
+  if (!isSize) return 'the words record what was made, and it was there';
+  return isDrift(claim, judged) ? 'the words record the size of a day' : undefined;
+}
+
+function standsBelowMade({ document }: ExtractedClaim, texts: ProjectTexts): boolean {
+  const { heading, introduction } = surroundingsOf(texts.lines(document.path), document.line - 1);
+  return MADE_SECTION.test(heading) || MADE_SECTION.test(introduction);
+}
+
+function isDrift({ statement }: ExtractedClaim, { reason }: Judgement): boolean {
+  const now = Number(/^\d+/.exec(reason)?.[0] ?? Number.NaN);
+  if (statement.kind !== 'count' || !(now > 0) || statement.number === 0) return false;
+  return Math.max(now / statement.number, statement.number / now) < MAX_GROWTH;
+}
