@@ -187,6 +187,8 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     rules,
     projectName: project.name,
     environment: request.environment,
+    documents: documents.entries,
+    memory: caches.records.stages,
   });
   time('claims', { claims: ledger.claims.length });
   const judged = applySuppressions({

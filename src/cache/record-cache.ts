@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPack, writePack } from './pack.js';
 import { replaceFile } from './replace-file.js';
+import { FolderMemory, ProcessMemory, type StageMemory } from './stage-memory.js';
 
 /** Packs of one cache. Few, because opening files is what a warm run pays for; not one, because a changed pack is rewritten. */
 const PACKS = 16;
@@ -22,12 +23,26 @@ export interface RecordCache {
   put(input: RecordInput, json: string): void;
   /** Writes what is new. A cache that cannot be written is no error: the reason is returned. */
   save(): string | undefined;
+  /** What stages over all files keep; absent where nothing is kept. */
+  readonly stages: StageMemory | undefined;
 }
 
-export const noCache: RecordCache = { get: () => undefined, put: () => {}, save: () => undefined };
+export const noCache: RecordCache = { get: () => undefined, put: () => {}, save: () => undefined, stages: undefined };
+
+/** The same records, and what stages kept as it is: for a look at another state than the one that the next run will see. */
+export function withKeptStages(cache: RecordCache): RecordCache {
+  const { stages } = cache;
+  return {
+    get: (input) => cache.get(input),
+    put: (input, json) => cache.put(input, json),
+    save: () => cache.save(),
+    stages: stages && { recall: (stage) => stages.recall(stage), keep: () => {} },
+  };
+}
 
 /** Records of one command that audits twice: what has not changed in between is analysed once, and fares the same both times. */
 export class MemoryCache implements RecordCache {
+  readonly stages = new ProcessMemory();
   readonly #entries = new Map<string, Buffer>();
 
   get(input: RecordInput): string | undefined {
@@ -54,6 +69,7 @@ interface Pack {
  * the last one wins. What no run used is dropped when its pack is rewritten.
  */
 export class FolderCache implements RecordCache {
+  readonly stages: FolderMemory;
   readonly #packs = new Map<string, Pack>();
 
   /**
@@ -62,7 +78,9 @@ export class FolderCache implements RecordCache {
   constructor(
     readonly folder: string,
     readonly analyser: string,
-  ) {}
+  ) {
+    this.stages = new FolderMemory(folder, analyser);
+  }
 
   get(input: RecordInput): string | undefined {
     const key = recordKey(input);
@@ -85,6 +103,7 @@ export class FolderCache implements RecordCache {
       for (const [name, pack] of this.#packs) {
         if (pack.changed || mostlyUnused(pack)) this.#replace(name, pack);
       }
+      this.stages.save();
       return undefined;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

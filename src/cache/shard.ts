@@ -42,6 +42,10 @@ export class CollectedRecords implements RecordCache {
 
   constructor(readonly inner: RecordCache) {}
 
+  get stages(): RecordCache['stages'] {
+    return this.inner.stages;
+  }
+
   get(input: RecordInput): string | undefined {
     const json = this.inner.get(input);
     if (json !== undefined) this.#entries.set(recordKey(input), Buffer.from(json, 'utf8'));

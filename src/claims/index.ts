@@ -26,6 +26,9 @@ import { moduleTrust } from './ledger/trust.js';
 import type { GivenDocument } from './named-document.js';
 import { supportingPaths } from './project-inputs.js';
 import { type DocumentCache, type ReadDocuments, readDocuments } from './read-documents.js';
+import { fileStates } from './recall/file-states.js';
+import { judgeAll } from './recall/judge-all.js';
+import type { StageMemory } from './recall/kept-judgements.js';
 import { ForeignNames } from './resolve/foreign-names.js';
 import { IdentifierSearch } from './resolve/identifier-search.js';
 import { ignoredPaths } from './resolve/ignored-paths.js';
@@ -83,6 +86,10 @@ export interface LedgerInput {
   readonly projectName: string;
   /** To start git with; without it there is no history. */
   readonly environment: Environment | undefined;
+  /** Documents that were read. */
+  readonly documents: readonly FileEntry[];
+  /** Of earlier runs; without it everything is judged. */
+  readonly memory?: StageMemory | undefined;
 }
 
 export interface Ledger {
@@ -94,10 +101,15 @@ export interface Ledger {
 /** Resolves and judges every claim. */
 export function makeLedger(input: LedgerInput): Ledger {
   const extracted = inLedgerOrder(input.extracted);
-  const context = judgeContext(input, extracted);
+  const stateOf = fileStates(input.walked.root, [...input.documents, ...input.files]);
+  const context = judgeContext(input, extracted, stateOf);
   const claims = withNearContext(extracted, context.paths);
+  const judgements =
+    input.memory === undefined
+      ? claims.map((claim) => judgeClaim(claim, context))
+      : judgeAll(claims, context, stateOf, input.memory);
   const judged = judgeContradictions(
-    judgeSiblings(claims.map((claim) => ({ claim, judgement: judgeClaim(claim, context) }))),
+    judgeSiblings(claims.map((claim, index) => ({ claim, judgement: judgements[index]! }))),
   );
   const entries = ledgerEntries(judged);
   return { claims: entries, trust: moduleTrust(entries, input.records, context.program, context.placeholders) };
@@ -110,7 +122,11 @@ export function historyState(root: string, environment: Environment | undefined)
   return opened.kind === 'repository' ? (opened.repository.head() ?? 'no commit') : opened.reason;
 }
 
-function judgeContext(input: LedgerInput, claims: readonly ExtractedClaim[]): JudgeContext {
+function judgeContext(
+  input: LedgerInput,
+  claims: readonly ExtractedClaim[],
+  stateOf: (path: string) => string,
+): JudgeContext {
   const { walked, records, program } = input;
   const files = new ProjectFiles(input.files);
   const texts = new ProjectTexts(walked.root);
@@ -124,7 +140,7 @@ function judgeContext(input: LedgerInput, claims: readonly ExtractedClaim[]): Ju
     isOutside: outside.of,
     history: pathHistory(walked.root, input.environment),
   });
-  const identifiers = new IdentifierSearch(files, texts);
+  const identifiers = new IdentifierSearch(files, texts, input.memory, stateOf);
   const foreign = new ForeignNames(program, files, manifests.dependencies);
   const symbols = new SymbolResolver({ index, program, paths, foreign, identifiers });
   const placeholders = new Placeholders(input.findings, input.rules);

@@ -36,12 +36,13 @@ export function supportingStates(
   given: readonly GivenDocument[],
 ): { readonly path: string; readonly state: string }[] {
   return [
-    ...supportingPaths(walked).map((path) => ({ path, state: stateOf(join(walked.root, path)) })),
-    ...given.map(({ path, absolute }) => ({ path: `given ${path}`, state: stateOf(absolute) })),
+    ...supportingPaths(walked).map((path) => ({ path, state: stateOfFile(join(walked.root, path)) })),
+    ...given.map(({ path, absolute }) => ({ path: `given ${path}`, state: stateOfFile(absolute) })),
   ];
 }
 
-function stateOf(absolute: string): string {
+/** Changes whenever a file is written, as far as the file system tells. */
+export function stateOfFile(absolute: string): string {
   try {
     const { size, mtimeMs, ctimeMs, ino } = lstatSync(absolute);
     return [size, mtimeMs, ctimeMs, ino].join(':');

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { analyserIdentity } from '../cache/analyser-identity.js';
-import type { RecordCache } from '../cache/record-cache.js';
+import { type RecordCache, withKeptStages } from '../cache/record-cache.js';
 import { BASE_FILE, ResultCache, type ResultInputs } from '../cache/result-cache.js';
 import { type Before, beforeOf, nothingBefore } from '../gate/before.js';
 import type { Base } from '../git/merge-base.js';
@@ -51,7 +51,8 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
     const paths = below.map((path) => join(baseRoot, path)).filter((path) => existsSync(path));
     if (paths.length === 0) return nothingBefore(base.description);
     // A run on the commit as it was checked out, with nothing beside it, has the very same result.
-    const cached = { cacheFolder: () => cacheFolder, records: audit.records, keepsResult: false } as const;
+    const records = withKeptStages(audit.records);
+    const cached = { cacheFolder: () => cacheFolder, records, keepsResult: false } as const;
     const result = await runAudit({ ...request, ...cached, paths, cwd: baseRoot, root: baseRoot });
     const before = beforeOf(result, base.description);
     if (!result.files.some(failed)) cache?.put(inputs, JSON.stringify(before));

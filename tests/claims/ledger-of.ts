@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { analyseParsed } from '../../src/analyse/file.js';
 import type { ExtractedClaim, Mention, Statement } from '../../src/claims/extracted.js';
 import { type Ledger, makeLedger } from '../../src/claims/index.js';
+import type { StageMemory } from '../../src/claims/recall/kept-judgements.js';
 import { createPythonFrontEnd } from '../../src/languages/python/index.js';
 import { typescriptFrontEnd } from '../../src/languages/typescript/index.js';
 import type { Claim } from '../../src/model/result.js';
@@ -58,7 +59,7 @@ export function claim(
 }
 
 /** The ledger of a folder and some claims, as a run makes it. */
-export async function ledgerIn(root: string, claims: readonly ExtractedClaim[]): Promise<Ledger> {
+export async function ledgerIn(root: string, claims: readonly ExtractedClaim[], memory?: StageMemory): Promise<Ledger> {
   const walked = await walk([root], { cwd: root, include: [], exclude: [] });
   const records = walked.files.map(({ path, absolute }) => {
     const text = readFileSync(absolute, 'utf8');
@@ -79,6 +80,8 @@ export async function ledgerIn(root: string, claims: readonly ExtractedClaim[]):
     rules,
     projectName: 'orchard',
     environment,
+    documents: [],
+    memory,
   });
 }
 

@@ -28,9 +28,9 @@ export function judgeDefaultValue(claim: ExtractedClaim, context: JudgeContext):
   if (named?.found.kind === 'missing' && named.name !== name)
     return untested(`its subject is not there: ${named.name} occurs nowhere in the code`);
   const scopes = named?.found.kind === 'found' || named?.found.kind === 'moved' ? named.found.places : [];
-  const inSymbols = scopes.flatMap(({ facts, symbol }) => [
-    ...context.defaults.in(facts.path, name, symbol),
-    ...writtenInBody(facts, symbol, name, context),
+  const inSymbols = scopes.flatMap((place) => [
+    ...context.defaults.inside(place, name),
+    ...writtenInBody(place.facts, place.symbol, name, context),
   ]);
   const paths = scopes.length > 0 ? [] : subject.files;
   const inFiles = inSymbols.length > 0 ? [] : paths.flatMap((path) => context.defaults.in(path, name));

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../flow/names.js';
-import type { Facts, SymbolFact } from '../../model/facts.js';
-import { isWithin } from '../resolve/symbol-index.js';
+import type { Facts } from '../../model/facts.js';
+import { isWithin, type SymbolPlace } from '../resolve/symbol-index.js';
 import { readLiteral } from './values.js';
 
 /** A place where code gives a name its value when nobody gives another. */
@@ -28,14 +28,17 @@ export class Defaults {
 
   constructor(readonly facts: ReadonlyMap<string, Facts>) {}
 
-  /** Of a file, or of one symbol of it and what lies inside. */
-  in(path: string, name: string, owner?: SymbolFact): readonly DefaultPlace[] {
+  /** Of a file. */
+  in(path: string, name: string): readonly DefaultPlace[] {
     const facts = this.facts.get(path);
-    if (facts === undefined) return [];
+    return facts === undefined ? [] : this.#of(facts).filter((place) => sameSetting(place.name, name));
+  }
+
+  /** Of a symbol and what lies inside. */
+  inside({ facts, symbol: owner }: SymbolPlace, name: string): readonly DefaultPlace[] {
     return this.#of(facts).filter((place) => {
-      if (!sameSetting(place.name, name)) return false;
       const symbol = facts.symbols[place.within];
-      return owner === undefined || (symbol !== undefined && isWithin(facts, symbol, owner));
+      return sameSetting(place.name, name) && symbol !== undefined && isWithin(facts, symbol, owner);
     });
   }
 
@@ -91,11 +94,15 @@ function defaultsOf(facts: Facts, isRead: (call: Call) => boolean): NamedDefault
 
 type Call = Facts['bodies'][number]['calls'][number];
 
-const GETTER = /(^|\.)(get|getenv|getOrDefault)$/;
+const GETTERS = new Set(['get', 'getenv', 'getOrDefault']);
+
+function isGetter(callee: string): boolean {
+  return GETTERS.has(callee.slice(callee.lastIndexOf('.') + 1));
+}
 
 /** Whether a call says what holds when nobody gives a value. */
 function givesDefault(call: Call): boolean {
-  return GETTER.test(call.callee) || call.arguments.some((argument) => argument.name === 'default');
+  return isGetter(call.callee) || call.arguments.some((argument) => argument.name === 'default');
 }
 
 function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'rank'>[] {
@@ -113,7 +120,7 @@ function fromCall(call: Call): Pick<NamedDefault, 'name' | 'line' | 'value' | 'r
   const option = /\.option$/.test(call.callee) ? optionName(first?.literal) : undefined;
   if (option !== undefined && call.arguments[2]?.literal !== undefined)
     return [{ name: option, line: call.line, value: plainText(call.arguments[2].literal), rank: 2 }];
-  if (GETTER.test(call.callee) && typeof first?.literal === 'string' && second?.literal !== undefined)
+  if (isGetter(call.callee) && typeof first?.literal === 'string' && second?.literal !== undefined)
     return [{ name: first.literal, line: call.line, value: literalText(second.literal), rank: 2 }];
   return call.arguments.flatMap(({ name, literal }) =>
     name !== undefined && literal !== undefined

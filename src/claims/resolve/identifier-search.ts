@@ -1,3 +1,5 @@
+import type { StageMemory } from '../recall/kept-judgements.js';
+import { ChangedPlaces, type FirstPlaces, type ListedFile, noPlaces, readPlaces, writePlaces } from './first-places.js';
 import type { ProjectFiles } from './project-files.js';
 import type { ProjectTexts } from './project-texts.js';
 import { wordsOf } from './words.js';
@@ -19,21 +21,27 @@ const MAX_STEM = 100;
 const DECLARATION =
   /^\s*(?:(?:pub(?:\([^)]*\))?|public|private|protected|internal|static|final|abstract|sealed|open|export|async|unsafe|override|virtual|data|const)\s+)*(?:defmodule|defprotocol|defmacrop?|defp?|class|struct|enum|trait|fn|func|fun|interface|object|protocol|module|function|record|union|message|service|type|CREATE TABLE|create table|model)\s+(?:\([^)]*\)\s*)?([A-Za-z_][\w.]*)/;
 
+const STAGE = 'identifiers';
+
 /** Whether names occur anywhere in the project but in its documents. The project is read once, when the first name is asked for. */
 export class IdentifierSearch {
-  #seen: Map<string, string> | undefined;
-  readonly #named = new Map<string, string>();
-  readonly #declared = new Map<string, { readonly path: string; readonly line: number }>();
+  #places: FirstPlaces | undefined;
+  #changed: ChangedPlaces | undefined;
 
+  /**
+   * @param memory where the names of the last run are; without it every file is read
+   * @param stateOf the state of a listed file: a hash, or what tells that it was not touched
+   */
   constructor(
     readonly files: ProjectFiles,
     readonly texts: ProjectTexts,
+    readonly memory?: StageMemory | undefined,
+    readonly stateOf: (path: string) => string = () => '',
   ) {}
 
   /** @returns a file that holds the identifier, `undefined` when none does */
   fileWith(name: string): string | undefined {
-    this.#seen ??= this.#read();
-    return this.#seen.get(name);
+    return this.#first(({ words }) => words, name, String);
   }
 
   /** Whether one file holds the identifier. */
@@ -43,46 +51,78 @@ export class IdentifierSearch {
 
   /** A program that has a string ending in this file name: it reads or makes such a file where it runs. */
   programNaming(fileName: string): string | undefined {
-    this.#seen ??= this.#read();
-    return this.#named.get(fileName);
+    return this.#first(({ named }) => named, fileName, String);
   }
 
   /** Where a language that is not analysed declares the name. */
   declaredAt(name: string): { readonly path: string; readonly line: number } | undefined {
-    this.#seen ??= this.#read();
-    return this.#declared.get(name);
+    return this.#first(
+      ({ declared }) => declared,
+      name,
+      ({ path }) => path,
+    );
   }
 
-  #read(): Map<string, string> {
-    const seen = new Map<string, string>();
-    let read = 0;
-    for (const path of this.files.files) {
-      if (!CODE_ENDING.test(path)) continue;
-      if (++read > MAX_FILES) break;
-      const text = this.texts.text(path);
-      if (text.length > MAX_CHARACTERS) continue;
-      for (const word of wordsOf(text)) if (!seen.has(word)) seen.set(word, path);
-      if (!ANALYSED_ENDING.test(path)) this.#readDeclarations(path, text);
-      if (PROGRAM_ENDING.test(path)) this.#readFileNames(path, text);
+  #first<Place>(
+    among: (places: FirstPlaces) => ReadonlyMap<string, Place>,
+    name: string,
+    pathOf: (place: Place) => string,
+  ): Place | undefined {
+    if (this.#places === undefined) {
+      const changed = this.#changedPlaces();
+      const found = changed === undefined ? 'unsure' : changed.first(among, name, pathOf);
+      if (found !== 'unsure') return found;
+      this.#places = this.#readAll();
     }
-    return seen;
+    return among(this.#places).get(name);
   }
 
-  #readFileNames(path: string, text: string): void {
-    for (const { 0: ending, index } of text.matchAll(FILE_ENDING)) {
-      const stem = FILE_STEM.exec(text.slice(Math.max(0, index - MAX_STEM), index))?.[0];
-      if (stem !== undefined && !this.#named.has(stem + ending)) this.#named.set(stem + ending, path);
-    }
+  #changedPlaces(): ChangedPlaces | undefined {
+    if (this.#changed !== undefined || this.memory === undefined) return this.#changed;
+    const bytes = this.memory.recall(STAGE);
+    if (bytes !== undefined)
+      this.#changed = ChangedPlaces.since(readPlaces(bytes), this.#listed(), (path, into) => this.#read(path, into));
+    return this.#changed;
   }
 
-  #readDeclarations(path: string, text: string): void {
-    for (const [index, line] of text.split('\n').entries()) {
-      const name = DECLARATION.exec(line.slice(0, 300))?.[1];
-      if (name === undefined) continue;
-      const place = { path, line: index + 1 };
-      // `defmodule A.B.C` is asked for by its whole name and by its last part.
-      for (const asked of [name, name.slice(name.lastIndexOf('.') + 1)])
-        if (!this.#declared.has(asked)) this.#declared.set(asked, place);
-    }
+  #readAll(): FirstPlaces {
+    const places = noPlaces();
+    for (const path of this.#codeFiles()) this.#read(path, places);
+    this.memory?.keep(STAGE, writePlaces({ files: this.#listed(), places }));
+    return places;
+  }
+
+  #codeFiles(): readonly string[] {
+    return [...this.files.files].filter((path) => CODE_ENDING.test(path)).slice(0, MAX_FILES);
+  }
+
+  #listed(): readonly ListedFile[] {
+    return this.#codeFiles().map((path) => [path, this.stateOf(path)]);
+  }
+
+  #read(path: string, { words, named, declared }: FirstPlaces): void {
+    const text = this.texts.text(path);
+    if (text.length > MAX_CHARACTERS) return;
+    for (const word of wordsOf(text)) if (!words.has(word)) words.set(word, path);
+    if (!ANALYSED_ENDING.test(path)) readDeclarations(path, text, declared);
+    if (PROGRAM_ENDING.test(path)) readFileNames(path, text, named);
+  }
+}
+
+function readFileNames(path: string, text: string, named: FirstPlaces['named']): void {
+  for (const { 0: ending, index } of text.matchAll(FILE_ENDING)) {
+    const stem = FILE_STEM.exec(text.slice(Math.max(0, index - MAX_STEM), index))?.[0];
+    if (stem !== undefined && !named.has(stem + ending)) named.set(stem + ending, path);
+  }
+}
+
+function readDeclarations(path: string, text: string, declared: FirstPlaces['declared']): void {
+  for (const [index, line] of text.split('\n').entries()) {
+    const name = DECLARATION.exec(line.slice(0, 300))?.[1];
+    if (name === undefined) continue;
+    const place = { path, line: index + 1 };
+    // `defmodule A.B.C` is asked for by its whole name and by its last part.
+    for (const asked of [name, name.slice(name.lastIndexOf('.') + 1)])
+      if (!declared.has(asked)) declared.set(asked, place);
   }
 }
