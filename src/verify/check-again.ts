@@ -6,13 +6,13 @@ import type { Judged } from './judge-bindings.js';
 import type { Stage } from './shrink/players.js';
 import { smallestCounterexample } from './shrink/smallest.js';
 import { written } from './shrink/written.js';
-import type { SubjectTask } from './task.js';
+import type { OneCheck, SubjectTask } from './task.js';
 import type { SubjectVerdict } from './verdict.js';
 
 /** One property in one binding, as an earlier run had it; undefined when this algorithm has neither. */
 export function checkAgain(
   task: SubjectTask,
-  only: { readonly property: string; readonly binding: string },
+  only: OneCheck,
   common: Omit<Stage, 'binding'>,
   bindings: readonly Binding[],
 ): Judged | undefined {
@@ -27,7 +27,8 @@ export function checkAgain(
   const smallest = fails ? smallestCounterexample(stage, property) : undefined;
   const shown = smallest === undefined ? undefined : written(task.subject, smallest);
   const statement = `${property.id}: ${property.statement}`;
-  const test = smallest === undefined ? undefined : testText(task.subject, statement, smallest);
+  const test =
+    smallest === undefined ? undefined : testText(task.subject, statement, smallest, only.isPackaged === true);
   const verdict = {
     algorithm: stage.algorithm.id,
     verdict: fails ? ('refuted' as const) : ('untested' as const),

@@ -9,6 +9,8 @@ import type { SubjectVerdict } from './verdict.js';
 export interface OneCheck {
   readonly property: string;
   readonly binding: string;
+  /** Whether a test of it, beside a Python subject, stands in a package. */
+  readonly isPackaged?: boolean;
 }
 
 /** One subject to verify, as plain data: it is sent to another thread. */

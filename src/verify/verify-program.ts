@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { algorithms } from '../algorithms/index.js';
@@ -221,10 +222,16 @@ function fileOrders(request: VerifyRequest, tier: SandboxTier, planned: readonly
         algorithms: plan.algorithms,
         explicit: plan.explicit,
         promised: plan.promised,
-        ...(replay === undefined ? {} : { only: { property: replay.property, binding: replay.binding } }),
+        ...(replay === undefined
+          ? {}
+          : { only: { property: replay.property, binding: replay.binding, isPackaged: isPackaged(root, path) } }),
       };
     }),
   }));
+}
+
+function isPackaged(root: string, path: string): boolean {
+  return existsSync(join(root, dirname(path), '__init__.py'));
 }
 
 function workerFile(): string {

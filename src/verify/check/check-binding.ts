@@ -130,7 +130,7 @@ function explainedByAssumption(
     for (const value of builtIn.filter((one) => one !== binding.fixed[name])) {
       if (referenceGives(request, property, { [name]: value }, actual)) return `it builds in ${name} = ${value}`;
       const told = { ...request, binding: { ...binding, fixed: { ...binding.fixed, [name]: value } } };
-      if (excuseOfReference(told, property) !== undefined) continue;
+      if (excuseOfReference(told, property) !== undefined || !tellsAsMuch(request, told, property)) continue;
       const frame = frameOf(told);
       const { outcome } = checkProperty(property, subjectImplementation(frame, request.conversation), request.seed);
       if (frame.journal.over !== undefined) throw frame.journal.over;
@@ -139,6 +139,19 @@ function explainedByAssumption(
     }
   }
   return undefined;
+}
+
+/** Whether a property still catches most of its lies when it is told another value: under some values every answer passes. */
+function tellsAsMuch(request: CheckRequest, told: CheckRequest, property: Property<unknown>): boolean {
+  const caughtIn = ({ algorithm, binding, usage, seed }: CheckRequest, lie: unknown): boolean => {
+    const frame = frameOf({ algorithm, binding, usage });
+    const { outcome } = checkProperty(property, restricted(frame, lie), seed);
+    return outcome === 'fails' && obstacleIn(frame.journal) === undefined;
+  };
+  const caught = request.algorithm.lies
+    .filter(({ caughtBy }) => caughtBy.includes(property.id))
+    .filter(({ implementation }) => caughtIn(request, implementation));
+  return caught.filter(({ implementation }) => caughtIn(told, implementation)).length * 2 >= caught.length;
 }
 
 function referenceGives(

@@ -13,6 +13,7 @@ import {
 import { type Conversation, SessionOver, SubjectThrew } from '../drive/conversation.js';
 import { emptyJournal, type Frame } from '../drive/frame.js';
 import { plansOf, subjectImplementation } from '../drive/implementation.js';
+import { NOT_WRITTEN } from '../scaffold/adapter-text.js';
 import { Misfit } from '../values/misfit.js';
 import { hasFallingRate } from './falling-rate.js';
 import { constructed, exampleInstance, messageOf } from './first-instance.js';
@@ -133,6 +134,7 @@ function bindingsOn(
 ): Binding[] {
   const viable = new Map<string, readonly OperationBinding[]>();
   const chosen = new Map<string, OperationBinding>();
+  const leftOpen = new Set<string>();
   const order = [...space.operations.entries()].sort(([, a], [, b]) => rank(a) - rank(b));
   for (const [name, alternatives] of order) {
     let found = 0;
@@ -147,6 +149,7 @@ function bindingsOn(
         conversation,
       );
       if (outcome !== undefined) refusals.push(`${one.explanation}: ${outcome}`);
+      if (outcome?.includes(NOT_WRITTEN)) leftOpen.add(name);
       if (outcome === undefined) found += 1;
       return outcome === undefined;
     });
@@ -166,6 +169,7 @@ function bindingsOn(
   const undriven = [...space.operations.values()]
     .flatMap((alternatives) => alternatives.slice(0, 1))
     .filter(({ spec, access }) => spec.required && access.kind === 'method' && !viable.has(spec.name))
+    .filter(({ spec }) => !leftOpen.has(spec.name))
     .filter(({ score }) => score >= CLEARLY_NAMED)
     .map(({ spec }) => spec.name);
   return combinations([...viable.values()], MOST_BINDINGS)

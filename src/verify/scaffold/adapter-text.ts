@@ -3,6 +3,9 @@ import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { wordsOf } from '../subject/words.js';
 
+/** What an operation that nobody has filled in throws: a subject that has no such operation leaves it so. */
+export const NOT_WRITTEN = 'is not written yet: use';
+
 /**
  * An adapter file to be filled in: the operations of the contract with their parameters and answers, around the subject. As written it
  * runs, and every operation says that it is not written yet, so that the subject stays untested until somebody writes it.
@@ -32,7 +35,7 @@ function typeScriptAdapter(subject: SubjectShape, algorithm: AnyAlgorithm): stri
     '',
   ];
   const body = (spec: OperationSpec): string =>
-    `throw new Error('${spec.name} is not written yet: use ${subject.symbol} here');`;
+    `throw new Error('${spec.name} ${NOT_WRITTEN} ${subject.symbol} here');`;
   const create = operations.find(({ name }) => name === 'create');
   return [
     ...head,
@@ -74,7 +77,7 @@ function pythonAdapter(subject: SubjectShape, algorithm: AnyAlgorithm): string {
     '',
   ];
   const body = (spec: OperationSpec): string =>
-    `raise NotImplementedError("${snake(spec.name)} is not written yet: use ${subject.symbol} here")`;
+    `raise NotImplementedError("${snake(spec.name)} ${NOT_WRITTEN} ${subject.symbol} here")`;
   const create = operations.find(({ name }) => name === 'create');
   const method = (spec: OperationSpec, name: string): string[] => {
     const parameters = names(spec);
