@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { probeTiers } from '../../src/sandbox/index.js';
 import { audit, project } from './audit.js';
@@ -11,6 +12,7 @@ const searchPath = process.env.PATH ?? '';
 const { chosen } = await probeTiers({ mode: 'auto', searchPath });
 if (chosen === undefined) console.log('skipped: no sandbox works here');
 const inSandbox = (folder: string, argv: readonly string[]) => audit(folder, argv, { searchPath });
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const PATIENCE_MS = 600_000;
 
 function hasPytest(): boolean {
@@ -306,5 +308,64 @@ describe.skipIf(chosen === undefined)('--export-test', () => {
         stdio: 'pipe',
       });
     expect(run).toThrow(/to be close to/);
+  });
+});
+
+/** Its first choice never comes. */
+const ENDLESS = `class UCB1:
+    """UCB1."""
+
+    def __init__(self, n_arms, c=2.0):
+        self.n_arms = n_arms
+
+    def select_arm(self):
+        while True:
+            pass
+
+    def update(self, arm, reward):
+        pass
+`;
+
+/** Processes below one, by /proc. */
+function descendants(root: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name): [number, number][] => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
+      } catch {
+        return [];
+      }
+    });
+  const below = (parent: number): number[] =>
+    parents.filter(([, of]) => of === parent).flatMap(([pid]) => [pid, ...below(pid)]);
+  return below(root);
+}
+
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+
+describe.skipIf(chosen === undefined || process.platform !== 'linux')('Ctrl-C', () => {
+  test('in the middle of a call ends everything, says so, and writes nothing', { timeout: PATIENCE_MS }, async () => {
+    const folder = project({ 'endless.py': ENDLESS });
+    const child = spawn(process.execPath, [CLI, 'verify', '--no-cache'], { cwd: folder });
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    const pid = child.pid ?? 0;
+    // The sandbox of the subject stays; that of the canary goes again before.
+    let running: number[] = [];
+    for (let seen = 0; seen < 20; seen = running.length > 0 ? seen + 1 : 0) {
+      const now = descendants(pid);
+      running = running.length === 0 ? now : running.filter((one) => now.includes(one));
+      await soon();
+    }
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(said).toContain('interrupted: nothing is reported');
+    while (running.some((one) => existsSync(`/proc/${one}`))) await soon();
+    expect(readdirSync(folder)).toEqual(['endless.py']);
   });
 });
