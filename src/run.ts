@@ -233,7 +233,7 @@ function openCaches(request: AuditRequest, root: string): Caches {
   if (folder === undefined) return { records: request.records ?? noCache, results: undefined };
   const analyser = analyserIdentity();
   return {
-    records: request.records ?? new FolderCache(folder, analyser),
+    records: request.records ?? new FolderCache(folder, analyser, request.settings.cacheBytes),
     results: new ResultCache(folder, analyser),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Where the records of one audited folder are kept by default: in the user's cache folder, never in the audited folder, because
@@ -24,20 +24,33 @@ export function defaultCacheFolder(
 const STALE_MS = 30 * 24 * 3_600_000;
 
 /**
- * Marks a default cache folder as used, and removes those beside it that no audit used for a month. What cannot be removed is
- * left: a cache is never a reason to fail.
+ * Marks a default cache folder as used, and removes those beside it that no audit used for a month, and of the others the least
+ * recently used until all together are small enough. What cannot be removed is left: a cache is never a reason to fail.
  *
  * @param now milliseconds since 1970
+ * @param mostBytes that all folders may take
  */
-export function removeStaleCaches(used: string, now: number): void {
+export function removeOtherCaches(used: string, now: number, mostBytes: number): void {
   try {
     utimesSync(used, now / 1_000, now / 1_000);
-    for (const name of readdirSync(dirname(used))) {
-      const folder = join(dirname(used), name);
-      if (!/^[0-9a-f]{16}$/.test(name) || folder === used) continue;
-      if (now - statSync(folder).mtimeMs > STALE_MS) rmSync(folder, { recursive: true, force: true });
+    let left = mostBytes - bytesIn(used);
+    const others = readdirSync(dirname(used))
+      .map((name) => join(dirname(used), name))
+      .filter((folder) => /^[0-9a-f]{16}$/.test(basename(folder)) && folder !== used)
+      .map((folder) => ({ folder, lastUse: statSync(folder).mtimeMs }))
+      .sort((a, b) => b.lastUse - a.lastUse);
+    for (const { folder, lastUse } of others) {
+      left -= bytesIn(folder);
+      if (left < 0 || now - lastUse > STALE_MS) rmSync(folder, { recursive: true, force: true });
     }
   } catch {
     // No cache was written yet, or another run is cleaning up as well.
   }
+}
+
+/** Of the files of a folder, without those of folders in it. */
+export function bytesIn(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(folder, entry.name)).size, 0);
 }

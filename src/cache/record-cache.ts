@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { bytesIn } from './cache-folder.js';
 import { readPack, writePack } from './pack.js';
 import { replaceFile } from './replace-file.js';
 import { FolderMemory, ProcessMemory, type StageMemory } from './stage-memory.js';
@@ -18,7 +19,7 @@ export interface RecordInput {
 
 /** Stored records by what they were made from. */
 export interface RecordCache {
-  /** The stored JSON, `undefined` when there is none. */
+  /** The stored JSON, perhaps with other escapes; `undefined` when there is none. */
   get(input: RecordInput): string | undefined;
   put(input: RecordInput, json: string): void;
   /** Writes what is new. A cache that cannot be written is no error: the reason is returned. */
@@ -46,11 +47,11 @@ export class MemoryCache implements RecordCache {
   readonly #entries = new Map<string, Buffer>();
 
   get(input: RecordInput): string | undefined {
-    return this.#entries.get(recordKey(input))?.toString('utf8');
+    return this.#entries.get(recordKey(input))?.toString('latin1');
   }
 
   put(input: RecordInput, json: string): void {
-    this.#entries.set(recordKey(input), Buffer.from(json, 'utf8'));
+    this.#entries.set(recordKey(input), asciiBytes(json));
   }
 
   save(): undefined {
@@ -74,10 +75,12 @@ export class FolderCache implements RecordCache {
 
   /**
    * @param analyser identity of everything that a record depends on besides its input; entries of another one are not used
+   * @param mostBytes that the folder may take
    */
   constructor(
     readonly folder: string,
     readonly analyser: string,
+    readonly mostBytes = Number.POSITIVE_INFINITY,
   ) {
     this.stages = new FolderMemory(folder, analyser);
   }
@@ -87,23 +90,24 @@ export class FolderCache implements RecordCache {
     const pack = this.#pack(key);
     const json = pack.entries.get(key);
     if (json !== undefined) pack.used.add(key);
-    return json?.toString('utf8');
+    return json?.toString('latin1');
   }
 
   put(input: RecordInput, json: string): void {
     const key = recordKey(input);
     const pack = this.#pack(key);
-    pack.entries.set(key, Buffer.from(json, 'utf8'));
+    pack.entries.set(key, asciiBytes(json));
     pack.used.add(key);
     pack.changed = true;
   }
 
   save(): string | undefined {
     try {
+      this.stages.save();
+      this.#limit();
       for (const [name, pack] of this.#packs) {
         if (pack.changed || mostlyUnused(pack)) this.#replace(name, pack);
       }
-      this.stages.save();
       return undefined;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -128,10 +132,44 @@ export class FolderCache implements RecordCache {
     }
   }
 
+  /** Where records take too much, those that this run did not use go, and then as many as there is no room for. */
+  #limit(): void {
+    if (!existsSync(this.folder)) return;
+    const own = readdirSync(this.folder).filter((name) => PACK_NAME.test(name));
+    const others = bytesIn(this.folder) - own.reduce((sum, name) => sum + statSync(join(this.folder, name)).size, 0);
+    const packs = [...this.#packs.values()];
+    let left = this.mostBytes - others;
+    if (packs.reduce((sum, { entries }) => sum + bytesOf(entries), 0) <= left) return;
+    for (const pack of packs) {
+      pack.changed = true;
+      for (const key of pack.used) {
+        left -= pack.entries.get(key)?.length ?? 0;
+        if (left < 0) pack.used.delete(key);
+      }
+    }
+  }
+
   #replace(name: string, pack: Pack): void {
     const kept = new Map([...pack.entries].filter(([key]) => pack.used.has(key)));
     replaceFile(this.folder, packName(name), writePack(this.analyser, kept));
   }
+}
+
+/** One byte a character: such a text is decoded at once and parsed in half the memory. Only strings of JSON hold other characters. */
+function asciiBytes(json: string): Buffer {
+  const ascii = json.replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return Buffer.from(ascii, 'latin1');
+}
+
+const PACK_NAME = /^records-[0-9a-f]\.pack$/;
+
+function bytesOf(entries: ReadonlyMap<string, Buffer>): number {
+  let sum = 0;
+  for (const json of entries.values()) sum += json.length;
+  return sum;
 }
 
 function packName(name: string): string {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defaultCacheFolder, removeStaleCaches } from '../cache/cache-folder.js';
+import { defaultCacheFolder, removeOtherCaches } from '../cache/cache-folder.js';
 import { findConfig, type LoadedConfig, loadConfigFile } from '../config/load.js';
 import { resolveSettings, type Settings } from '../config/settings.js';
 import type { Severity } from '../model/rule.js';
@@ -55,6 +55,6 @@ export function analysisCacheFolder(
   if (!settings.cache) return undefined;
   if (options.cacheDir !== undefined) return resolve(io.cwd, options.cacheDir);
   const folder = defaultCacheFolder(root, io.environment);
-  if (folder !== undefined) removeStaleCaches(folder, Date.now());
+  if (folder !== undefined) removeOtherCaches(folder, Date.now(), settings.cacheBytes);
   return folder;
 }

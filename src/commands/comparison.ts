@@ -50,7 +50,10 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
   const repository = repositoryOf(root, io);
   const base = findBase(repository, reference);
   const cacheFolder = inputs.request.cacheFolder(root);
-  const records = cacheFolder === undefined ? new MemoryCache() : new FolderCache(cacheFolder, analyserIdentity());
+  const records =
+    cacheFolder === undefined
+      ? new MemoryCache()
+      : new FolderCache(cacheFolder, analyserIdentity(), inputs.request.settings.cacheBytes);
   // The result itself is not kept: a check follows a change.
   const request = { ...inputs.request, records, cacheFolder: () => undefined };
   const auditBoth = async () => ({

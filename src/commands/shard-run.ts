@@ -25,7 +25,10 @@ export async function runShard(
   const { root, targets } = resolveTargets(request.paths, request.cwd);
   const analyser = analyserIdentity();
   const cacheFolder = request.cacheFolder(root);
-  const records = new CollectedRecords(cacheFolder === undefined ? noCache : new FolderCache(cacheFolder, analyser));
+  const { cacheBytes } = request.settings;
+  const records = new CollectedRecords(
+    cacheFolder === undefined ? noCache : new FolderCache(cacheFolder, analyser, cacheBytes),
+  );
   const { files, failed } = await analyseSome({ ...request, records }, (path) => inShard(path, number));
   const problem = records.save();
   if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');

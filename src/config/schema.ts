@@ -109,6 +109,13 @@ export const configSchema = z.strictObject({
     .describe('folder with templates that replace ours, inside the folder of the configuration'),
   output: folder.optional().describe('folder for reports, inside the folder of the configuration; default reports'),
   cache: z.boolean().optional().describe('keep records of unchanged files for the next run; default true'),
+  cacheMegabytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('what is kept for the next run may take so much, the least recently used goes first; default 2000'),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -20,9 +20,12 @@ export interface Settings {
   /** Absolute path of the baseline file, when one was named. */
   readonly baseline: string | undefined;
   readonly cache: boolean;
+  /** Bytes that caches may take. */
+  readonly cacheBytes: number;
 }
 
 export const DEFAULT_MAX_FILE_BYTES = 2_000_000;
+const DEFAULT_CACHE_MEGABYTES = 2_000;
 
 /** Options of the command line that stand above the configuration; folders are absolute. */
 export type Overrides = {
@@ -43,6 +46,7 @@ export function resolveSettings(config: Config, overrides: Overrides): Settings 
     output: overrides.output ?? config.output,
     baseline: config.baseline,
     cache: overrides.cache ?? config.cache ?? true,
+    cacheBytes: (config.cacheMegabytes ?? DEFAULT_CACHE_MEGABYTES) * 1_000_000,
   };
 }
 

@@ -6,6 +6,7 @@ export class Folders {
   /** Parts of a path that name a folder; 1: top folders. */
   readonly level: number;
   readonly names: readonly string[];
+  readonly #folders = new Map<string, string>();
 
   /** @param paths of the files that count */
   constructor(paths: readonly string[]) {
@@ -17,7 +18,9 @@ export class Folders {
 
   /** `.` for a file beside the top folders. */
   of(path: string): string {
-    return cut(path, this.level);
+    const folder = this.#folders.get(path) ?? cut(path, this.level);
+    this.#folders.set(path, folder);
+    return folder;
   }
 }
 

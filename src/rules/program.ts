@@ -47,6 +47,8 @@ export class Program {
   private readonly folders = new Set<string>();
   /** Folders that were not entered: whatever is looked for there may be there. */
   private readonly closed = new Set<string>();
+  /** Last parts of the names of all Python modules and packages. */
+  private readonly pythonNames = new Set<string>();
   /** Paths of all files, with and without extension. */
   private readonly existing = new Set<string>();
 
@@ -60,6 +62,7 @@ export class Program {
     }
     this.paths = new Map(records.map((record) => [record.path, record.facts]));
     for (const facts of this.paths.values()) {
+      if (facts.language === 'python') for (const name of pythonNames(facts.path)) this.pythonNames.add(name);
       for (const symbol of facts.symbols) {
         if (symbol.kind !== 'class') continue;
         const known = this.classesByName.get(symbol.name);
@@ -89,6 +92,9 @@ export class Program {
   /** The file a specifier names, when it is one of the audited files. */
   resolve(from: Facts, fact: ImportFact): string | undefined {
     const python = from.language === 'python';
+    // Most imports are of other people's packages.
+    const last = python ? fact.module.slice(fact.module.lastIndexOf('.') + 1) : '';
+    if (last !== '' && !this.pythonNames.has(last)) return undefined;
     const key = `${python ? 'py' : 'js'}\0${posix.dirname(from.path)}\0${fact.module}`;
     if (!this.resolved.has(key))
       this.resolved.set(
@@ -244,6 +250,12 @@ export class Program {
       this.paths.has(path),
     );
   }
+}
+
+/** The last part of the dotted names that a Python file can be imported by. */
+function pythonNames(path: string): string[] {
+  const name = posix.basename(path).replace(/\.pyi?$/, '');
+  return name === '__init__' ? [name, posix.basename(posix.dirname(path))] : [name];
 }
 
 function membersOfClass(facts: Facts, owner: SymbolFact): string[] {

@@ -1,10 +1,19 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { analyserIdentity } from '../../src/cache/analyser-identity.js';
-import { defaultCacheFolder, removeStaleCaches } from '../../src/cache/cache-folder.js';
+import { defaultCacheFolder, removeOtherCaches } from '../../src/cache/cache-folder.js';
 import { readPack, writePack } from '../../src/cache/pack.js';
 import { FolderCache } from '../../src/cache/record-cache.js';
 import { ResultCache } from '../../src/cache/result-cache.js';
@@ -27,7 +36,7 @@ describe('the cache of records', () => {
     const folder = newFolder();
     filled(folder);
     const cache = new FolderCache(folder, 'analyser-1');
-    expect(cache.get(input(7))).toBe('{"n":7,"text":"é\\n"}');
+    expect(JSON.parse(cache.get(input(7))!)).toEqual({ n: 7, text: 'é\n' });
     expect(cache.get(input(7, 'bb'))).toBeUndefined();
     expect(cache.get({ ...input(7), path: 'p/8.py ' })).toBeUndefined();
     expect(cache.get({ ...input(7), language: 'typescript' })).toBeUndefined();
@@ -89,6 +98,42 @@ describe('the cache of records', () => {
     few.save();
     expect(size()).toBeLessThan(before / 4);
     expect(new FolderCache(folder, 'analyser-1').get(input(39))).toBeDefined();
+  });
+
+  test('characters of all planes come back, halves of pairs too', () => {
+    const folder = newFolder();
+    const cache = new FolderCache(folder, 'analyser-1');
+    const text = 'a\u0000\u007f\u0080é\u2028\ud83e\udde0 \ud83e and \\u00e9';
+    cache.put(input(1), JSON.stringify({ text }));
+    cache.save();
+    expect(JSON.parse(new FolderCache(folder, 'analyser-1').get(input(1))!)).toEqual({ text });
+  });
+
+  test('above its size what no run used goes first, then as much as there is no room for', () => {
+    const folder = newFolder();
+    const json = (index: number) => JSON.stringify({ n: index, text: 'x'.repeat(1_000) });
+    const first = new FolderCache(folder, 'analyser-1');
+    for (let index = 0; index < 100; index++) first.put(input(index), json(index));
+    first.save();
+    const kept = (): number[] => {
+      const cache = new FolderCache(folder, 'analyser-1');
+      return Array.from({ length: 100 }, (_, index) => index).filter((index) => cache.get(input(index)) !== undefined);
+    };
+    const roomy = new FolderCache(folder, 'analyser-1', 200_000);
+    for (let index = 0; index < 100; index++) roomy.get(input(index));
+    roomy.save();
+    expect(kept()).toHaveLength(100);
+    const second = new FolderCache(folder, 'analyser-1', 90_000);
+    for (let index = 0; index < 60; index++) second.get(input(index));
+    second.save();
+    expect(kept()).toEqual(Array.from({ length: 60 }, (_, index) => index));
+    const third = new FolderCache(folder, 'analyser-1', 30_000);
+    for (let index = 0; index < 60; index++) third.get(input(index));
+    third.save();
+    const size = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    expect(kept().length).toBeGreaterThan(20);
+    // Besides the records there are 16 headers and a line of 40 bytes for each.
+    expect(size).toBeLessThan(30_000 + 16 * 150 + 30 * 40);
   });
 
   test('a folder that cannot be written is a reason, not an error', () => {
@@ -186,8 +231,23 @@ describe('where and for whom', () => {
     ] as const) {
       utimesSync(join(base, name!), now - age * day, now - age * day);
     }
-    removeStaleCaches(join(base, names[0]!), now * 1_000);
+    removeOtherCaches(join(base, names[0]!), now * 1_000, Number.POSITIVE_INFINITY);
     expect(readdirSync(base).sort()).toEqual(['00000000000000aa', '0123456789abcdef', 'not-ours']);
+  });
+
+  test('caches of other folders go, the least recently used first, when all take too much', () => {
+    const base = mkdtempSync(join(sandbox, 'base-'));
+    const names = ['0123456789abcdef', 'fedcba9876543210', '00000000000000aa', '00000000000000bb'];
+    const now = 1_700_000_000;
+    for (const [age, name] of names.entries()) {
+      mkdirSync(join(base, name));
+      writeFileSync(join(base, name, 'records-0.pack'), 'x'.repeat(1_000));
+      utimesSync(join(base, name), now - age, now - age);
+    }
+    removeOtherCaches(join(base, names[1]!), now * 1_000, 2_500);
+    expect(readdirSync(base).sort()).toEqual(['0123456789abcdef', 'fedcba9876543210']);
+    removeOtherCaches(join(base, names[1]!), now * 1_000, 10);
+    expect(readdirSync(base)).toEqual(['fedcba9876543210']);
   });
 
   test('the identity of the analyser is stable and says nothing of the machine', () => {

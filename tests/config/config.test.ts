@@ -108,8 +108,10 @@ describe('settings', () => {
       profile: 'plain',
       policy: { failOn: undefined, lostCoverage: 'fail' },
       cache: true,
+      cacheBytes: 2_000_000_000,
       maxFileBytes: DEFAULT_MAX_FILE_BYTES,
     });
+    expect(resolveSettings({ cacheMegabytes: 50 }, NONE).cacheBytes).toBe(50_000_000);
     expect(resolveSettings({ failOn: 'note', cache: false }, NONE)).toMatchObject({
       policy: { failOn: 'note' },
       cache: false,
