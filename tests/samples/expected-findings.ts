@@ -74,6 +74,10 @@ export const EXPECTED_FINDINGS: Readonly<Record<string, readonly Row[]>> = {
     ['unauthenticated-endpoint', 'take_answers'],
     ['unauthenticated-endpoint', 'transfer_learner'],
   ],
+  'engine/dishonest/wrong_habits.py': [
+    ['unseeded-randomness', 'CasualExpectedSarsa.select_action'],
+    ['unseeded-randomness', 'CasualExpectedSarsa.select_action'],
+  ],
   'engine/legacy/roster.py': [['unparsable-file', '']],
   'engine/legacy/roster_old.py': [['unparsable-file', '']],
   'platform/dishonest/adaptive-recommender.ts': [
@@ -141,4 +145,5 @@ export const EXPECTED_FINDINGS: Readonly<Record<string, readonly Row[]>> = {
     ['unguarded-numerics', 'SessionTrainer.meanReward'],
   ],
   'platform/dishonest/tutor-channel.ts': [['insecure-rpc-channel', 'openTutorChannel']],
+  'platform/dishonest/wrong-habits.ts': [['unseeded-randomness', 'CasualExpectedSarsa.selectAction']],
 };
