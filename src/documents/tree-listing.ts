@@ -14,6 +14,8 @@ export interface TreeEntry {
 }
 
 const DRAWN = /^([\s│|┃]*)(?:├|└|┣|┗|╰|\+|\||`)[─━\-–]{1,4}\s*(.*)$/;
+/** A picture before a name: a folder, a page. */
+const SIGN = /^(?:\p{So}|\p{M}|\u200d|\s)+(?=[\w.@])/u;
 const NAME =
   /^([\w.@+~[\]{}*-]+(?:\/[\w.@+~[\]{}*-]+)*\/?)(?:\s*(?:\s#|#|\/\/|←|<-|→|—|–|\s-{1,2}\s|\s\(|\s{2,}|\s\*)\s*(.*))?$/;
 
@@ -31,7 +33,7 @@ export function treeEntries(lines: readonly string[]): TreeEntry[] {
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const drawn = DRAWN.exec(line);
-    const content = (drawn ? drawn[2]! : line.trim()).trim();
+    const content = (drawn ? drawn[2]! : line).trim().replace(SIGN, '');
     const named = NAME.exec(content);
     const name = named?.[1]?.replace(/^\*+|\*+$/g, '');
     if (!named || !name || /^[.…]+$/.test(name)) {

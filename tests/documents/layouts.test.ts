@@ -31,6 +31,10 @@ describe('folder trees', () => {
     ]);
   });
 
+  test('a picture before a name is no part of it', () => {
+    expect(treeEntries(['├── 📁 api/', '│   └── 🗂️ main.py']).map(({ path }) => path)).toEqual(['api', 'api/main.py']);
+  });
+
   test('comments are kept', () => {
     expect(treeEntries(lines).map((entry) => entry.comment)).toContain('the learner');
     expect(treeEntries(lines).find((entry) => entry.name === 'notes.md')?.comment).toBe('existing');

@@ -7,7 +7,7 @@ const VALUE = String.raw`(?:${NUMBER}(?![\w./-]*[A-Za-z]{2})|"[^"]{0,80}"|'[^']{
 
 /** `X defaults to V`, `X (default: V)`, `by default V`. */
 const BEHIND = new RegExp(
-  String.raw`\b[Dd]efault(?:s|ed|ing)?(?:\s+value)?\s*(?:to|is|of|are|=|:)?\s*:?\s*(${VALUE})`,
+  String.raw`(?<!['"])\b[Dd]efault(?:s|ed|ing)?(?:\s+value)?\s*(?:to|is|of|are|=|:)?\s*:?\s*(${VALUE})`,
   'g',
 );
 /** `the default number of arms is 6`, `default alpha 0.5`, `default alpha of 0.5`. */
@@ -40,7 +40,7 @@ export function defaultValues(read: ReadSentence): Draft[] {
     const dotted = /^(\w*[A-Z]\w*(?:\.\w+)*)\.(\w+)$/.exec(clean);
     // "5 minutes" may well be 300 in the code.
     const unit =
-      /^\s?(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|ms|milliseconds?|[KMG]i?B|percent|%)\b/i.exec(
+      /^\s?(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|ms|milliseconds?|[KMG](?:i?B)?|percent|%)\b/i.exec(
         text.slice(at + value.length),
       )?.[0];
     drafts.push({

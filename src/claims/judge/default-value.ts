@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { wordsOf } from '../../flow/names.js';
 import type { Facts } from '../../model/facts.js';
 import type { ExtractedClaim } from '../extracted.js';
@@ -83,7 +84,7 @@ function compare(
     return untested(`${said}, which may stand for ${value}`, subject, shown);
   if (readLiteral(value) === undefined) return untested(`${said}, and ${value} may be a name for it`, subject, shown);
   // Guides show assignments that the reader may make.
-  if (/^[A-Za-z_]\w*\s*=\s/.test(claim.text))
+  if (/^[A-Za-z_]\w*\s*=\s*\S/.test(claim.text))
     return untested(`${said}; the document may show a change to make`, subject, shown);
   if (!isNamedPlace) return untested(`${said}, and the document names no place`, subject, shown);
   const distinct = new Set(surest.map((one) => one.value));
@@ -145,11 +146,20 @@ function anywhere(claim: ExtractedClaim, name: string, value: string, context: J
       evidence: [evidence(context, path, line)],
     };
   }
-  const places = context.defaults.anywhere(name);
+  const own = namesakes(claim.document.path, context);
+  const places = context.defaults.anywhere(name).filter(({ path }) => own.length === 0 || own.includes(path));
   const distinct = new Set(places.map((place) => place.value));
   if (places.length === 0) return untested(`no default of ${name} was found`);
   if (distinct.size > MAX_UNNAMED) return untested(`${places.length} places have a ${name}; the document names none`);
   return compare(claim, value, places, places.length === 1 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name), context);
+}
+
+/** Source files that a document has its name from: what it says without a place is about them. */
+function namesakes(document: string, { files, index }: JudgeContext): readonly string[] {
+  const stem = posix.basename(document).replace(/\.\w+$/, '');
+  return ['py', 'ts', 'tsx', 'js']
+    .flatMap((ending) => files.named(`${stem}.${ending}`))
+    .filter((path) => index.facts.has(path));
 }
 
 /** `self.alpha = 0.1`, `alpha = 0.1`, `len(rows) < 100` and `rows.tail(5)` in the lines of a symbol: values that no parameter gives. */

@@ -31,8 +31,8 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (standing.tellsPast(path)) return 'the document tells the past';
   if (standing.isRecord(path)) return 'the document records a day, after which it may have changed';
   if (TEMPLATE.test(path)) return 'the document is a template';
-  if (KIT.test(path) || (TOOL_FOLDER.test(path) && !standing.knowsProject(path)))
-    return 'the document belongs to a tool, and may speak of any project';
+  const ofTool = toolDoubt(claim, standing);
+  if (ofTool !== undefined) return ofTool;
   if (TELLS_OF_CHANGE.test(claim.text) || FIRST_PAST.test(claim.text))
     return 'the words tell of a change, after which it may be gone';
   const recorded = recordDoubt(claim, judged, texts);
@@ -50,6 +50,13 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (judged.absent === 'removed') return aroundIt(claim, context);
   const proposed = listing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
   return proposed ? 'the document is a plan' : undefined;
+}
+
+/** Whether the document came with a tool. */
+export function toolDoubt({ document: { path } }: ExtractedClaim, standing: DocumentStanding): string | undefined {
+  return KIT.test(path) || (TOOL_FOLDER.test(path) && !standing.knowsProject(path))
+    ? 'the document belongs to a tool, and may speak of any project'
+    : undefined;
 }
 
 /** Whether what a plan says in its sentences holds of a program that was built as planned. Its listings are drafts all the same. */

@@ -15,7 +15,8 @@ export function judgeFileExists(claim: ExtractedClaim, context: JudgeContext): J
     path.kind === 'missing' &&
     path.removedBy !== undefined &&
     claim.tense === 'planned' &&
-    claim.polarity === 'affirms'
+    claim.polarity === 'affirms' &&
+    !isToBeMade(claim)
   )
     return judgeExistence({ ...claim, tense: 'present' }, found);
   if (found.state === 'unclear' && path.kind === 'missing' && claim.polarity === 'affirms' && isToBeMade(claim))

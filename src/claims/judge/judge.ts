@@ -1,10 +1,11 @@
 import type { ExtractedClaim } from '../extracted.js';
+import type { ProjectTexts } from '../resolve/project-texts.js';
 import { judgeCommandLine } from './cli-flag.js';
 import type { JudgeContext } from './context.js';
 import { judgeCount } from './count.js';
 import { judgeDefaultValue } from './default-value.js';
-import { GUIDE } from './document-kinds.js';
-import { doubtOf, TELLS_OF_CHANGE } from './doubts.js';
+import { CLOSES_WORK, GUIDE } from './document-kinds.js';
+import { doubtOf, TELLS_OF_CHANGE, toolDoubt } from './doubts.js';
 import { judgeFileExists } from './file-exists.js';
 import { type Judgement, untested } from './judgement.js';
 import { judgePromise } from './promise.js';
@@ -32,7 +33,8 @@ const JUDGES: Readonly<
 };
 
 /** Judges one claim by what is in the code, without running it. */
-export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgement {
+export function judgeClaim(extracted: ExtractedClaim, context: JudgeContext): Judgement {
+  const claim = asReported(extracted);
   const judged = JUDGES[claim.statement.kind](claim, context);
   if (judged.verdict === 'moved' || judged.verdict === 'stale') return unlessTold(claim, judged, context);
   // Most of the plan is done: this part was left out, or comes last.
@@ -52,19 +54,31 @@ export function judgeClaim(claim: ExtractedClaim, context: JudgeContext): Judgem
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }
 
+/** What a report of finished work calls new is there. */
+function asReported(claim: ExtractedClaim): ExtractedClaim {
+  const isNews = claim.tense === 'planned' && CLOSES_WORK.test(claim.document.path) && /\bNEW\b/.test(claim.text);
+  return isNews ? { ...claim, tense: 'present' } : claim;
+}
+
 /** Words that tell of the very move, or how to make one more, are not overtaken by what is there. */
-function unlessTold(claim: ExtractedClaim, judged: Judgement, { texts }: JudgeContext): Judgement {
-  const { text, tense, document } = claim;
+function unlessTold(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): Judgement {
   const doubt =
-    judged.verdict === 'moved'
-      ? (TELLS_OF_CHANGE.test(text) || MOVE.test(text)) && 'the words tell of the move'
-      : (tense === 'planned' &&
-          GUIDE.test(document.path) &&
-          'the document is a guide, and may tell how to make another') ||
-        (tense !== 'present' &&
-          (TELLS_OF_CHANGE.test(text) || isRework(claim, texts)) &&
-          'it may be about work on what is there');
-  return doubt === false ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
+    toolDoubt(claim, context.standing) ??
+    (judged.verdict === 'moved' ? moveDoubt(claim) : staleDoubt(claim, context.texts));
+  return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
+}
+
+function moveDoubt({ text }: ExtractedClaim): string | undefined {
+  return TELLS_OF_CHANGE.test(text) || MOVE.test(text) ? 'the words tell of the move' : undefined;
+}
+
+function staleDoubt(claim: ExtractedClaim, texts: ProjectTexts): string | undefined {
+  const { text, tense, document } = claim;
+  if (tense === 'planned' && GUIDE.test(document.path))
+    return 'the document is a guide, and may tell how to make another';
+  return tense !== 'present' && (TELLS_OF_CHANGE.test(text) || isRework(claim, texts))
+    ? 'it may be about work on what is there'
+    : undefined;
 }
 
 const MOVE = /\b(copy|copied|copies|port|ported|move|moves|moving|migrate|rename|relocate)\b/i;

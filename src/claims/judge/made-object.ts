@@ -8,9 +8,9 @@ const ASKED =
   /^(?:[^:]{0,40}:\s*|[\W\d]*)(?:create|add|implement|write|build|introduce|develop|define|generate|scaffold|make|set up)\s/i;
 /** Between the verb and a name these say that the thing is made beside, for or out of what is named. */
 const BESIDE =
-  /\b(?:to|for|from|of|in|into|by|using|onto|via|under|that|which|where|when|so|like|against|around|inherit\w*|extends?|calls?|uses?|tests?|coverage|support|logging|docs?|documentation)\b|[;.]\s|\),/i;
+  /\b(?:to|for|from|of|in|into|by|using|onto|via|under|that|which|where|when|so|like|against|around|inherit\w*|extends?|modif(?:y|ies)|updates?|edits?|calls?|uses?|tests?|coverage|support|logging|docs?|documentation)\b|[;.]\s|\),/i;
 const OPTION = /\b(?:flags?|options?|(?:sub-?)?commands?|scripts?|arguments?)\b/i;
-const MARKED_NEW = /\bNEW\b|\(new\b|\bto be (?:created|added|written|implemented|built)\b/;
+const MARKED_NEW = /\bNEW\b|\(new\b|\bto be (?:created|added|written|implemented|built)\b(?! (?:to|in|into|on)\b)/;
 /** All that stands before a name that the words begin with: boxes, bullets, signs, numbers, folders of a path, kinds of symbols. */
 const LEAD =
   /^(?:[\s\p{S}\p{Pd}*+:`"'([\]|]|\d+[.)]|\[[ xX]\]|[\w.-]+\/|[\w$]+\.|\b(?:the|class|function|method|module|file|script|test|phase|step|task|milestone|implemented|completed|done|todo|\d+)\b)*$/iu;

@@ -1,5 +1,5 @@
 import type { JudgedClaim } from './contradictions.js';
-import { refuted, untested } from './judgement.js';
+import { untested } from './judgement.js';
 
 /**
  * What claims of one document say of each other. A file is not moved to one that the document names as another file, and a class is not
@@ -28,9 +28,9 @@ export function judgeSiblings(judged: readonly JudgedClaim[]): readonly JudgedCl
     if (claim.statement.kind !== 'file-exists' || symbol !== undefined || !named.has(key(claim, path))) return one;
     const written = claim.mention.path ?? '';
     if (path.endsWith(written)) return one;
+    // Either another file that is gone, or the same one by an older path.
     const reason = `there is no ${written}; the only file of this name is ${path}, which the document names besides`;
-    const needed = `a file or folder ${written}`;
-    return { claim, judgement: refuted(claim, 0.9, { reason, subject: { path: written }, evidence: [], needed }) };
+    return { claim, judgement: untested(reason, { path: written }) };
   });
 }
 

@@ -33,8 +33,7 @@ export interface FoundSubject {
 export function findSubject(claim: ExtractedClaim, context: JudgeContext): FoundSubject {
   const { path: written, context: base, symbol } = claim.mention;
   const document = claim.document.path;
-  const own =
-    written === undefined ? undefined : context.paths.resolve(written, document, folderOf(base, document, context));
+  const own = written === undefined ? undefined : resolveOwn(claim, written, context);
   const path = own ?? (base === undefined ? undefined : context.paths.resolve(base, document));
   const files = path === undefined ? ownFile(claim, context) : filesOf(path, context);
   const names = symbol === undefined ? [] : splitPair(symbol);
@@ -43,6 +42,15 @@ export function findSubject(claim: ExtractedClaim, context: JudgeContext): Found
     files,
     symbols: names.map((name) => ({ name, found: context.symbols.resolve(name, files, tieOf(claim)) })),
   };
+}
+
+/** A bare name to which a heading gave a folder that does not have it may stand for the file of that name at the top. */
+function resolveOwn(claim: ExtractedClaim, written: string, context: JudgeContext): PathResolution {
+  const { mention, document } = claim;
+  const found = context.paths.resolve(written, document.path, folderOf(mention.context, document.path, context));
+  if (found.kind !== 'missing' || !isComposed(claim)) return found;
+  const bare = posix.basename(written);
+  return context.files.isFile(bare) ? context.paths.resolve(bare, document.path) : found;
 }
 
 /** A heading or label that names code ties a listing to its file; near other words it may be any file. */

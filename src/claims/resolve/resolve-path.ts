@@ -49,6 +49,8 @@ export interface PathContext {
 
 const MODULE_ENDINGS = ['.py', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.pyi', '.md'];
 const PACKAGE_FILES = ['package.json', 'pyproject.toml', 'setup.py', 'requirements.txt'];
+/** What documents are built with is asked for in their folder; it is no package for all that. */
+const DOCUMENTS = /(?:^|\/)(?:docs?|documentation|site|website)$/i;
 const INDEX_FILES = ['__init__.py', 'index.ts', 'index.tsx', 'index.js'];
 
 /** Finds what a document means by a path: from exact to missing, one rung after the other. */
@@ -121,12 +123,23 @@ export class PathResolver {
     const beside = posix.join(posix.dirname(document), inner);
     if (rest.length > 0 && !files.has(first!) && !inner.startsWith('.') && files.has(beside))
       return this.#found('relative to the document', beside);
+    const below = rest.length > 0 ? this.#belowNamesake(first!, inner, document) : undefined;
+    if (below !== undefined) return this.#found('relative to the document', below);
     for (let folder = posix.dirname(document); folder !== '.' && folder !== '/'; folder = posix.dirname(folder)) {
       const near = posix.join(folder, path);
       if (files.has(near)) return this.#found('relative to the document', near);
     }
     const module = this.#spelledModule(path, document);
     return module === undefined ? undefined : this.#found('as a module', module);
+  }
+
+  /** In a folder around the document that has the tree's name, or begins with it: `agent/` of `agent-v2/`. */
+  #belowNamesake(name: string, inner: string, document: string): string | undefined {
+    const { files } = this.context;
+    if (files.has(name) || inner.startsWith('.')) return undefined;
+    for (let at = posix.dirname(document); at !== '.' && at !== '/'; at = posix.dirname(at))
+      if (posix.basename(at).startsWith(name) && files.has(posix.join(at, inner))) return posix.join(at, inner);
+    return undefined;
   }
 
   /** A path without its ending, an import specifier, or a script's built name: `./core/agent`, `agent.js` of `agent.ts`. */
@@ -217,7 +230,8 @@ export class PathResolver {
   /** The folder of the package that a document belongs to, with a slash; what has the same name in another package is another file. */
   #packageOf(document: string): string {
     for (let at = posix.dirname(document); at !== '.' && at !== '/'; at = posix.dirname(at))
-      if (PACKAGE_FILES.some((name) => this.context.files.isFile(`${at}/${name}`))) return `${at}/`;
+      if (!DOCUMENTS.test(at) && PACKAGE_FILES.some((name) => this.context.files.isFile(`${at}/${name}`)))
+        return `${at}/`;
     return '';
   }
 

@@ -66,6 +66,7 @@ describe('defaults', () => {
     ['`ArmLearner` has a default alpha of 0.5.', ['alpha', '0.5', 'ArmLearner']],
     ['- `rate` (default: `0.01`) is small', ['rate', '0.01', undefined]],
     ['`--port` (default: 3000)', ['port', '3000', undefined]],
+    ['`size`: number of rows (default: 10K)', ['size', '10K', undefined]],
     ['Alpha=1.0 at first', ['Alpha', '1.0', undefined]],
   ])('%s', (text, expected) => {
     expect(defaults(text)).toEqual([expected]);
@@ -74,6 +75,7 @@ describe('defaults', () => {
   test.each([
     'Configuration via defaults classes',
     'It works by default.',
+    "`split`: where to cut ('default', 'light' or 'conv.N')",
     'In `f(x=1)` nothing changes.',
   ])('none: %s', (text) => {
     expect(defaults(text)).toEqual([]);

@@ -194,3 +194,60 @@ test('a bare word is a value where no sub-commands are told, else a sub-command'
   expect((await judge(files, typed('core/precache.py'))).verdict).toBe('untested');
   expect((await judge(files, typed('core/main.py'))).verdict).toBe('refuted');
 });
+
+test('a report of finished work calls new what is there', async () => {
+  const one = file('core/agent.py', {
+    ...at('docs/SUMMARY.md'),
+    tense: 'planned',
+    text: 'core/agent.py (NEW - 12 lines)',
+  });
+  expect((await judge(FILES, one)).verdict).toBe('verified');
+  expect((await judge(FILES, { ...one, document: { path: 'docs/plan.md', line: 1 } })).verdict).toBe('stale');
+});
+
+test.each([
+  ['to be added to it', '2. Integration (to be added to `core/agent.py`)'],
+  ['to be modified', 'Implement proximal steps (modify `core/agent.py`)'],
+])('a file that something is %s is not itself to be made', async (_, text) => {
+  const one = file('core/agent.py', { ...at('docs/plan.md'), tense: 'planned', text });
+  expect((await judge(FILES, one)).verdict).toBe('verified');
+});
+
+test('what a kit for assistants names is not called moved', async () => {
+  const files = { ...FILES, 'docs/design/testing.md': '# Testing\n' };
+  expect((await judge(files, file('docs/testing.md', at('docs/status.md')))).verdict).toBe('moved');
+  expect((await judge(files, file('docs/testing.md', at('.kit/tasks/review.md')))).verdict).toBe('untested');
+});
+
+describe('places', () => {
+  test('a bare name below a heading that names a folder may be the file at the top', async () => {
+    const one = file('core/pyproject.toml', { text: 'From `pyproject.toml`:', ...at('docs/status.md') });
+    expect((await judge({ ...FILES, 'pyproject.toml': '[project]\nname = "orchard"\n' }, one)).verdict).toBe(
+      'verified',
+    );
+  });
+
+  test('a folder of documents is no package, though they are built with one', async () => {
+    const files = { ...FILES, 'docs/requirements.txt': 'sphinx\n', 'tests/test_replay.py': 'def test_a(): assert 1\n' };
+    expect((await judge(files, file('core/test_replay.py', at('docs/status.md')))).verdict).toBe('moved');
+  });
+
+  test('a tree may shorten the name of the folder that it stands in', async () => {
+    const files = { ...FILES, 'orchard-v2/sim.py': 'A = 1\n', 'other/sim.py': 'A = 1\n' };
+    const one = file('orchard/sim.py', { text: '├── sim.py', ...at('orchard-v2/docs/guide.md') });
+    expect(await judge(files, one)).toMatchObject({ verdict: 'verified', subject: { path: 'orchard-v2/sim.py' } });
+  });
+});
+
+test('an environment setting that a guide has the reader change is no claim about its default', async () => {
+  const files = { ...FILES, 'core/settings.py': 'class Settings:\n    learning_rate: float = 0.5\n' };
+  const one = claim(
+    { kind: 'default-value', name: 'LEARNING_RATE', value: '0.8' },
+    { path: 'core/settings.py' },
+    {
+      text: 'LEARNING_RATE=0.8  # Up from 0.7',
+      ...at('docs/status.md'),
+    },
+  );
+  expect((await judge(files, one)).verdict).toBe('untested');
+});
