@@ -70,3 +70,11 @@ describe('classes that a subject extends in other files', () => {
     expect(shape?.libraries).toContain('numpy');
   });
 });
+
+describe('a class without a constructor', () => {
+  test('is given nothing for its own fields', async () => {
+    const { verdict, binding, reason } = await verdictOf('federated.ts', 'KeepingServer', 'fedavg');
+    expect(binding).toContain('aggregate: KeepingServer.aggregate(updates = results records like ClientUpdate');
+    expect(verdict, reason).toBe('verified');
+  });
+});

@@ -73,7 +73,10 @@ export function subjectShape(
     symbol.kind === 'function'
       ? parametersOf(symbol.parameters, records, readsIn(facts, symbol))
       : ownConstructor === undefined
-        ? chain.toReversed().flatMap(dataFields)
+        ? // Fields of a TypeScript class are set by nobody from outside.
+          facts.language === 'python'
+          ? chain.toReversed().flatMap(dataFields)
+          : []
         : parametersOf(
             ownConstructor.parameters,
             records,
