@@ -76,6 +76,16 @@ const project = new SubjectProject({
     export const caught = () => { try { return tf.tensor([1]); } catch { return 'fallback'; } };
     export const service = () => new Service().ok();
   `,
+  'page.js': `
+    const inBrowser = typeof window !== 'undefined';
+    class Tally { add(x) { return x + 1; } show() { return document.body.append('x'); } }
+    const button = document.getElementById('go');
+    button.addEventListener('click', () => new Tally().show());
+    $('#chart').hide();
+    function where() { return inBrowser; }
+    function added() { return new Tally().add(1); }
+    function shown() { return new Tally().show(); }
+  `,
   'src/outside.ts': `
     import secret from '../link/secret.json';
     import absolute from '${outside}/secret.json';
@@ -145,6 +155,14 @@ describe.skipIf(tier === undefined)('TypeScript and JavaScript', () => {
     // Even when the code itself goes on: what it then does is not what it does with the package.
     expect(resultOf(session, 'caught')).toMatchObject({ status: 'missing-dependency' });
     expect(resultOf(load('src/missing.ts'), 'train')).toMatchObject({ status: 'missing-dependency' });
+  });
+
+  test('scripts of pages load, and what needs the page cannot be called', () => {
+    const session = load('page.js');
+    expect(session.load.status).toBe('ready');
+    expect(resultOf(session, 'where')).toBe(false);
+    expect(resultOf(session, 'added')).toBe(2);
+    expect(resultOf(session, 'shown')).toMatchObject({ status: 'missing-dependency' });
   });
 
   test('nothing outside the project is bundled, whatever imports and settings say', () => {

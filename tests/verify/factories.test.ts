@@ -26,3 +26,9 @@ test('a factory behind a contract of plain functions', async () => {
   expect(binding).toContain('smoother.push(x = values) for each of values of smoother(alpha)');
   expect(verdict, reason).toBe('verified');
 });
+
+test('a random source that is an object', async () => {
+  const { verdict, binding, reason } = await verdictOf('factories.ts', 'dicePolicy', 'epsilon-greedy');
+  expect(binding).toContain('rng as an object with methods');
+  expect(verdict, reason).toBe('verified');
+});

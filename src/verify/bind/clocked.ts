@@ -123,11 +123,12 @@ export function bindClock(
   for (const spec of clockOperations(specs))
     operations.set(
       spec.name,
-      usable.flatMap(({ plan }) => {
+      usable.flatMap(({ plan, conventions }) => {
         const closed: OperationBinding = {
           spec,
           access: { kind: 'function', name: subject.symbol, call: plan },
           clock: true,
+          conventions,
           score: 8,
           explanation: `${spec.name}: ${subject.symbol}(${shown(plan)})`,
         };

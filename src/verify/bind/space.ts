@@ -71,15 +71,18 @@ function withStateElsewhere(
   const candidates = [...(made === undefined ? [] : [made]), ...stateShapes(subject)].map((shape) =>
     bindingSpace(algorithm, shape, usage),
   );
-  const complete = candidates.filter(
-    (space) => space.constructions.length > 0 || space.subject.parameters.length === 0,
-  );
+  const complete = candidates.filter(isMade);
   const [best] = complete.filter((space) => learns(space, usage)).sort((a, b) => b.operations.size - a.operations.size);
   if (best !== undefined) return best;
   const specs = plain.algorithm.contract.operations;
   const { operations, refusals } = statisticOperations(plain.algorithm, subject, callableOf(subject), specs, usage);
   const others = candidates.flatMap((space) => space.refusals);
   return { ...plain, operations, refusals: [...others, ...refusals, ...plain.refusals] };
+}
+
+/** Whether there is a way to make an instance, once or for each call. */
+function isMade({ constructions, operations }: BindingSpace): boolean {
+  return constructions.length > 0 || [...operations.values()].some(([first]) => first?.construction !== undefined);
 }
 
 /** Whether every operation that learns has something that could answer it; of contracts of plain functions, whether any has. */

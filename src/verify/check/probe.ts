@@ -18,6 +18,7 @@ import { Misfit } from '../values/misfit.js';
 import { hasFallingRate } from './falling-rate.js';
 import { constructed, exampleInstance, messageOf } from './first-instance.js';
 import { type FixedValues, fixedValues } from './fixed-values.js';
+import { drawsUnasked } from './own-noise.js';
 import { tableFault } from './table-fault.js';
 
 /** Bindings under which the subject answers in the shapes of the contract, the likeliest first, and why others do not. */
@@ -50,6 +51,11 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
     return {
       bindings: [],
       refusals: [`the learning rate of ${space.subject.symbol} falls by itself, and no check can set it`],
+    };
+  if (first !== undefined && drawsUnasked(space.algorithm, first, usage, conversation))
+    return {
+      bindings: [],
+      refusals: [`${space.subject.symbol} draws its delays at random in a way of its own, and no check can tell which`],
     };
   const most = Math.max(...bindings.map(({ operations }) => operations.size));
   const complete = bindings.filter(({ operations }) => operations.size === most);
@@ -133,7 +139,7 @@ function bindingsOn(
   refusals: string[],
 ): Binding[] {
   const viable = new Map<string, readonly OperationBinding[]>();
-  const chosen = new Map<string, OperationBinding>();
+  const chosen = new Map<string, OperationBinding>(likelyReads(space));
   const leftOpen = new Set<string>();
   const order = [...space.operations.entries()].sort(([, a], [, b]) => rank(a) - rank(b));
   for (const [name, alternatives] of order) {
@@ -153,6 +159,7 @@ function bindingsOn(
       if (outcome === undefined) found += 1;
       return outcome === undefined;
     });
+    chosen.delete(name);
     if (working[0] === undefined) continue;
     viable.set(name, working);
     chosen.set(name, working[0]);
@@ -183,6 +190,14 @@ function bindingsOn(
       ...(undriven.length === 0 ? {} : { undriven }),
       operations: new Map(names.map((name, index) => [name, combination[index] as OperationBinding])),
     }));
+}
+
+/** Functions are told options at each call, so that it depends on all of them which options there are; the likeliest reads stand in. */
+function likelyReads({ subject, operations }: BindingSpace): [string, OperationBinding][] {
+  if (subject.kind !== 'function' && subject.kind !== 'state') return [];
+  return [...operations].flatMap(([name, [first]]): [string, OperationBinding][] =>
+    first !== undefined && first.spec.effect === 'reads' && 'call' in first.access ? [[name, first]] : [],
+  );
 }
 
 /** Operations that change the state are settled before those that read it. */

@@ -39,7 +39,8 @@ export function tableFault(
       return 'starts from random values, which no check can set';
     const told = coveredItems(construction?.arguments ?? []).some(({ parameter }) => parameter === 'nA');
     // Whoever hands over the table says how many there are.
-    return !told && binding.subject.kind !== 'state' && typeof agent.q(0, ACTIONS_OF_CHECKS) === 'number'
+    const handed = binding.subject.state !== undefined && binding.subject.state.maker === undefined;
+    return !told && !handed && typeof agent.q(0, ACTIONS_OF_CHECKS) === 'number'
       ? 'builds in how many actions there are'
       : undefined;
   } catch {

@@ -4,6 +4,7 @@ import type { Access, CallPlan, OperationBinding } from '../bind/binding.js';
 import { countOf } from '../bind/essentials.js';
 import { type Item, itemValue, SEEN_VECTOR } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
+import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { isOfEpisodes, WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
@@ -227,6 +228,13 @@ export function withVector(named: NamedArguments): NamedArguments {
   return found;
 }
 
+/** A delay that was answered in fine units; rounding to a whole one may have put it above a cap, by less than counts. */
+function inUnits(answer: unknown, conventions: OperationBinding['conventions'], { max }: NamedArguments): unknown {
+  if (conventions?.[UNIT] !== FINE || typeof answer !== 'number') return answer;
+  const over = answer - Number(max) * FINE_UNITS;
+  return over > 0 && over <= 1 ? max : answer / FINE_UNITS;
+}
+
 /** One instance of the contract: an object of the subject, its twin without exploration where one is needed, and a clock. */
 class SubjectInstance implements InstanceBackend {
   #on: number | undefined;
@@ -273,7 +281,7 @@ class SubjectInstance implements InstanceBackend {
       return this.#stepTo(one, named);
     const own = this.#performance(this.#on, one.spec.effect === 'updates');
     if (one.scalar !== undefined) return this.#meanAndWidth(one, named, own);
-    const answer = own.answer(one, named);
+    const answer = inUnits(own.answer(one, named), this.frame.binding.conventions, this.options);
     if (this.#twin !== undefined && one.spec.effect === 'updates') this.#performance(this.#twin).answer(one, named);
     return answer;
   }
@@ -329,7 +337,8 @@ class SubjectInstance implements InstanceBackend {
     if (one.attemptsFrom !== undefined) {
       const t = this.#clock + one.attemptsFrom;
       this.#clock += 1;
-      return new Performance(this.frame, this.conversation, this.#on).answer(one, { ...this.options, t });
+      const answer = new Performance(this.frame, this.conversation, this.#on).answer(one, { ...this.options, t });
+      return inUnits(answer, one.conventions, this.options);
     }
     if (one.spec.name !== 'get') this.#clock = wanted ?? this.#clock + 1;
     return this.#performance(this.#on).answer(one, { ...this.options, t: this.#clock });

@@ -2,6 +2,7 @@ import type { Argument, Value } from '../../sandbox/session.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { Unrepresentable } from './misfit.js';
+import { randomObject } from './random-object.js';
 import { kindOf } from './type-hint.js';
 
 export interface Encoded {
@@ -64,12 +65,18 @@ export function encodingsFor(shape: string, parameter: SubjectParameter, subject
   return [plain];
 }
 
+const asObject: Encoding = {
+  id: 'as an object with methods',
+  encode: (random) => ({ value: randomObject(random as () => number) }),
+};
+
 function randomEncodings(parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
   const asSeed: Encoding = { id: 'a seed drawn from it', encode: (random) => ({ value: seedFrom(random) }) };
   const kind = kindOf(parameter);
+  if (subject.language !== 'python' && /^[A-Z{]/.test(parameter.type.trim())) return [plain, asObject];
   if (kind === 'function') return [plain];
   if (kind === 'number' || /seed/i.test(parameter.name)) return [asSeed];
-  if (subject.language !== 'python') return kind === 'random' ? [] : [plain, asSeed];
+  if (subject.language !== 'python') return kind === 'random' ? [] : [plain, asSeed, asObject];
   const sources = GENERATORS.filter(({ type }) => kind !== 'random' || type.test(parameter.type))
     .filter(({ as }) => as === 'random' || usesNumpy(subject))
     .map(({ as, id }): Encoding => ({ id, encode: (random) => ({ value: seedFrom(random), as }) }));

@@ -1,6 +1,7 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
 import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
+import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
@@ -48,8 +49,17 @@ export function itemEncodings(
   if (item.shape === 'index') return indexEncodings(item.name, parameter);
   if (item.shape === 'integer' && kindOf(parameter) !== 'boolean') return countEncodings(item.name, parameter, subject);
   const usual = encodingsFor(item.shape, parameter, subject);
+  if (contract === 'exponential-backoff' && (item.path === 'base' || item.path === 'max'))
+    return usual.flatMap((one) => [{ ...one, conventions: { [UNIT]: 'whole' } }, inFineUnits]);
   return contract === 'trajectory-log' && item.path === 'v' ? [...usual, ...usual.map(withValueAfter)] : usual;
 }
+
+/** Delays in units so fine that rounding them to whole ones changes nothing. */
+const inFineUnits: Encoding = {
+  id: 'in fine units',
+  conventions: { [UNIT]: FINE },
+  encode: (value) => ({ value: (value as number) * FINE_UNITS }),
+};
 
 /** The state of the arm, where functions are given that and not the number of the arm. */
 const elementOfState: Encoding = {

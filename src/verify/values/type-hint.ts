@@ -8,6 +8,7 @@ export function typeKind(type: string, defaultText?: string): TypeKind {
     .replace(/\b(Optional|Union|Readonly|Final|Annotated)\b|\bNone\b|\bundefined\b|\bnull\b/g, '')
     .trim();
   if (bare === '' || /^(any|unknown|object|Any|T|\W*)$/.test(bare)) return kindOfDefault(defaultText);
+  if (/^\{/.test(bare) && !/\[\]$/.test(bare)) return 'other';
   if (/callable|=>|\bfunction\b|RandomSource|\bRng\b/i.test(bare)) return 'function';
   if (/\bRandom\b|Generator|RandomState/.test(bare)) return 'random';
   if (/\b(dict|record|mapping|map|counter|defaultdict)\b/i.test(bare)) return 'map';

@@ -51,3 +51,23 @@ export function smoother(alpha: number) {
     },
   };
 }
+
+/** A source of random numbers as applications have them. */
+export interface Dice {
+  next(): number;
+  int(below: number): number;
+}
+
+/** Epsilon-greedy that is handed its dice. */
+export function dicePolicy(arms: number, epsilon: number, rng: Dice) {
+  const plays = new Array<number>(arms).fill(0);
+  const means = new Array<number>(arms).fill(0);
+  return {
+    means,
+    choose: (): number => (rng.next() < epsilon ? rng.int(arms) : means.indexOf(Math.max(...means))),
+    update(arm: number, reward: number): void {
+      plays[arm] = (plays[arm] as number) + 1;
+      means[arm] = (means[arm] as number) + (reward - (means[arm] as number)) / (plays[arm] as number);
+    },
+  };
+}

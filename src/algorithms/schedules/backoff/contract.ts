@@ -1,4 +1,5 @@
 import type { Contract, Random } from '../../../model/algorithm.js';
+import type { Implementation } from '../../implementation.js';
 
 export interface BackoffOptions {
   /** First delay, positive, in the unit of all delays. */
@@ -20,7 +21,7 @@ export interface BackoffStrategy {
   reset(): void;
 }
 
-export interface BackoffImplementation {
+export interface BackoffImplementation extends Implementation {
   create(options: BackoffOptions): BackoffStrategy;
 }
 

@@ -14,7 +14,7 @@ const UNIFORM_DEVIATION = 1 / Math.sqrt(12);
 /** Draws at the cap, as shares of it, are uniform on [low, 1]: their mean and the share in the lowest quarter say so. */
 function uniformFrom(low: number): Convention<Implementation>['check'] {
   return (implementation, random) => {
-    const options = { ...drawOptions(random), jitter: true };
+    const options = { ...drawOptions(implementation, random), jitter: true };
     const strategy = implementation.create(options);
     delays(strategy, 6);
     const shares = delays(strategy, DRAWS).map((delay) => (delay / options.max - low) / (1 - low));
@@ -75,7 +75,7 @@ const envelopeGrows: Property<Implementation> = {
 /** The mean share of its full length that each of the first four delays has, over many resets. */
 function meansAre(expected: number, deviation: number): Convention<Implementation>['check'] {
   return (implementation, random) => {
-    const options = { ...drawOptions(random), jitter: true };
+    const options = { ...drawOptions(implementation, random), jitter: true };
     const strategy = implementation.create(options);
     const lengths = envelope(options, 4);
     const sums = [0, 0, 0, 0];
@@ -101,7 +101,7 @@ const seeded: Property<Implementation> = {
   strength: 'when-claimed',
   tolerance: '1e-12',
   check(implementation, random) {
-    const options = { ...drawOptions(random), jitter: true };
+    const options = { ...drawOptions(implementation, random), jitter: true };
     const seed = integerBelow(random, 1e9);
     const run = (from: number): number[] => delays(implementation.create({ ...options, rng: seededRandom(from) }), 24);
     const [first, again, other] = [run(seed), run(seed), run(seed + 1)];

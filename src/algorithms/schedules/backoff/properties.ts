@@ -1,5 +1,6 @@
 import type { Property } from '../../../model/algorithm.js';
 import { closeVectors, counterexample, thrownBy } from '../../compare.js';
+import { optionsFor } from '../../implementation.js';
 import type { BackoffStrategy, BackoffImplementation as Implementation } from './contract.js';
 import { delays, drawOptions, envelope, printable } from './inputs.js';
 import { jitterProperties } from './jitter-properties.js';
@@ -23,7 +24,7 @@ const sequence: Property<Implementation> = {
   strength: 'always',
   tolerance: '1e-9',
   check(implementation, random) {
-    const options = drawOptions(random);
+    const options = drawOptions(implementation, random);
     const actual = delays(implementation.create(options), 9);
     const expected = envelope(options, 9);
     return closeVectors(actual, expected, 1e-9)
@@ -39,7 +40,7 @@ const monotoneCapped: Property<Implementation> = {
   strength: 'always',
   tolerance: 'exact',
   check(implementation, random) {
-    const options = drawOptions(random);
+    const options = drawOptions(implementation, random);
     const actual = delays(implementation.create(options), 50);
     const wrong = actual.findIndex((delay, k) => !(delay >= (actual[k - 1] ?? 0) && delay <= options.max));
     return wrong < 0
@@ -61,7 +62,7 @@ const attemptLimit: Property<Implementation> = {
   tolerance: 'exact',
   check(implementation, random) {
     for (const attempts of [1, 3, 7]) {
-      const options = { ...drawOptions(random), attempts };
+      const options = { ...drawOptions(implementation, random), attempts };
       const strategy = implementation.create(options);
       for (let k = 0; k < attempts; k++)
         if (stops(strategy)) return counterexample('gave up early', printable(options), attempts, k);
@@ -79,7 +80,7 @@ const unlimited: Property<Implementation> = {
   strength: 'always',
   tolerance: 'exact',
   check(implementation, random) {
-    const options = drawOptions(random);
+    const options = drawOptions(implementation, random);
     const strategy = implementation.create(options);
     for (let k = 0; k < 5000; k++) {
       const delay = strategy.next();
@@ -99,7 +100,7 @@ const reset: Property<Implementation> = {
   strength: 'always',
   tolerance: '1e-9',
   check(implementation, random) {
-    const options = { ...drawOptions(random), attempts: 3 };
+    const options = optionsFor(implementation, { ...drawOptions(implementation, random), attempts: 3 });
     const strategy = implementation.create(options);
     const expected = envelope(options, 3);
     for (const round of [1, 2, 3]) {
@@ -119,7 +120,7 @@ const independentInstances: Property<Implementation> = {
   strength: 'always',
   tolerance: '1e-9',
   check(implementation, random) {
-    const [options, others] = [drawOptions(random), drawOptions(random)];
+    const [options, others] = [drawOptions(implementation, random), drawOptions(implementation, random)];
     const [subject, other] = [implementation.create(options), implementation.create(others)];
     delays(other, 3);
     const [expected, actual] = [envelope(options, 2), delays(subject, 2)];

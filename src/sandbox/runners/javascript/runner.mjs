@@ -46,12 +46,35 @@ async function load({ path, seed, detail }) {
   };
   const file = `${process.cwd()}/subject.mjs`;
   writeFileSync(file, detail.bundle);
-  const module = await import(pathToFileURL(file).href);
+  const module = await importPage(pathToFileURL(file).href);
   addExports(module);
   // What a CommonJS module exports is the default of its bundle.
   addExports(module.default);
   endOfLoading();
   missingWasUsed();
+}
+
+/** What pages have and processes have not. */
+const OF_PAGES = new Set(
+  'document window localStorage sessionStorage location history Image HTMLElement requestAnimationFrame alert $ jQuery'.split(
+    ' ',
+  ),
+);
+
+/**
+ * A script of a page looks for the page while it loads. It gets a stand-in for what it misses, once it has missed it: code that asks
+ * whether there is a page is told that there is none.
+ */
+async function importPage(url) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await import(attempt === 0 ? url : `${url}?${attempt}`);
+    } catch (error) {
+      const name = error instanceof ReferenceError ? /^([\w$]+) is not defined$/.exec(error.message)?.[1] : undefined;
+      if (name === undefined || !OF_PAGES.has(name) || name in globalThis) throw error;
+      globalThis[name] = missing(name);
+    }
+  }
 }
 
 /** Stand-ins for packages are proxies. */
