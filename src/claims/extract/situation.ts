@@ -104,6 +104,12 @@ export function tenseOf(
 
 const DENIAL = /\b(?:not|never been|no longer|doesn't|don't|isn't|aren't|wasn't|cannot|can't|won't)\b/i;
 
+/** "No `X`": the words begin with what is not there. */
+const NONE = /^(?:\W|\d)*no\s+`/i;
+
 export function isDenied(text: string): boolean {
-  return DENIAL.test(text) && !/\bnot (?:only|just|necessarily)\b|\bwhether or not\b|\bif not\b/i.test(text);
+  return (
+    (NONE.test(text) || DENIAL.test(text)) &&
+    !/\bnot (?:only|just|necessarily)\b|\bwhether or not\b|\bif not\b/i.test(text)
+  );
 }

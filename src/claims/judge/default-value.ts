@@ -86,6 +86,8 @@ function compare(
   // Guides show assignments that the reader may make.
   if (/^[A-Za-z_]\w*\s*=\s*\S/.test(claim.text))
     return untested(`${said}; the document may show a change to make`, subject, shown);
+  if (surest.some((one) => namesNumber(claim.text, one.value)))
+    return untested(`${said}, which the words name, too`, subject, shown);
   if (!isNamedPlace) return untested(`${said}, and the document names no place`, subject, shown);
   const distinct = new Set(surest.map((one) => one.value));
   if (distinct.size > 2)
@@ -152,6 +154,11 @@ function anywhere(claim: ExtractedClaim, name: string, value: string, context: J
   if (places.length === 0) return untested(`no default of ${name} was found`);
   if (distinct.size > MAX_UNNAMED) return untested(`${places.length} places have a ${name}; the document names none`);
   return compare(claim, value, places, places.length === 1 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name), context);
+}
+
+/** Whether a number stands by itself in the words. */
+function namesNumber(text: string, value: string): boolean {
+  return /^\d+(?:\.\d+)?$/.test(value) && text.split(/[^\d.]+/).some((one) => one.replace(/\.$/, '') === value);
 }
 
 /** Source files that a document has its name from: what it says without a place is about them. */

@@ -9,6 +9,7 @@ export const RECORD = new RegExp(
     '(^|/)(retros?|retrospectives?|reviews?|minutes|meetings?|journals?|devlogs?|worklogs?|sessions?|hand-?offs?|notes|prompts?|conversations?|transcripts?|investigations?|weeks?)/',
     '(^|[/_\\-\\s.])(retros?|retrospectives?|post-?mortems?|minutes|journal|diary|devlog|worklog|hand-?offs?|stand-?ups?|sprints?|(week|day|session)[-_ ]?\\d+|(session|meeting|work|dev|review)[-_ ]?(notes?|log|summary))([/_\\-\\s.]|$)',
     '[-_ ]review\\.\\w+$',
+    '(^|/)(code[-_ ])?review[-_ ][^/]*$',
     '(^|/)(session|chat|conversation|transcript)[-_][^/]*\\d[^/]*$',
     '(^|[^\\d])20\\d\\d[-_.]?(0\\d|1[0-2])[-_.]?[0-3]\\d([^\\d]|$)',
   ].join('|'),

@@ -12,6 +12,9 @@ export const TELLS_OF_CHANGE =
   /\b(consolidated|removed|deleted|renamed|replaced|merged|deprecated|dropped|superseded|moved|migrated|no longer|formerly|previously|used to|obsolete|retired|instead of|delete|remove|drop|retire|get rid of|stop using)\b|\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/i;
 /** What was done or found to a thing, first in the words: "Used `x`", "Fixed `x`". */
 const FIRST_PAST = /^(?:[^\p{L}`]|\*\*)*(?:used|fixed|had|was|were|returned|contained|called|found|relied|lived)\s/iu;
+/** What somebody would have, not what is. */
+const RECOMMENDS =
+  /\b(?:recommend(?:ed|ation|s)?|should|needs? (?:an?|the|to)|back-?port|consider(?:ing)?|propos(?:e|es|ed|al)|suggest(?:s|ed|ion)?)\b/i;
 const PATH_COMMENT = /^(?:#|\/\/)\s*\S+$/;
 /** Files that tools of many projects look for: prose about the tool names them, too. */
 const FILE_OF_TOOL =
@@ -35,6 +38,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (ofTool !== undefined) return ofTool;
   if (TELLS_OF_CHANGE.test(claim.text) || FIRST_PAST.test(claim.text))
     return 'the words tell of a change, after which it may be gone';
+  if (RECOMMENDS.test(claim.text.replace(/`[^`]*`/g, '``'))) return 'the words may tell what should be';
   const recorded = recordDoubt(claim, judged, texts);
   if (recorded !== undefined) return recorded;
   const listing = isListing(claim);

@@ -181,7 +181,10 @@ function compareParameters(
   }
   const found = positions.filter((position) => position !== -1 && isPositional(declared[position]!));
   // The fields of a model are given by name.
-  const isPlaced = documented.named !== true && !(isClass && place.symbol.bases.length > 0 && !hasConstructor(place));
+  // A call in prose names its arguments, in any order.
+  const isCall = documented.language === 'unknown' && wanted.some((one) => one.default !== undefined);
+  const isPlaced =
+    documented.named !== true && !isCall && !(isClass && place.symbol.bases.length > 0 && !hasConstructor(place));
   if (isPlaced && found.some((position, index) => index > 0 && position < found[index - 1]!))
     return { fits: 'no', why: `the parameters stand in another order at ${at}` };
   return compareRest(documented, wanted, declared, positions, at);

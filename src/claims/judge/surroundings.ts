@@ -14,9 +14,9 @@ const OLD_COLUMN =
   /\|\s*\W*(?:requested|expected|old|before|previous|proposed|suggested|missing|original|from|planned|legacy|deprecated|wanted|desired)\b/i;
 /** Headings below which things are named that are not there. */
 const ABSENT_SECTION =
-  /discrepanc|missing|remov|delet|deprecat|future|next steps|propos|planned|roadmap|out of scope|not implemented|deferred|\bgaps?\b|todo|legacy|migrat|recommendations?\b|suggest|alternative|template|example|obsolete|\bneeds?\b|remaining|to (?:be )?(?:create|add|implement|build|complete)|before\b|history|optional/i;
+  /discrepanc|missing|remov|delet|deprecat|future|next steps|propos|planned|roadmap|out of scope|not implemented|deferred|\bgaps?\b|todo|legacy|migrat|recommendations?\b|suggest|alternative|template|example|obsolete|\bneeds?\b|remaining|to (?:be )?(?:create|add|implement|build|complete)|before\b|history|optional|\bweek \d/i;
 const ABSENT_INTRODUCTION =
-  /\b(?:(?:do|does|did)(?: not|n't) exist|missing|not (?:yet )?(?:there|created|implemented)|will be|should be|could be|needs? to be|propos|for example|e\.g\.|such as|planned|delete|remove|to (?:be )?(?:create|add|implement|build|write|make)|\bnew (?:files?|modules?|components?)\b)|^\W*(?:before|old|previous(?:ly)?)\W*$/i;
+  /\b(?:(?:do|does|did)(?: not|n't) exist|missing|not (?:yet )?(?:there|created|implemented)|will be|should be|could be|needs? to be|propos|for example|e\.g\.|such as|planned|needed|week \d|delete|remove|to (?:be )?(?:create|add|implement|build|write|make)|\bnew (?:files?|modules?|components?)\b)|^\W*(?:before|old|previous(?:ly)?)\W*$/i;
 const REWORK_SECTION =
   /delet|remov|clean|duplicat|keep|mov[ei]|renam|review|audit|fix|check|verif|test|refactor|migrat|consolidat/i;
 /** A command that puts a file where it is to be. */

@@ -106,6 +106,9 @@ describe('files that are not there', () => {
   test.each([
     ['a path over a listing', '# core/critic.py', '# core/critic.py\n'],
     ['a file that tools look for', '`core/AGENTS.md`', '`core/AGENTS.md`\n'],
+    ['what is recommended', 'It needs a `core/critic.py`', 'It needs a `core/critic.py`\n'],
+    ['a file of a week to come', '`core/critic.py`', '**Week 4: Critic (3 hours)**\n- `core/critic.py`\n'],
+    ['a file that is needed', '`core/critic.py`', 'Files needed:\n- `core/critic.py`\n'],
     ['what was used before', 'Used `core/critic.py` for all of it', 'Used `core/critic.py` for all of it\n'],
     ['an item below "Before"', '`core/critic.py` judges', '# Change\n\n**Before**:\n- `core/critic.py` judges\n'],
     ['an item of what should be', '`core/critic.py`', 'This should be done by:\n- `core/critic.py`\n'],
@@ -250,4 +253,40 @@ test('an environment setting that a guide has the reader change is no claim abou
     },
   );
   expect((await judge(files, one)).verdict).toBe('untested');
+});
+
+test('a review with its name first records a day, too', async () => {
+  expect((await judge(FILES, file('core/critic.py', at('docs/REVIEW_training.md')))).verdict).toBe('untested');
+});
+
+test('words that name the value of the code beside another are not refuted by it', async () => {
+  const files = {
+    ...FILES,
+    'core/train.py':
+      'import argparse\np = argparse.ArgumentParser()\np.add_argument("--window", type=int, default=20)\n',
+  };
+  const said = (text: string) =>
+    claim(
+      { kind: 'default-value', name: 'window', value: '100' },
+      { path: 'core/train.py' },
+      { text, ...at('docs/status.md') },
+    );
+  expect((await judge(files, said('| `window` | 100 | (default 20 in train.py) |'))).verdict).toBe('untested');
+  expect((await judge(files, said('| `window` | 100 | in train.py |'))).verdict).toBe('refuted');
+});
+
+test('a call in prose may name its arguments in any order', async () => {
+  const files = { 'core/train.py': 'def train(agent, steps=10, rate=0.1, seed=0):\n    return agent\n' };
+  const parameters = [{ name: 'agent' }, { name: 'rate', default: '0.1' }, { name: 'steps', default: '10' }];
+  const said = (language: 'python' | 'unknown') =>
+    claim(
+      { kind: 'signature', language, parameters },
+      { symbol: 'train', path: 'core/train.py' },
+      {
+        text: '`train(agent, rate=0.1, steps=10)`',
+        ...at('docs/status.md'),
+      },
+    );
+  expect((await judge(files, said('unknown'))).verdict).toBe('verified');
+  expect((await judge(files, said('python'))).verdict).toBe('refuted');
 });
