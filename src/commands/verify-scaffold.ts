@@ -38,7 +38,7 @@ export function scaffoldAdapter(
   if (existsSync(join(folder, name))) throw new UsageError(`${name} is there already`, 'move it away first');
   writeFiles(folder, new Map([[name, adapterText(shape, algorithm)]]));
   io.stdout.write(
-    `${join(dirname(shape.path), name)}: fill in the operations of ${algorithm.title}, then run audit verify again\n`,
+    `${join(dirname(shape.path), name)}: fill in the operations of ${algorithm.title} that ${symbol} has, leave the others, and run audit verify again\n`,
   );
   return 0;
 }
