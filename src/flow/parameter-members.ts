@@ -6,7 +6,7 @@ const OF_ANYTHING: ReadonlySet<string> = new Set(['length', 'size', 'constructor
 
 /**
  * Names of members read on each parameter, and on attributes of `self` that have the name of a parameter's record (`self.config.alpha`):
- * `options.alpha`, `const { gamma = 0.9 } = options`. Methods that are called are not among them. By parameter or attribute, sorted.
+ * `options.alpha`, `options['alpha']`, `options.get('alpha')`, `const { gamma = 0.9 } = options`. Methods that are called are not among them. By parameter or attribute, sorted.
  */
 export function membersReadOn(unit: Unit): Record<string, string[]> {
   const found = new Map<string, Set<string>>();
@@ -17,6 +17,13 @@ export function membersReadOn(unit: Unit): Record<string, string[]> {
   };
   const called = new Set<Expression>(unit.calls.map(({ node }) => node.callee));
   for (const { node } of unit.expressions('member')) if (!called.has(node)) add(node.object, node.name);
+  for (const { node } of unit.expressions('index'))
+    if (node.index.kind === 'string') add(node.object, node.index.value);
+  for (const { node } of unit.calls) {
+    const [first] = node.arguments;
+    if (node.callee.kind === 'member' && node.callee.name === 'get' && first?.value.kind === 'string')
+      add(node.callee.object, first.value.value);
+  }
   for (const { node } of unit.statements('assign')) {
     for (const target of node.targets)
       if (target.kind === 'dict' && node.value !== undefined)
@@ -25,6 +32,19 @@ export function membersReadOn(unit: Unit): Record<string, string[]> {
   return Object.fromEntries(
     [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([owner, names]) => [owner, [...names].sort()]),
   );
+}
+
+/** Names that each parameter is taken apart into, in order: `state, action, reward = transition`. */
+export function partsOfParameters(unit: Unit): Record<string, string[]> {
+  const found = unit.statements('assign').flatMap(({ node }): [string, string[]][] => {
+    const [target] = node.targets;
+    const { value } = node;
+    if (node.operator !== undefined || value?.kind !== 'name' || !unit.bindings.parameters.has(value.name)) return [];
+    if (target === undefined || (target.kind !== 'tuple' && target.kind !== 'list')) return [];
+    const names = target.elements.flatMap((one) => (one.kind === 'name' ? [one.name] : []));
+    return names.length === target.elements.length && names.length > 1 ? [[value.name, names]] : [];
+  });
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A parameter, or an attribute of `self`. */

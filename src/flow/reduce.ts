@@ -2,7 +2,7 @@ import type { CallExpression, Expression } from '../model/code.js';
 import type { BodyFacts, CallFact, Origin, ParsedModule, StateWrite } from '../model/facts.js';
 import { dottedName, MUTATING_METHODS, stateAttribute } from './names.js';
 import { type ModuleConstants, originsOf } from './origins.js';
-import { membersReadOn } from './parameter-members.js';
+import { membersReadOn, partsOfParameters } from './parameter-members.js';
 import { Scopes } from './scope.js';
 import type { Unit } from './unit.js';
 
@@ -18,6 +18,7 @@ export function reduceBodies(parsed: ParsedModule, units: readonly Unit[], const
 function reduceUnit(unit: Unit, scopes: Scopes, constants: ModuleConstants): BodyFacts {
   const calls = unit.calls.map(({ node }) => callFact(node));
   const membersRead = membersReadOn(unit);
+  const takenApart = partsOfParameters(unit);
   const ordered = (set: ReadonlySet<Origin>): Origin[] => [...set].sort();
   return {
     symbol: unit.symbol?.id ?? -1,
@@ -31,6 +32,7 @@ function reduceUnit(unit: Unit, scopes: Scopes, constants: ModuleConstants): Bod
     calls,
     parametersRead: parametersRead(unit),
     ...(Object.keys(membersRead).length > 0 && { membersRead }),
+    ...(Object.keys(takenApart).length > 0 && { takenApart }),
     stateReads: stateReads(unit),
     stateWrites: stateWrites(unit, (expression) => ordered(originsOf(expression, unit, constants))),
     returns: unit.statements('return').flatMap(({ node }) => {

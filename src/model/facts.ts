@@ -172,6 +172,8 @@ export interface BodyFacts {
   readonly parametersRead: readonly string[];
   /** Members read on parameters and, as `self.x`, on attributes, without methods that are called. Absent when there are none. */
   readonly membersRead?: Readonly<Record<string, readonly string[]>>;
+  /** Names into which parameters are taken apart, in order: `s, a, r = transition`. Absent when there are none. */
+  readonly takenApart?: Readonly<Record<string, readonly string[]>>;
   /** First attributes below `self`. */
   readonly stateReads: readonly string[];
   readonly stateWrites: readonly StateWrite[];

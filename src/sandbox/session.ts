@@ -45,7 +45,8 @@ export interface Argument {
   readonly value: Value;
   /**
    * How Python gives a list of numbers, or a random source for a seed: as numpy array (default when numpy is there and the parameter's
-   * annotation says so) or list. `arrays`: every list of numbers inside it as an array of its own.
+   * annotation says so) or list. `arrays`: every list of numbers inside it as an array of its own. `open`: a record as a dictionary whose
+   * entries are attributes too.
    */
   readonly as?:
     | 'list'
@@ -56,6 +57,7 @@ export interface Argument {
     | 'set'
     | 'map'
     | 'typed-array'
+    | 'open'
     | 'random'
     | 'numpy-generator'
     | 'numpy-random-state';

@@ -78,6 +78,8 @@ export interface Binding {
   /** What the construction fixes for the operations, such as names for arms. */
   readonly conventions?: Readonly<Record<string, string>>;
   readonly operations: ReadonlyMap<string, OperationBinding>;
+  /** A choice is asked for before each update: what it notes then, such as the round, belongs to the update. */
+  readonly choosesFirst?: true;
   /** Required operations for which it has a method that answers no call: nothing is known of what they do. */
   readonly undriven?: readonly string[];
   /** Canonical parameters that the subject cannot vary, with the value it uses. */
@@ -93,6 +95,7 @@ export function explain(binding: Binding): string {
   const parts = [
     binding.construction === undefined ? undefined : shownConstruction(binding.subject, binding.construction),
     ...[...binding.operations.values()].map((one) => one.explanation),
+    binding.choosesFirst ? 'a choice before each update' : undefined,
     ...Object.entries(binding.fixed).map(
       ([name, value]) =>
         `${name} is ${typeof value === 'function' ? value.name : String(value)}${binding.assumed.includes(name) ? ' (assumed)' : ''}`,
@@ -112,9 +115,10 @@ export function shown(call: CallPlan): string {
   return call.arguments.map(shownArgument).join(', ');
 }
 
-function shownArgument({ parameter, item, encoding, fields }: ArgumentPlan): string {
+function shownArgument({ parameter, item, encoding, constant, fields }: ArgumentPlan): string {
   if (fields !== undefined) return `{${fields.map(shownArgument).join(', ')}}`;
   const name = parameter.name.startsWith('{') ? 'options' : parameter.name;
+  if (constant !== undefined) return `${name} = ${JSON.stringify(constant)}`;
   const source = item === undefined || item.path === name ? '' : ` = ${item.path}`;
   return `${name}${source}${encoding === undefined || encoding.id === '' ? '' : ` ${encoding.id}`}`;
 }

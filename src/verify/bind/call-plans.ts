@@ -82,7 +82,16 @@ function argumentChoices(
   }
   if (item === undefined) return lenient && !parameter.optional ? [{ parameter, constant: 0.1 }] : [];
   const encodings: readonly Encoding[] = itemEncodings(algorithm, item, parameter, subject);
-  return encodings.map((encoding) => ({ parameter, item, encoding }));
+  const given = encodings.map((encoding): ArgumentPlan => ({ parameter, item, encoding }));
+  return mayMeanAnother(algorithm, item, parameter) ? [...given, { parameter, constant: false }] : given;
+}
+
+/**
+ * The end of an episode may be told for the sake of something else, such as the exploration of the next one: values of terminal states
+ * stay as they began where nothing updates them, so an agent may bootstrap from them. One that never reads it says what it does not do.
+ */
+function mayMeanAnother({ contract }: AnyAlgorithm, { path }: Item, { isRead }: SubjectParameter): boolean {
+  return contract.id === 'tabular-control' && path === 'done' && isRead === true;
 }
 
 function conventionsOf({ encoding, fields = [] }: ArgumentPlan): Conventions {

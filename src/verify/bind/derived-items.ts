@@ -1,7 +1,8 @@
 import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
+import { isRateOfArms } from '../contract/count-aliases.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { isCount } from './essentials.js';
-import type { Item } from './items.js';
+import { type Item, ROUND } from './items.js';
 import { statisticItems } from './statistic-items.js';
 
 /** Names of lists with a row for each arm. */
@@ -26,6 +27,10 @@ const ROWS: readonly string[] = [
 /** Names of all arms or actions. */
 const CHOICES: readonly string[] = [
   'options',
+  'armset',
+  'arm_set',
+  'candidate_arms',
+  'active_arms',
   'choices',
   'variants',
   'arms',
@@ -43,6 +48,32 @@ const CHOICES: readonly string[] = [
   'next_actions',
   'next_available_actions',
   'next_legal_actions',
+];
+
+/** Names of the number of the round. */
+const ROUNDS: readonly string[] = [
+  'round',
+  'step',
+  'time',
+  'timestep',
+  'time_step',
+  'iteration',
+  'iter',
+  'trial',
+  'tround',
+  'round_number',
+  'round_idx',
+  'episode',
+  'total_count',
+  'total_counts',
+  'total_pulls',
+  'total_plays',
+  'total_trials',
+  'total_steps',
+  'current_step',
+  'current_round',
+  'n_rounds',
+  'num_rounds',
 ];
 
 /** Names of the arm among rows. */
@@ -71,6 +102,7 @@ export function derivedItems(algorithm: AnyAlgorithm, spec: OperationSpec, { kin
     ...(kind === 'function' ? statisticItems(algorithm, spec) : []),
     ...optionsAtEachCall(constructing, spec),
     ...choicesAtEachCall(constructing, spec),
+    ...roundsSoFar(constructing, spec),
     ...rowsOfFeatures(constructing, spec),
   ];
 }
@@ -83,13 +115,63 @@ function choicesAtEachCall(constructing: OperationSpec, spec: OperationSpec): It
     {
       path: `${count.name} to choose from`,
       name: 'candidates',
-      aliases: [...count.aliases.filter((alias) => alias.length > 2), ...CHOICES],
-      shape: count.shape,
+      aliases: [...count.aliases.filter((alias) => alias.length > 2 && !isRateOfArms(alias)), ...CHOICES],
+      shape: 'choices',
       parameter: `#${count.name}`,
       part: 'field',
       operation: spec.name,
       derive: (given) => given[count.name],
     },
+    {
+      path: count.name,
+      name: count.name,
+      aliases: count.aliases,
+      shape: count.shape,
+      parameter: count.name,
+      within: 'record',
+      operation: spec.name,
+      derive: (given) => given[count.name],
+    },
+  ];
+}
+
+/** The number of the round, for policies that leave the counting to their caller. */
+function roundsSoFar(constructing: OperationSpec, spec: OperationSpec): Item[] {
+  if (!constructing.parameters.some((one) => isCount(one) && /arms/.test(one.meaning))) return [];
+  return [
+    {
+      path: 'the round',
+      name: 't',
+      aliases: ROUNDS,
+      shape: 'round',
+      parameter: ROUND,
+      operation: spec.name,
+      derive: (given) => given[ROUND] ?? 0,
+    },
+  ];
+}
+
+/** A grid of states of which the first row is used: a state has its number there whichever way the cells are counted. */
+export function gridItems(constructing: OperationSpec): Item[] {
+  const states = constructing.parameters.find(({ name }) => name === 'nS');
+  if (states === undefined) return [];
+  const side = (name: string, aliases: readonly string[], parameter: string, derive: Item['derive']): Item => ({
+    path: parameter === states.name ? 'nS as the columns of a grid' : 'one row',
+    name,
+    aliases,
+    shape: 'integer',
+    parameter,
+    operation: constructing.name,
+    ...(derive === undefined ? {} : { derive }),
+  });
+  return [
+    side(
+      'n_cols',
+      ['ncol', 'ncols', 'cols', 'columns', 'width', 'grid_width'],
+      states.name,
+      (given) => given[states.name],
+    ),
+    side('n_rows', ['nrow', 'nrows', 'rows', 'height', 'grid_height'], '#rows', () => 1),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface Item {
   /** The canonical parameter that it is, or is a part of. */
   readonly parameter: string;
   readonly part?: 'field' | 'column' | 'each' | 'data' | 'last' | 'transition';
+  /** Only a part of a record is called so. */
+  readonly within?: 'record';
   /** The canonical operation whose parameter it is. */
   readonly operation: string;
   readonly default?: unknown;
@@ -89,6 +91,9 @@ export function lengthItem(item: Item): Item {
 
 /** The name under which the first vector that is seen is handed to a constructor that waits for it. */
 export const SEEN_VECTOR = '#vector';
+
+/** The name under which the number of updates so far is handed to a call. */
+export const ROUND = '#round';
 
 /** The support loss of the meta-learning contract, which subjects take as rows and targets. */
 export function isTrainingSet(contract: string, parameter: Pick<ParameterSpec, 'name'>): boolean {

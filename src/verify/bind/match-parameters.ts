@@ -69,7 +69,9 @@ class Assignment {
       )
       .filter(
         ({ parameter, item, score }) =>
-          score >= (item.derive === undefined ? LEAST_SCORE : LEAST_DERIVED) && fits(item.shape, kindOf(parameter)),
+          (item.within === undefined || !this.parameters.includes(parameter)) &&
+          score >= (item.derive === undefined ? LEAST_SCORE : LEAST_DERIVED) &&
+          fits(item.shape, kindOf(parameter)),
       )
       .sort((a, b) => b.score - a.score);
     for (const { parameter, item, score } of pairs) {
@@ -126,8 +128,7 @@ class Assignment {
   #match(parameter: SubjectParameter): Match {
     const taken = this.#taken.get(parameter);
     if (taken !== undefined) return { parameter, ...taken };
-    if (this.#isGroup(parameter))
-      return { parameter, how: 'fields', fields: parameter.record?.fields.map((field) => this.#match(field)) ?? [] };
+    if (this.#isGroup(parameter)) return { parameter, how: 'fields', fields: this.#fields(parameter) };
     if (!parameter.optional && kindOf(parameter) === 'text' && NAMING.test(parameter.name))
       return { parameter, how: 'constant', constant: 'subject' };
     if (!parameter.optional && kindOf(parameter) === 'unknown' && /^(name|id|title)$/i.test(parameter.name))
@@ -136,6 +137,15 @@ class Assignment {
       return { parameter, how: 'constant', constant: [] };
     if (!parameter.optional && neutralValues(parameter).length > 0) return { parameter, how: 'neutral' };
     return { parameter, how: 'default' };
+  }
+
+  /** Of a record that nothing declares, fields that are not known are read as well. */
+  #fields({ record }: SubjectParameter): readonly Match[] {
+    return (record?.fields ?? []).map((field) => {
+      const match = this.#match(field);
+      const isRead = record?.form === 'open' && match.how === 'default' && neutralValues(field).length > 0;
+      return isRead ? { parameter: field, how: 'neutral' } : match;
+    });
   }
 
   /** A record is filled as a whole or field by field. */

@@ -12,6 +12,10 @@ const NEUTRAL: readonly { readonly name: RegExp; readonly values: readonly (numb
     values: [0],
   },
   { name: /decay/i, values: [1, 0] },
+  {
+    name: /^(n|num|max|total)?_?(iters?|iterations|episodes|steps|rounds|trials|time_?steps|turns)$|^(horizon|time_horizon|max_time)$/i,
+    values: [1000],
+  },
   { name: /verbose|debug|logging|log_?level|quiet|silent/i, values: [false] },
 ];
 

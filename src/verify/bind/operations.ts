@@ -207,6 +207,22 @@ function widthOf(algorithm: AnyAlgorithm, spec: OperationSpec, subject: SubjectS
   return plan === undefined ? undefined : { kind: 'method', name: member.name, call: plan.plan };
 }
 
+/** Where a choice is kept that a method makes without answering it. */
+const CHOSEN_LAST: readonly string[] = [
+  'chosen_arm',
+  'selected_arm',
+  'current_arm',
+  'last_arm',
+  'arm',
+  'chosen_action',
+  'selected_action',
+  'current_action',
+  'last_action',
+  'action',
+  'choice',
+  'selected',
+];
+
 /** Members without parameters and attributes that hold the answer after the call. */
 function readAfterwards(
   algorithm: AnyAlgorithm,
@@ -220,9 +236,11 @@ function readAfterwards(
   const names =
     typeof template === 'boolean'
       ? FLAGS
-      : Array.isArray(template) && theta !== undefined
-        ? [theta.name, ...theta.aliases, 'get_parameters', 'meta_weights', 'global_weights', 'initial']
-        : [...(current?.aliases ?? []), ...attributeNames(algorithm.contract.id, 'get'), spec.name];
+      : spec.name === 'select' || spec.name === 'act'
+        ? CHOSEN_LAST
+        : Array.isArray(template) && theta !== undefined
+          ? [theta.name, ...theta.aliases, 'get_parameters', 'meta_weights', 'global_weights', 'initial']
+          : [...(current?.aliases ?? []), ...attributeNames(algorithm.contract.id, 'get'), spec.name];
   const score = (name: string): number => nameScore(name, names[0] ?? '', names.slice(1));
   const members = subject.members
     .filter((one) => one.parameters.every(({ optional }) => optional) && score(one.name) >= 8)
@@ -269,6 +287,7 @@ function bindAttributes(
     }));
   }
   return subject.attributes
+    .filter((name) => !subject.keptAsGiven.includes(name))
     .filter((name) => nameScore(name.replace(/^_+/, ''), names[0] ?? '', names.slice(1)) >= 9 || names.includes(name))
     .map((name) => ({
       spec,

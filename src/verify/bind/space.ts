@@ -8,6 +8,7 @@ import { nameScore } from '../subject/words.js';
 import { type Binding, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
 import { bindClock, clockedMembers, clockOperations } from './clocked.js';
+import { gridItems } from './derived-items.js';
 import { isCount } from './essentials.js';
 import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
@@ -22,6 +23,8 @@ export interface BindingSpace {
   /** Ways to construct it; empty for functions and for contracts without a constructing. */
   readonly constructions: readonly PlannedCall[];
   readonly operations: ReadonlyMap<string, readonly OperationBinding[]>;
+  /** It has to be constructed, and nothing is known to construct it with. */
+  readonly cannotBegin?: true;
   /** Why operations are missing, nearest candidates first. */
   readonly refusals: readonly string[];
 }
@@ -107,7 +110,11 @@ function instanceSpace(
   usage: Usage,
 ): BindingSpace {
   const written = subject.state !== undefined && subject.state.maker === undefined;
-  const items = [...itemsOf(algorithm, constructing), ...(written ? initialItems(algorithm, constructing) : [])];
+  const items = [
+    ...itemsOf(algorithm, constructing),
+    ...gridItems(constructing),
+    ...(written ? initialItems(algorithm, constructing) : []),
+  ];
   const vectors = specs.flatMap((spec) => itemsOf(algorithm, spec)).filter((item) => item.shape.startsWith('vector'));
   const sized = items.some(({ shape }) => shape === 'integer') ? [] : vectors.slice(0, 1).map(lengthItem);
   const { plans, why } = planCalls(algorithm, subject, subject.parameters, [...items, ...sized], {
@@ -127,7 +134,14 @@ function instanceSpace(
   }
   if (operations.size === 0)
     refusals.push(`${subject.symbol} has no member like ${specs.map(({ name }) => name).join(', ')}`);
-  return { subject, algorithm, constructions: plans, operations, refusals };
+  return {
+    subject,
+    algorithm,
+    constructions: plans,
+    operations,
+    refusals,
+    ...(plans.length === 0 ? { cannotBegin: true } : {}),
+  };
 }
 
 /** A method that makes room for the arms, for classes whose constructor does not ask how many there are. */

@@ -7,6 +7,7 @@ import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
 import { subjectImplementation } from '../drive/implementation.js';
 import { restricted } from '../drive/restricted.js';
 import { isTelling } from './agreement.js';
+import { clipsRewards, withClippedRewards } from './clipped-rewards.js';
 import { differsInPrecisionOnly, givesNonFinite, isPromised, type Outcome } from './outcome.js';
 
 export interface CheckRequest {
@@ -89,6 +90,8 @@ function judged(
     return { ...base, outcome: 'variant', detail: 'the numbers agree to single precision only' };
   const assumed = explainedByAssumption(request, property, counterexample.actual);
   if (assumed !== undefined) return { ...base, outcome: 'variant', detail: assumed };
+  const clipped = explainedByClipping(request, property, counterexample.actual);
+  if (clipped !== undefined) return { ...base, ...clipped };
   return { ...base, outcome: 'fails', counterexample };
 }
 
@@ -152,6 +155,26 @@ function tellsAsMuch(request: CheckRequest, told: CheckRequest, property: Proper
     .filter(({ caughtBy }) => caughtBy.includes(property.id))
     .filter(({ implementation }) => caughtIn(request, implementation));
   return caught.filter(({ implementation }) => caughtIn(told, implementation)).length * 2 >= caught.length;
+}
+
+/** Nothing follows from rewards that the subject clips, where a reference that clips them does not pass either. */
+function explainedByClipping(
+  request: CheckRequest,
+  property: Property<unknown>,
+  actual: unknown,
+): Pick<Outcome, 'outcome' | 'detail'> | undefined {
+  const { algorithm, conversation, seed } = request;
+  if (!clipsRewards(frameOf(request), algorithm, conversation)) return undefined;
+  const frame = frameOf(request);
+  const { outcome, counterexample } = checkProperty(
+    property,
+    restricted(frame, withClippedRewards(algorithm.reference)),
+    seed,
+  );
+  if (outcome === 'holds') return undefined;
+  const detail = 'it clips rewards to [0, 1]';
+  const isSame = counterexample !== undefined && differsInPrecisionOnly(counterexample.actual, actual);
+  return { outcome: isSame ? 'variant' : 'not-checked', detail };
 }
 
 function referenceGives(

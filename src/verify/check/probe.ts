@@ -38,7 +38,7 @@ const RECORDING_SEED = 11;
 /** Runs the alternatives of a space on recorded calls and keeps those that the subject answers. */
 export function probe(space: BindingSpace, usage: Usage, conversation: Conversation): Probed {
   const refusals = [...space.refusals];
-  if (space.operations.size === 0) return { bindings: [], refusals };
+  if (space.operations.size === 0 || space.cannotBegin) return { bindings: [], refusals };
   const bases = workingBases(space, usage, conversation, refusals);
   const bindings = bases.flatMap((base) =>
     bindingsOn(base, space, usageWithin(space, base, usage), conversation, refusals),
@@ -179,7 +179,7 @@ function bindingsOn(
     .filter(({ spec }) => !leftOpen.has(spec.name))
     .filter(({ score }) => score >= CLEARLY_NAMED)
     .map(({ spec }) => spec.name);
-  return combinations([...viable.values()], MOST_BINDINGS)
+  const bindings = combinations([...viable.values()], MOST_BINDINGS)
     .filter(
       (combination) =>
         agreed([base.conventions ?? {}, ...combination.map((one) => one.conventions ?? {})]) !== undefined,
@@ -188,8 +188,30 @@ function bindingsOn(
     .map((combination) => ({
       ...base,
       ...(undriven.length === 0 ? {} : { undriven }),
+      ...settledWithin(base, combination),
       operations: new Map(names.map((name, index) => [name, combination[index] as OperationBinding])),
     }));
+  return [...bindings, ...bindings.flatMap(choosingFirst)];
+}
+
+/** The same of a policy whose choice notes something: callers choose before they tell what came of it. */
+function choosingFirst(binding: Binding): Binding[] {
+  const access = binding.operations.get('select')?.access;
+  const needsNothing = binding.operations.get('select')?.spec.parameters.length === 0;
+  const notes = binding.subject.members.some(
+    ({ name, writesState }) => access?.kind === 'method' && name === access.name && writesState === true,
+  );
+  return needsNothing && notes && binding.operations.has('update') ? [{ ...binding, choosesFirst: true }] : [];
+}
+
+/** What a subject is told at its calls is not fixed. */
+function settledWithin({ fixed, assumed }: Binding, combination: readonly OperationBinding[]): FixedValues {
+  const calls = combination.flatMap((one) => plansOf(one.access, one.construction));
+  const told = new Set(calls.flatMap((call) => coveredItems(call.arguments)).map(({ path }) => path));
+  return {
+    fixed: Object.fromEntries(Object.entries(fixed).filter(([name]) => !told.has(name))),
+    assumed: assumed.filter((name) => !told.has(name)),
+  };
 }
 
 /** Functions are told options at each call, so that it depends on all of them which options there are; the likeliest reads stand in. */

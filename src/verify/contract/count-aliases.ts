@@ -1,3 +1,35 @@
+import { nameScore } from '../subject/words.js';
+
+/** What simulations know of each arm. To a policy it only says how many arms there are. */
+const RATES_OF_ARMS: readonly string[] = [
+  'probs',
+  'probabilities',
+  'arm_probs',
+  'bandit_probs',
+  'success_probs',
+  'reward_probs',
+  'true_probs',
+  'win_probs',
+  'win_rates',
+  'true_rates',
+  'payouts',
+  'means',
+  'arm_means',
+  'true_means',
+  'reward_means',
+  'mean_rewards',
+  'true_rewards',
+  'rew_avg',
+  'ctrs',
+  'thetas',
+  'mus',
+];
+
+/** Whether a parameter of this name has an entry for each arm. */
+export function isRateOfArms(name: string): boolean {
+  return nameScore(name, 'arm_rates', RATES_OF_ARMS) >= 8;
+}
+
 /** Names of parameters that say how many there are of something, in words; a list of names or numbers says it too. */
 const COUNTS: readonly { readonly meaning: RegExp; readonly aliases: readonly string[] }[] = [
   {
@@ -22,6 +54,14 @@ const COUNTS: readonly { readonly meaning: RegExp; readonly aliases: readonly st
       'num_bandits',
       'n_bandits',
       'choices',
+      'n',
+      'nb_arms',
+      'narms',
+      'num_levers',
+      'n_machines',
+      'num_machines',
+      'num_ads',
+      ...RATES_OF_ARMS,
     ],
   },
   {

@@ -11,6 +11,38 @@ const META_PARAMETERS = [
   'w0',
 ];
 
+/** What people call the reward of a round, where the contract of a bandit speaks of one. */
+const REWARD = [
+  'r',
+  'rew',
+  'rwd',
+  'rewards',
+  'rew_vec',
+  'reward_vector',
+  'result',
+  'success',
+  'click',
+  'clicked',
+  'score',
+];
+
+/** What people call the choice of an arm, beyond the names of the contract. */
+const SELECT = [
+  'best_arm',
+  'pick_arm',
+  'next_action',
+  'next_arm',
+  'choose_lever',
+  'select_lever',
+  'choose_machine',
+  'select_machine',
+  'choose_variant',
+  'select_variant',
+  'choose_option',
+  'select_option',
+  'pull_arm_index',
+];
+
 /**
  * Short names that only make sense inside a call of that operation, by `<contract>.<operation>.<parameter>`: `high` is the first rate
  * of a cosine schedule and nothing in general.
@@ -81,7 +113,10 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
   'meta-learner.adapt.theta': META_PARAMETERS,
   'meta-learner.metaStep.theta': META_PARAMETERS,
   'meta-learner.step.theta': META_PARAMETERS,
-  'ucb1.create.c': ['exploration', 'confidence', 'exploration_factor', 'coefficient', 'scale', 'ucb_c', 'alpha'],
+  'ucb1.update.reward': REWARD,
+  'egreedy.update.reward': REWARD,
+  'thompson.update.reward': REWARD,
+  'ucb1.create.c': ['rho', 'exploration', 'confidence', 'exploration_factor', 'coefficient', 'scale', 'ucb_c', 'alpha'],
   'ece.ece.confidences': ['probs', 'probabilities', 'confidence', 'conf', 'y_prob', 'scores', 'predictions'],
   'ece.ece.correct': ['labels', 'accuracies', 'outcomes', 'y_true', 'hits', 'is_correct', 'correctness', 'targets'],
   'federated-averaging.aggregate.results': [
@@ -127,7 +162,23 @@ export function extraAliases(contract: string, operation: string, parameter: str
 
 /** Names of methods and attributes that answer an operation, beyond those of the contract; attributes are read by index. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  'egreedy.select': SELECT,
+  'ucb1.select': SELECT,
+  'thompson.select': SELECT,
   'egreedy.value': [
+    'emp_means',
+    'empirical_means',
+    'estimated_means',
+    'estimated_values',
+    'est_means',
+    'sample_means',
+    'mean_estimates',
+    'estimate_value',
+    'q_hat',
+    'mu_hat',
+    'avg_reward',
+    'averages',
+    'qs',
     'values',
     'q_values',
     'q',

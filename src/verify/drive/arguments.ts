@@ -86,7 +86,11 @@ function encodeGroup(
   }
   const { record } = plan.parameter;
   if (record?.form === 'class') return { value: workshop.construct(record.name, parts) };
-  return { value: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.value])) };
+  if (record?.form === 'tuple') return { value: record.fields.map(({ name }) => parts[name]?.value), as: 'tuple' };
+  return {
+    value: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.value])),
+    ...(record?.form === 'open' ? { as: 'open' } : {}),
+  };
 }
 
 /** Names under which a value that the subject fixes is kept, where a contract has two for one thing. */

@@ -2,7 +2,7 @@ import type { OperationSpec } from '../../model/algorithm.js';
 import type { Value } from '../../sandbox/session.js';
 import type { Access, CallPlan, OperationBinding } from '../bind/binding.js';
 import { countOf } from '../bind/essentials.js';
-import { type Item, itemValue, SEEN_VECTOR } from '../bind/items.js';
+import { type Item, itemValue, ROUND, SEEN_VECTOR } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { isOfEpisodes, WITH_VALUE_AFTER } from '../contract/episodes.js';
@@ -241,6 +241,7 @@ class SubjectInstance implements InstanceBackend {
   #twin: number | undefined;
   #known: readonly ArmStatistics[];
   #clock = 0;
+  #updates = 0;
 
   constructor(
     private readonly frame: Frame,
@@ -261,7 +262,13 @@ class SubjectInstance implements InstanceBackend {
   }
 
   perform(one: OperationBinding, given: readonly unknown[]): unknown {
-    const named = { ...this.options, [STATISTICS]: this.#known, ...namedArguments(one.spec, given) };
+    const named = {
+      ...this.options,
+      [STATISTICS]: this.#known,
+      [ROUND]: this.#updates,
+      ...namedArguments(one.spec, given),
+    };
+    if (one.spec.effect === 'updates') this.#updates += 1;
     if (one.access.kind === 'kept') return this.#learn(named);
     if (one.access.kind === 'highest') return this.#highest(one.access.score, named);
     if (this.#on === undefined && asksForLength(this.frame)) this.#begin({ ...this.options, ...withVector(named) });
@@ -280,6 +287,9 @@ class SubjectInstance implements InstanceBackend {
     )
       return this.#stepTo(one, named);
     const own = this.#performance(this.#on, one.spec.effect === 'updates');
+    const choice = this.frame.binding.operations.get('select');
+    if (this.frame.binding.choosesFirst && one.spec.name === 'update' && choice !== undefined)
+      own.perform(choice.access, named, true);
     if (one.scalar !== undefined) return this.#meanAndWidth(one, named, own);
     const answer = inUnits(own.answer(one, named), this.frame.binding.conventions, this.options);
     if (this.#twin !== undefined && one.spec.effect === 'updates') this.#performance(this.#twin).answer(one, named);

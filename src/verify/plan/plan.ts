@@ -6,6 +6,7 @@ import { type SubjectShape, subjectShape } from '../subject/shape.js';
 import { joinedWords, nameScore } from '../subject/words.js';
 import { moduleTopic, theOneMeant } from './module-topic.js';
 import { algorithmsNamed, identifierTexts } from './named-algorithms.js';
+import { isGaussianSampling } from './posterior-family.js';
 
 /** A class or function of the project and the algorithms that it may claim to be, the likeliest first. */
 export interface PlannedSubject {
@@ -73,7 +74,9 @@ function planOne(facts: Facts, symbol: SymbolFact, inputs: PlanInputs): PlannedS
   const answered = all
     .filter(({ kind }) => kind === 'implements-algorithm' || kind === 'behaviour')
     .map(({ id }) => id);
-  return [{ shape, algorithms: withSiblings(known), explicit, because, promised, claims: answered }];
+  const meant = withSiblings(known).filter((id) => id !== 'thompson-bernoulli' || !isGaussianSampling(facts, symbol));
+  if (meant.length === 0) return [];
+  return [{ shape, algorithms: meant, explicit, because, promised, claims: answered }];
 }
 
 /** A present claim that affirms something of this symbol or of a member of it. */

@@ -10,6 +10,8 @@ export interface Callable {
   readonly isAsync: boolean;
   /** Private or protected: what others are not meant to call. */
   readonly isInternal: boolean;
+  /** Its own body changes attributes of the instance. */
+  readonly writesState?: boolean;
   readonly line: number;
   /** Places of the parameters that take the state, which are not among `parameters`. */
   readonly at?: readonly number[];
@@ -25,7 +27,7 @@ export function callable(
   return {
     name: symbol.name,
     kind,
-    parameters: parametersOf(symbol.parameters, records, readsIn(facts, symbol)),
+    parameters: parametersOf(symbol.parameters, records, membersReadIn(facts, symbol.id)),
     doc: symbol.doc?.text ?? '',
     returns: symbol.type ?? '',
     isAsync: symbol.modifiers.includes('async'),
@@ -33,13 +35,9 @@ export function callable(
       symbol.modifiers.includes('private') ||
       symbol.modifiers.includes('protected') ||
       (/^_|^#/.test(symbol.name) && !/^__/.test(symbol.name)),
+    writesState: facts.bodies.some((body) => body.symbol === symbol.id && body.stateWrites.length > 0),
     line: symbol.startLine,
   };
-}
-
-/** In Python a record that nothing declares may be an object or a dictionary, and reading does not tell which. */
-export function readsIn(facts: Facts, symbol: SymbolFact): MembersRead {
-  return facts.language === 'python' ? {} : membersReadIn(facts, symbol.id);
 }
 
 export function parametersOf(
@@ -62,6 +60,7 @@ function subjectParameter(one: ParameterFact, records: readonly RecordShape[], r
     optional: one.defaultText !== undefined || one.optional === true,
     keywordOnly: one.form === 'keyword-only',
     ...(one.defaultText === undefined ? {} : { defaultText: one.defaultText }),
+    ...(read.read === undefined ? {} : { isRead: read.read.includes(one.name) }),
     ...(record === undefined ? {} : { record }),
   };
 }

@@ -1,4 +1,4 @@
-import type { BodyFacts, Facts, ParameterFact } from '../../model/facts.js';
+import type { BodyFacts, Facts, Language, ParameterFact } from '../../model/facts.js';
 import { childrenOf, constructorOf, type DeclaredClass } from './class-chain.js';
 
 /** One parameter of the project's own code, as far as its declaration tells. */
@@ -9,6 +9,8 @@ export interface SubjectParameter {
   readonly optional: boolean;
   readonly keywordOnly: boolean;
   readonly defaultText?: string;
+  /** The body reads it. Absent where there is no body to look at. */
+  readonly isRead?: boolean;
   /** Fields of a record parameter (an options object, a dataclass), when the file declares them. */
   readonly record?: RecordShape;
 }
@@ -16,20 +18,35 @@ export interface SubjectParameter {
 /** A class, interface or destructured parameter that holds data. */
 export interface RecordShape {
   readonly name: string;
-  /** `class`: constructed by calling it; `plain`: an object or dictionary. */
-  readonly form: 'class' | 'plain';
+  /**
+   * `class`: constructed by calling it; `plain`: an object or dictionary; `open`: what can be read by attribute and by key, where nothing
+   * tells which; `tuple`: its fields are places.
+   */
+  readonly form: 'class' | 'plain' | 'open' | 'tuple';
   readonly fields: readonly SubjectParameter[];
 }
 
-/** Members that code reads on each of its parameters, by parameter. */
-export type MembersRead = Readonly<Record<string, readonly string[]>>;
+/** Members that code reads on each of its parameters, by parameter, and the parts that it takes parameters apart into. */
+export interface MembersRead {
+  readonly language: Language;
+  readonly members: Readonly<Record<string, readonly string[]>>;
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** Parameters that a body reads; absent without a body. */
+  readonly read?: readonly string[];
+}
 
-export function membersReadIn(facts: Facts, symbol: number): MembersRead {
-  return facts.bodies.find((body) => body.symbol === symbol)?.membersRead ?? {};
+export function membersReadIn({ language, bodies }: Facts, symbol: number): MembersRead {
+  const body = bodies.find((one) => one.symbol === symbol);
+  return {
+    language,
+    members: body?.membersRead ?? {},
+    parts: body?.takenApart ?? {},
+    ...(body === undefined ? {} : { read: body.parametersRead }),
+  };
 }
 
 /** Members read on what the constructors of a chain of classes are given, also later on, by way of an attribute of the same name. */
-export function membersReadByConstructors(chain: readonly DeclaredClass[]): MembersRead {
+export function membersReadByConstructors(language: Language, chain: readonly DeclaredClass[]): MembersRead {
   const found: Record<string, string[]> = {};
   const add = (owner: string, names: readonly string[]): void => {
     found[owner] = [...new Set([...(found[owner] ?? []), ...names])].sort();
@@ -42,7 +59,7 @@ export function membersReadByConstructors(chain: readonly DeclaredClass[]): Memb
         if (body.symbol === own?.id && !owner.startsWith('self.')) add(owner, names);
         else if (isStateOf(body, ids, owner)) add(owner.replace(/^self\.[_#]*/, ''), names);
   }
-  return found;
+  return { language, members: found, parts: {} };
 }
 
 function isStateOf({ symbol }: BodyFacts, ids: ReadonlySet<number>, owner: string): boolean {
@@ -81,10 +98,28 @@ export function recordOf(
 const MAY_BE_RECORD =
   /^$|^Record<|^(?!(?:number|string|boolean|bigint|symbol|Function|Date|Map|Set)$)[A-Za-z_$][\w$]*$/;
 
-/** A record that nothing declares has the fields that are read on it. */
-function recordOfReads(parameter: string, type: string, read: MembersRead): RecordShape | undefined {
-  const names = Object.hasOwn(read, parameter) ? (read[parameter] as readonly string[]) : [];
-  if (names.length === 0 || !MAY_BE_RECORD.test(type)) return undefined;
-  const fields = names.map((name): SubjectParameter => ({ name, type: '', optional: true, keywordOnly: false }));
-  return { name: '', form: 'plain', fields };
+/** The same of Python, where names of modules stand before those of classes; arrays and plain values are no records. */
+const MAY_BE_PYTHON_RECORD =
+  /^$|^(?:[Dd]ict|Mapping|[Tt]uple)\[|^(?!(?:int|float|str|bool|list|set|np\..*|numpy\..*|torch\..*|pd\..*)$)[A-Za-z_][\w.]*$/;
+
+/** What only arrays are asked. */
+const OF_ARRAYS: ReadonlySet<string> = new Set(['shape', 'T', 'ndim', 'dtype', 'flat', 'iloc', 'loc', 'columns']);
+
+/** A record that nothing declares has the fields that are read on it, or the parts that it is taken apart into. */
+function recordOfReads(
+  parameter: string,
+  type: string,
+  { language, members, parts }: MembersRead,
+): RecordShape | undefined {
+  const of = (all: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+    Object.hasOwn(all, parameter) ? (all[parameter] as readonly string[]) : [];
+  const isPython = language === 'python';
+  if (!(isPython ? MAY_BE_PYTHON_RECORD : MAY_BE_RECORD).test(type)) return undefined;
+  const fieldsOf = (names: readonly string[], optional: boolean): SubjectParameter[] =>
+    names.map((name) => ({ name, type: '', optional, keywordOnly: false }));
+  const places = of(parts);
+  if (places.length > 0) return { name: '', form: 'tuple', fields: fieldsOf(places, false) };
+  const names = of(members);
+  if (names.length === 0 || (isPython && names.some((name) => OF_ARRAYS.has(name)))) return undefined;
+  return { name: '', form: isPython ? 'open' : 'plain', fields: fieldsOf(names, true) };
 }

@@ -1,5 +1,5 @@
 import type { Facts, Language } from '../../model/facts.js';
-import { type Callable, callable, parametersOf, readsIn } from './callables.js';
+import { type Callable, callable, parametersOf } from './callables.js';
 import {
   type ClassLookup,
   childrenOf,
@@ -10,7 +10,7 @@ import {
   withBases,
 } from './class-chain.js';
 import type { ModuleState } from './module-state.js';
-import { membersReadByConstructors, type RecordShape, type SubjectParameter } from './records.js';
+import { membersReadByConstructors, membersReadIn, type RecordShape, type SubjectParameter } from './records.js';
 import { type ReturnedObject, returnedObject } from './returned-object.js';
 
 export type { Callable, RecordShape, SubjectParameter };
@@ -34,6 +34,8 @@ export interface SubjectShape {
   readonly members: readonly Callable[];
   /** Names of attributes that an instance is seen to have. */
   readonly attributes: readonly string[];
+  /** Those of them that only keep what the constructor is given. */
+  readonly keptAsGiven: readonly string[];
   /** Functions at module level beside it. */
   readonly companions: readonly Callable[];
   /** Data classes and interfaces of the file. */
@@ -71,17 +73,13 @@ export function subjectShape(
   const ownConstructor = constructorIn(chain);
   const parameters =
     symbol.kind === 'function'
-      ? parametersOf(symbol.parameters, records, readsIn(facts, symbol))
+      ? parametersOf(symbol.parameters, records, membersReadIn(facts, symbol.id))
       : ownConstructor === undefined
         ? // Fields of a TypeScript class are set by nobody from outside.
           facts.language === 'python'
           ? chain.toReversed().flatMap(dataFields)
           : []
-        : parametersOf(
-            ownConstructor.parameters,
-            records,
-            facts.language === 'python' ? {} : membersReadByConstructors(chain),
-          );
+        : parametersOf(ownConstructor.parameters, records, membersReadByConstructors(facts.language, chain));
   const returned = symbol.kind === 'function' ? returnedObject(seen, facts, symbol, records) : undefined;
   return {
     path: facts.path,
@@ -94,6 +92,7 @@ export function subjectShape(
     parameters,
     members: members.filter((one, index) => members.findIndex((other) => other.name === one.name) === index),
     attributes: [...new Set(chain.flatMap(attributesOf))],
+    keptAsGiven: keptAsGiven(chain),
     companions: facts.symbols
       .filter((one) => one.kind === 'function' && one.parent === undefined && one.hasBody && one !== symbol)
       .map((one) => callable(facts, one, 'function', records)),
@@ -127,6 +126,23 @@ function attributesOf(declared: DeclaredClass): string[] {
     .filter((body) => ids.has(body.symbol))
     .flatMap((body) => body.stateWrites.map((write) => write.attribute));
   return [...properties, ...promoted, ...written];
+}
+
+function keptAsGiven(chain: readonly DeclaredClass[]): string[] {
+  const writes = chain.flatMap((one) => {
+    const own = constructorOf(one)?.id;
+    const ids = new Set(childrenOf(one).map(({ id }) => id));
+    return one.facts.bodies
+      .filter(({ symbol }) => ids.has(symbol))
+      .flatMap(({ symbol, stateWrites }) =>
+        stateWrites.map(({ attribute, how, origins }) => ({
+          attribute,
+          isGiven: symbol === own && how === 'assign' && origins.length === 1 && origins[0] === 'parameter',
+        })),
+      );
+  });
+  const learned = new Set(writes.filter(({ isGiven }) => !isGiven).map(({ attribute }) => attribute));
+  return [...new Set(writes.map(({ attribute }) => attribute))].filter((attribute) => !learned.has(attribute));
 }
 
 /** Classes without methods of their own but with fields, and interfaces. */

@@ -1,7 +1,8 @@
 import type { Value } from '../../sandbox/session.js';
+import { isRateOfArms } from '../contract/count-aliases.js';
 import type { RecordShape, SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { wordsOf } from '../subject/words.js';
-import { type Encoding, labelOf } from './encode.js';
+import { type Encoding, encodingsFor, labelOf } from './encode.js';
 import { constantFor, recordsNamed } from './records.js';
 import { kindOf, typeKind } from './type-hint.js';
 
@@ -41,20 +42,58 @@ export function indexEncodings(name: string, parameter: SubjectParameter): reado
   return domain === 'states' ? [numbered, named, listed] : [numbered, named];
 }
 
+/** Spaces of states and actions as environments describe them: `env.action_space.n`. */
+const SPACE = /_?spaces?$/i;
+
+const spaceOf: Encoding = {
+  id: 'as a space with n elements',
+  encode: (count) => ({ value: { n: count as number, shape: [count as number] }, as: 'open' }),
+};
+
+/** A list with an entry for each arm, in the ways in which vectors are given. */
+function entryEach(parameter: SubjectParameter, subject: SubjectShape): Encoding[] {
+  return encodingsFor('vector', parameter, subject).map(({ id, encode }) => ({
+    id: `with an entry each ${id}`.trimEnd(),
+    encode: (count, ...rest) =>
+      encode(
+        Array.from({ length: count as number }, () => 0.5),
+        ...rest,
+      ),
+  }));
+}
+
 /** Ids, names or labels, which are listed and not counted. */
 const LISTED = /(ids|names|labels|keys|list)$/i;
+
+/** The ways to say what there is to choose from: a list, or how many there are. */
+export function choiceEncodings(name: string, parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  const all = countEncodings(name, parameter, subject);
+  const isOpen = kindOf(parameter) === 'unknown' || kindOf(parameter) === 'other';
+  return isOpen && !all.some(({ id }) => id.startsWith('as a list'))
+    ? [...listedEncodings(domainOf(name)), ...all]
+    : all;
+}
+
+function listedEncodings(domain: Domain): Encoding[] {
+  return [
+    inForm(domain, 'named', 'as a list of names', many(labelOf)),
+    inForm(
+      domain,
+      'numbered',
+      'as a list of numbers',
+      many((index) => index),
+    ),
+  ];
+}
 
 /** The ways to say how many there are: the number, or a list of them. */
 export function countEncodings(name: string, parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
   const domain = domainOf(name);
   const plain: Encoding = { id: '', encode: (value) => ({ value: value as Value }) };
-  const names = inForm(domain, 'named', 'as a list of names', many(labelOf));
-  const numbers = inForm(
-    domain,
-    'numbered',
-    'as a list of numbers',
-    many((index) => index),
-  );
+  const [names, numbers] = listedEncodings(domain) as [Encoding, Encoding];
+  if (SPACE.test(parameter.name) || parameter.record?.fields.some(({ name: field }) => field === 'n'))
+    return [spaceOf, plain, numbers];
+  if (domain === 'arms' && isRateOfArms(parameter.name)) return entryEach(parameter, subject);
   if (kindOf(parameter) === 'unknown' && LISTED.test(parameter.name)) return [names, numbers];
   const plural = /s$/.test(parameter.name) && wordsOf(parameter.name).length === 1;
   if (kindOf(parameter) !== 'list')

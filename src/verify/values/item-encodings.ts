@@ -8,7 +8,7 @@ import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { bareType } from '../subject/state-type.js';
 import { LOSS_SCALES, type LossScale } from './data-losses.js';
 import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js';
-import { countEncodings, indexEncodings } from './index-encodings.js';
+import { choiceEncodings, countEncodings, indexEncodings } from './index-encodings.js';
 import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
 import { statisticEncodings } from './statistics.js';
 import { dataOf, supportEncodings, taskListEncodings } from './tasks.js';
@@ -46,6 +46,11 @@ export function itemEncodings(
       const { one, list } = recordEncoding(layout, (_, value) => ({ value: value as Encoded['value'] }), fields);
       return item.shape.endsWith('[]') ? list : one;
     });
+  if (item.shape === 'round') return roundEncodings;
+  if (item.shape === 'choices') return choiceEncodings(item.parameter.slice(1), parameter, subject);
+  if (contract === 'linucb-disjoint' && item.path === 'x') return contextEncodings(parameter, subject);
+  if (contract === 'ucb1' && item.path === 'c') return weightEncodings;
+  if (item.path === 'reward' && item.operation === 'update') return rewardEncodings(parameter, subject);
   if (item.shape === 'index') return indexEncodings(item.name, parameter);
   if (item.shape === 'integer' && kindOf(parameter) !== 'boolean') return countEncodings(item.name, parameter, subject);
   const usual = encodingsFor(item.shape, parameter, subject);
@@ -70,6 +75,54 @@ const elementOfState: Encoding = {
 function isElement({ type }: SubjectParameter, { state }: SubjectShape): boolean {
   return state?.elementType !== undefined && bareType(type) === state.elementType;
 }
+
+/** The context of the round alone, or the same for each arm in a row of its own. */
+function contextEncodings(parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  const rows = encodingsFor('matrix', parameter, subject).map(
+    ({ id, encode }): Encoding => ({
+      id: `in a row for each arm ${id}`.trimEnd(),
+      encode: (x, workshop, named) =>
+        encode(
+          Array.from({ length: Number(named.arms) || 0 }, () => x),
+          workshop,
+          named,
+        ),
+    }),
+  );
+  return [...encodingsFor('vector', parameter, subject), ...rows];
+}
+
+/** The reward, or rewards of all arms among which the subject picks that of its own. */
+function rewardEncodings(parameter: SubjectParameter, subject: SubjectShape): readonly Encoding[] {
+  const usual = encodingsFor('number', parameter, subject);
+  if (!/^(list|unknown)$/.test(kindOf(parameter))) return usual;
+  const ofAll = encodingsFor('vector', parameter, subject).map(
+    ({ id, encode }): Encoding => ({
+      id: `at the place of its arm ${id}`.trimEnd(),
+      encode: (reward, workshop, named) => {
+        const rewards = Array.from({ length: Number(named.k) || 0 }, () => 0);
+        rewards[Number(named.arm)] = reward as number;
+        return encode(rewards, workshop, named);
+      },
+    }),
+  );
+  return kindOf(parameter) === 'list' ? ofAll : [...usual, ...ofAll];
+}
+
+/** The weight of the bonus before the root or under it, where the 2 of the formula is its own or a part of the weight. */
+const weightEncodings: readonly Encoding[] = [
+  { id: '', encode: (c) => ({ value: c as number }) },
+  { id: 'over the root of 2', encode: (c) => ({ value: (c as number) / Math.SQRT2 }) },
+  { id: 'as its square', encode: (c) => ({ value: (c as number) ** 2 }) },
+  { id: 'as half its square', encode: (c) => ({ value: (c as number) ** 2 / 2 }) },
+];
+
+/** Rounds are counted from 0 or from 1. */
+const roundEncodings: readonly Encoding[] = [1, 0].map((first) => ({
+  id: `counted from ${first}`,
+  conventions: { rounds: `from ${first}` },
+  encode: (updates) => ({ value: (updates as number) + first }),
+}));
 
 /** The values of the steps and of what follows, in one list. */
 function withValueAfter(usual: Encoding): Encoding {

@@ -49,7 +49,8 @@ function layoutOf(record: RecordShape, fields: readonly FieldSpec[]): RecordLayo
   );
   if (named === undefined) return undefined;
   const needed = named.filter((one, index) => one.field !== undefined || !record.fields[index]?.optional);
-  if (record.form === 'plain') return [plainRecord(`records like ${record.name}`, needed)];
+  if (record.form === 'tuple') return [tupleOf(named)];
+  if (record.form !== 'class') return [plainRecord(`records like ${record.name}`, needed, record.form === 'open')];
   return [
     {
       id: `instances of ${record.name}`,
@@ -85,13 +86,26 @@ function readNames(fields: readonly FieldSpec[], subject: SubjectShape): NamedFi
   return assignFields(candidates, fields)?.filter((one) => one.field !== undefined);
 }
 
-function plainRecord(id: string, fields: readonly NamedField[]): RecordLayout {
+function plainRecord(id: string, fields: readonly NamedField[], isOpen = false): RecordLayout {
   return {
     id,
     fields,
     build: (parts, index) => ({
       value: Object.fromEntries(Object.entries(filled(fields, parts, index)).map(([name, part]) => [name, part.value])),
+      ...(isOpen ? { as: 'open' } : {}),
     }),
+  };
+}
+
+/** Fields by their place, under whatever names they are taken apart into. */
+function tupleOf(fields: readonly NamedField[]): RecordLayout {
+  return {
+    id: `tuples of ${fields.map(({ name }) => name).join(', ')}`,
+    fields,
+    build: (parts, index) => {
+      const all = filled(fields, parts, index);
+      return { value: fields.map(({ name }) => all[name]?.value) };
+    },
   };
 }
 

@@ -34,6 +34,8 @@ export const kindOf = (parameter: SubjectParameter): TypeKind => typeKind(parame
 export function fits(shape: string, kind: TypeKind): boolean {
   if (kind === 'unknown' || kind === 'other' || shape === 'opaque') return true;
   if (shape === 'number') return kind === 'number' || kind === 'boolean';
+  if (shape === 'choices') return kind === 'number' || kind === 'list';
+  if (shape === 'round') return kind === 'number';
   if (shape === 'integer') return kind === 'number' || kind === 'list' || kind === 'boolean';
   if (shape === 'index') return kind === 'number' || kind === 'text' || kind === 'list';
   if (shape === 'boolean') return kind === 'boolean' || kind === 'number';

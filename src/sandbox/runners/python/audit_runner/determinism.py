@@ -133,6 +133,20 @@ def fix_random(seed):
     uuid.uuid1 = uuid.uuid4 = lambda *_: uuid.UUID(bytes=source.randbytes(16), version=4)
 
 
+# What numpy called these before it removed the names (1.24 and 2.0); code of that time is still right.
+FORMER_NAMES = {
+    "int": int,
+    "float": float,
+    "bool": bool,
+    "object": object,
+    "str": str,
+    "complex": complex,
+    "Inf": float("inf"),
+    "infty": float("inf"),
+    "NaN": float("nan"),
+}
+
+
 def fix_numpy(seed):
     """:returns: numpy, or nothing where it is not installed"""
     try:
@@ -140,6 +154,9 @@ def fix_numpy(seed):
     except ImportError:
         return None
     numpy.random.seed(seed & SEED_MASK)
+    for name, value in FORMER_NAMES.items():
+        if name not in vars(numpy):
+            setattr(numpy, name, value)
     return numpy
 
 

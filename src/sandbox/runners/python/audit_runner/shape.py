@@ -16,6 +16,19 @@ GENERATORS = {
 }
 
 
+class OpenRecord(dict):
+    """A dictionary whose entries are attributes too, all the way down: for code that does not say which of them it reads."""
+
+    def __init__(self, fields):
+        super().__init__({name: OpenRecord(field) if type(field) is dict else field for name, field in fields.items()})
+
+    def __getattr__(self, name):
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
 def parameters(function):
     try:
         return inspect.signature(function).parameters
@@ -73,6 +86,8 @@ class Shaper:
             return self.arrays_within(value)
         if kind in ("tuple", "set") and isinstance(value, list):
             return tuple(value) if kind == "tuple" else set(value)
+        if kind == "open" and isinstance(value, dict):
+            return OpenRecord(value)
         if kind in ("dict", "map") and isinstance(value, list):
             return dict(value)
         if kind in GENERATORS and type(value) is int:
