@@ -25,6 +25,8 @@ export interface Matching {
 }
 
 const LEAST_SCORE = 5;
+/** A name that is one of the item's own. What can be switched off takes nothing that it is only like: `min_epsilon` is no epsilon. */
+const CERTAIN = 8;
 /** What is no parameter of the contract's call has to be named plainly. */
 const LEAST_DERIVED = 8;
 /** Text that a constructor asks for and that no contract knows: it only names the thing. */
@@ -70,6 +72,7 @@ class Assignment {
       .filter(
         ({ parameter, item, score }) =>
           (item.within === undefined || !this.parameters.includes(parameter)) &&
+          (score >= CERTAIN || neutralValues(parameter).length === 0) &&
           score >= (item.derive === undefined ? LEAST_SCORE : LEAST_DERIVED) &&
           fits(item.shape, kindOf(parameter)),
       )
@@ -93,7 +96,10 @@ class Assignment {
       (item) => item.part === undefined && this.#isOpen(item) && item.default === undefined,
     );
     if (open.length === 0 || open.length > left.length) return;
-    const fitting = open.every((one, index) => mayBe((left[index] as Item).shape, one) && !NAMED_RATE.test(one.name));
+    const fitting = open.every(
+      (one, index) =>
+        mayBe((left[index] as Item).shape, one) && !NAMED_RATE.test(one.name) && neutralValues(one).length === 0,
+    );
     if (!fitting || (open.length < left.length && !isUniform(left, open.length))) return;
     for (const [index, one] of open.entries()) this.#take(one, left[index] as Item, 'position');
     this.#score += open.length;

@@ -117,6 +117,16 @@ export function excuseOfReference(
   return result.detail ?? 'the reference cannot be told apart in this way of driving either';
 }
 
+/** Weights without which nothing is explored: who builds in 0 does something else. */
+const EXPLORATION: ReadonlySet<string> = new Set([
+  'ucb1.c',
+  'egreedy.epsilon',
+  'linucb.alpha',
+  'linucb-disjoint.alpha',
+  'linucb-hybrid.alpha',
+  'thompson-linear.v',
+]);
+
 /**
  * A failure that goes away when the checks are told another value for what the subject builds in is no failure: the value was assumed.
  * Nor is one that the reference with that value makes in the very same way. Tried are the numbers that its source names, their roots,
@@ -130,7 +140,8 @@ function explainedByAssumption(
   const { binding, builtIn } = request;
   for (const name of binding.assumed) {
     if (typeof binding.fixed[name] !== 'number' || !matters(request, property, name, binding.fixed[name])) continue;
-    for (const value of builtIn.filter((one) => one !== binding.fixed[name])) {
+    const mayBeNothing = !EXPLORATION.has(`${request.algorithm.contract.id}.${name}`);
+    for (const value of builtIn.filter((one) => one !== binding.fixed[name] && (one !== 0 || mayBeNothing))) {
       if (referenceGives(request, property, { [name]: value }, actual)) return `it builds in ${name} = ${value}`;
       const told = { ...request, binding: { ...binding, fixed: { ...binding.fixed, [name]: value } } };
       if (excuseOfReference(told, property) !== undefined || !tellsAsMuch(request, told, property)) continue;
