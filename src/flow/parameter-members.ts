@@ -47,6 +47,16 @@ export function partsOfParameters(unit: Unit): Record<string, string[]> {
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Parameters on which a branch depends: `if done:`, `if terminal and not won:`. Sorted. */
+export function parametersTested(unit: Unit): string[] {
+  const namesIn = (test: Expression): string[] => {
+    if (test.kind === 'name') return unit.bindings.parameters.has(test.name) ? [test.name] : [];
+    if (test.kind === 'logical' || test.kind === 'compare') return [...namesIn(test.left), ...namesIn(test.right)];
+    return test.kind === 'unary' ? namesIn(test.operand) : [];
+  };
+  return [...new Set(unit.statements('if').flatMap(({ node }) => namesIn(node.test)))].sort();
+}
+
 /** A parameter, or an attribute of `self`. */
 function ownerOf(expression: Expression, unit: Unit): string | undefined {
   if (expression.kind === 'name') return unit.bindings.parameters.has(expression.name) ? expression.name : undefined;

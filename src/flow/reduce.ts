@@ -2,7 +2,7 @@ import type { CallExpression, Expression } from '../model/code.js';
 import type { BodyFacts, CallFact, Origin, ParsedModule, StateWrite } from '../model/facts.js';
 import { dottedName, MUTATING_METHODS, stateAttribute } from './names.js';
 import { type ModuleConstants, originsOf } from './origins.js';
-import { membersReadOn, partsOfParameters } from './parameter-members.js';
+import { membersReadOn, parametersTested, partsOfParameters } from './parameter-members.js';
 import { Scopes } from './scope.js';
 import type { Unit } from './unit.js';
 
@@ -19,6 +19,7 @@ function reduceUnit(unit: Unit, scopes: Scopes, constants: ModuleConstants): Bod
   const calls = unit.calls.map(({ node }) => callFact(node));
   const membersRead = membersReadOn(unit);
   const takenApart = partsOfParameters(unit);
+  const tested = parametersTested(unit);
   const ordered = (set: ReadonlySet<Origin>): Origin[] => [...set].sort();
   return {
     symbol: unit.symbol?.id ?? -1,
@@ -33,6 +34,7 @@ function reduceUnit(unit: Unit, scopes: Scopes, constants: ModuleConstants): Bod
     parametersRead: parametersRead(unit),
     ...(Object.keys(membersRead).length > 0 && { membersRead }),
     ...(Object.keys(takenApart).length > 0 && { takenApart }),
+    ...(tested.length > 0 && { parametersTested: tested }),
     stateReads: stateReads(unit),
     stateWrites: stateWrites(unit, (expression) => ordered(originsOf(expression, unit, constants))),
     returns: unit.statements('return').flatMap(({ node }) => {

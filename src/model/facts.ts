@@ -170,6 +170,8 @@ export interface BodyFacts {
   readonly loops: number;
   readonly calls: readonly CallFact[];
   readonly parametersRead: readonly string[];
+  /** Parameters that are the condition of a branch, or a part of it. Absent when there are none. */
+  readonly parametersTested?: readonly string[];
   /** Members read on parameters and, as `self.x`, on attributes, without methods that are called. Absent when there are none. */
   readonly membersRead?: Readonly<Record<string, readonly string[]>>;
   /** Names into which parameters are taken apart, in order: `s, a, r = transition`. Absent when there are none. */

@@ -88,10 +88,11 @@ function argumentChoices(
 
 /**
  * The end of an episode may be told for the sake of something else, such as the exploration of the next one: values of terminal states
- * stay as they began where nothing updates them, so an agent may bootstrap from them. One that never reads it says what it does not do.
+ * stay as they began where nothing updates them, so an agent may bootstrap from them. One in which nothing depends on it says what it
+ * does not do.
  */
-function mayMeanAnother({ contract }: AnyAlgorithm, { path }: Item, { isRead }: SubjectParameter): boolean {
-  return contract.id === 'tabular-control' && path === 'done' && isRead === true;
+function mayMeanAnother({ contract }: AnyAlgorithm, { path }: Item, { isTested }: SubjectParameter): boolean {
+  return contract.id === 'tabular-control' && path === 'done' && isTested === true;
 }
 
 function conventionsOf({ encoding, fields = [] }: ArgumentPlan): Conventions {

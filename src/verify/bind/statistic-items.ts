@@ -102,7 +102,7 @@ export function initialItems(algorithm: AnyAlgorithm, constructing: OperationSpe
 
 /** Names of a count of everything that was learnt so far. */
 const TOTALS: readonly string[] =
-  'total_pulls total_count total_counts total_plays total_steps total_updates total_trials t step steps step_count round rounds time iteration iterations n_total pulls_total updates episode episodes total_reward total_rewards version'.split(
+  'total_pulls total_count total_counts total_plays total_steps total_updates total_trials steps step_count rounds iterations n_total pulls_total updates episode episodes total_reward total_rewards version'.split(
     ' ',
   );
 

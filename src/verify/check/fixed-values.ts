@@ -30,16 +30,16 @@ const CUSTOMARY: Readonly<Record<string, unknown>> = {
   'leaky.act': linear,
 };
 
-/** Usual constants, tried after those that the source names. */
-const USUAL: readonly number[] = [0, 1, 2, 0.5, 0.1, 1e-6, Math.SQRT2];
+/** Constants that need not be written: a term that is left out, a factor that is left out. */
+const UNWRITTEN: readonly number[] = [1, 0];
 /** Larger numbers in a source bound something; they weigh nothing. */
 const LARGEST_BUILT_IN = 100;
 const MOST_BUILT_IN = 14;
 
-/** Numbers that a piece of source may build in: those it names and their roots, then usual ones. */
+/** Numbers that a piece of source may build in: those it names and their roots, then those that need not be written. */
 export function numbersIn(source: string): number[] {
   const named = (source.match(/(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])/gi) ?? []).map(Number);
-  const distinct = [...new Set([...named, ...named.map(Math.sqrt), ...USUAL])].filter(
+  const distinct = [...new Set([...named, ...named.map(Math.sqrt), ...UNWRITTEN])].filter(
     (value) => value <= LARGEST_BUILT_IN,
   );
   return distinct.slice(0, MOST_BUILT_IN);

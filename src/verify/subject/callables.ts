@@ -60,7 +60,7 @@ function subjectParameter(one: ParameterFact, records: readonly RecordShape[], r
     optional: one.defaultText !== undefined || one.optional === true,
     keywordOnly: one.form === 'keyword-only',
     ...(one.defaultText === undefined ? {} : { defaultText: one.defaultText }),
-    ...(read.read === undefined ? {} : { isRead: read.read.includes(one.name) }),
+    ...(read.tested?.includes(one.name) ? { isTested: true } : {}),
     ...(record === undefined ? {} : { record }),
   };
 }

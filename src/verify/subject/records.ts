@@ -9,8 +9,8 @@ export interface SubjectParameter {
   readonly optional: boolean;
   readonly keywordOnly: boolean;
   readonly defaultText?: string;
-  /** The body reads it. Absent where there is no body to look at. */
-  readonly isRead?: boolean;
+  /** A branch of the body depends on it. */
+  readonly isTested?: true;
   /** Fields of a record parameter (an options object, a dataclass), when the file declares them. */
   readonly record?: RecordShape;
 }
@@ -31,8 +31,8 @@ export interface MembersRead {
   readonly language: Language;
   readonly members: Readonly<Record<string, readonly string[]>>;
   readonly parts: Readonly<Record<string, readonly string[]>>;
-  /** Parameters that a body reads; absent without a body. */
-  readonly read?: readonly string[];
+  /** Parameters on which branches of a body depend. */
+  readonly tested?: readonly string[];
 }
 
 export function membersReadIn({ language, bodies }: Facts, symbol: number): MembersRead {
@@ -41,7 +41,7 @@ export function membersReadIn({ language, bodies }: Facts, symbol: number): Memb
     language,
     members: body?.membersRead ?? {},
     parts: body?.takenApart ?? {},
-    ...(body === undefined ? {} : { read: body.parametersRead }),
+    tested: body?.parametersTested ?? [],
   };
 }
 
