@@ -7,7 +7,15 @@ import { parseParameters } from './parameters.js';
 import { type Listing, mentionOf } from './placed-listing.js';
 import { promisesIn, startsWithVerb } from './promises.js';
 import { isDenied } from './situation.js';
-import { dependencyClaim, isForeignModule, memberClaim, remarkClaims, useClaims, valueClaims } from './usage-claims.js';
+import {
+  dependencyClaim,
+  isForeignModule,
+  memberClaim,
+  parameterClaim,
+  remarkClaims,
+  useClaims,
+  valueClaims,
+} from './usage-claims.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Claims of one declaration, import, option, call or docstring. */
@@ -70,8 +78,10 @@ export function declarationClaims(declared: Declared, listing: Listing, vocabula
           certainty: 0.6,
         },
       ];
-    case 'call':
-      return callClaims(declared, listing, base, vocabulary);
+    case 'call': {
+      const claims = callClaims(declared, listing, base, vocabulary);
+      return [...claims, ...claims.slice(0, 1).flatMap((claim) => effectClaims(claim))];
+    }
     case 'doc':
       return docClaims(declared, listing, vocabulary);
   }
@@ -128,11 +138,17 @@ function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listi
     },
   ];
   for (const parameter of parameters) {
+    const index = lineOfParameter(listing, declared.index, parameter.name);
     // That an optional parameter may be left out is in its signature; a default of nothing says no more.
-    if (parameter.default === undefined || !isLiteral(parameter.default) || NOTHING.test(parameter.default)) continue;
+    if (parameter.default === undefined || !isLiteral(parameter.default) || NOTHING.test(parameter.default)) {
+      const own = { ...base, line: listing.block.line + index, text: listing.block.lines[index] ?? text };
+      if (index > declared.index && PLAIN_NAME.test(parameter.name))
+        drafts.push(parameterClaim({ owner: owned, name: parameter.name }, listing, own));
+      continue;
+    }
     drafts.push({
       ...base,
-      line: listing.block.line + lineOfParameter(listing, declared.index, parameter.name),
+      line: listing.block.line + index,
       text,
       mention,
       statement: { kind: 'default-value', name: parameter.name, value: parameter.default },
@@ -141,6 +157,9 @@ function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listi
   }
   return drafts;
 }
+
+/** Not the instance itself, not what is taken apart. */
+const PLAIN_NAME = /^(?!(?:self|cls|this)$)[A-Za-z_]\w*$/;
 
 /** The line of a parameter in a list that runs over several. */
 function lineOfParameter(listing: Listing, index: number, name: string): number {
@@ -237,6 +256,13 @@ function callClaims(
       ? { ...base, mention, statement: { kind: 'signature', language: 'unknown', ...list, open: true }, certainty: 0.6 }
       : { ...base, mention, statement: { kind: 'symbol-exists', symbolKind: 'function' }, certainty: 0.7 },
   ];
+}
+
+/** `tick()  # one cycle by hand`: what a call is said to do. */
+function effectClaims(call: Draft): Draft[] {
+  const words = /\s(?:#|\/\/)\s*(\S.*)$/.exec(call.text)?.[1];
+  if (words === undefined || !/^(?:→|->|=>)\s*\S{3}|[a-z]{3}\S*\s+\S*[a-z]{3}/i.test(words)) return [];
+  return [{ ...call, text: words, statement: { kind: 'behaviour', properties: [] }, certainty: 0.45 }];
 }
 
 /** What is read of one docstring: the rest tells details. */

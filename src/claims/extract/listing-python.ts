@@ -34,7 +34,8 @@ class PythonListing {
     if (trimmed === '') return at;
     if (trimmed.startsWith('#')) {
       const words = trimmed.replace(/^#+\s*/, '');
-      if (this.#functionIndent >= 0 && words.length > 12)
+      const inBody = this.#functionIndent >= 0 && line.length - line.trimStart().length > this.#functionIndent;
+      if (inBody && words.length > 12)
         this.declared.push({ kind: 'remark', index: at, owner: this.#owner, name: '', parameter: false, words });
       return at;
     }

@@ -204,6 +204,7 @@ export class Outline {
       tense: this.tense,
       role,
       ...(path === undefined ? {} : { contextPath: path }),
+      ...(named === undefined ? {} : { contextStated: true as const }),
       ...(symbol === undefined ? {} : { contextSymbol: symbol }),
       ...(folder === undefined ? {} : { folder }),
       ...(promise ? { promise: true as const } : {}),
@@ -221,7 +222,7 @@ const TESTS =
 
 /** A paragraph that ends so opens a list of what the program does. */
 const INTRODUCES =
-  /\b(?:to|can|will|provides?|supports?|enables?|features?|performs|does|ensures?|guarantees?|handles|implements?|capabilities|the system|works by)\W*:\W*$/i;
+  /^\W*(?:this|the|it|each) (?:\w+ )?(?:script|module|class|function|method|service|component|program|command|tool|agent|planner|worker|job|pipeline|trainer)\W*:\W*$|\b(?:to|that|can|will|provides?|supports?|enables?|features?|performs|does|ensures?|guarantees?|handles|implements?|capabilities|the system|works by)\W*:\W*$/i;
 
 /** Blocks are looked at several times, from above and from below. */
 const names = new WeakMap<Prose, NameInText[]>();

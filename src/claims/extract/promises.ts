@@ -2,6 +2,7 @@ import { lineAt } from '../../documents/block.js';
 import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
 import { isDenied, mainMention, type ReadSentence } from './situation.js';
+import { isTestPath } from './tests-claimed.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Claims that an algorithm is implemented, and claims about behaviour. */
@@ -80,7 +81,10 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
     if (clause.text.length < 10 || !/[a-z]{3,}\s+\S+/i.test(clause.text.replace(/`[^`]*`/g, 'x'))) continue;
     const promised = promisesIn(clause.text, vocabulary);
     const verb = verbOf(clause.text, vocabulary);
-    const told = read.status === undefined && ((listed && startsWithVerb(clause.text, vocabulary)) || decided);
+    const does = startsWithVerb(clause.text, vocabulary);
+    const told =
+      read.status === undefined &&
+      ((listed && does) || decided || (does && clause.start === 0 && isAboutPlace(read) && !asks(read, vocabulary)));
     if (!(verb && (subject || listed)) && !(promised && (subject?.own || listed || read.status)) && !told) continue;
     drafts.push({
       line: lineAt(read.prose, read.sentence.offset + clause.start),
@@ -97,7 +101,7 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
     });
   }
   const described = situation.describes ? subject?.mention : describedBy(read, listed);
-  if (drafts.length === 0 && described && DESCRIPTION.test(text.replace(/\s(?:→|->|=>|—|–|-)\s/g, ' ')))
+  if (drafts.length === 0 && described && isDescription(text))
     drafts.push({
       line: read.sentence.line,
       text,
@@ -110,8 +114,13 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
   return drafts;
 }
 
-/** Three words and more, in the column that tells what a thing is for. */
+/** Three words and more that tell what a thing is for. */
 const DESCRIPTION = /^(?!.*\b(?:n\/a|tbd|see)\b)(?:\S*[\p{L}]{2}\S*[\s/,]+){2,}\S+/iu;
+
+/** Signs before the words, and dashes between them, are none of them. */
+function isDescription(text: string): boolean {
+  return DESCRIPTION.test(text.replace(/^[^\p{L}\p{N}`]+/u, '').replace(/\s(?:→|->|=>|—|–|-)\s/g, ' '));
+}
 
 /** "`infer/3` → runs the model", "src/a.py - sends the data": what a list says of the name that its item begins with. */
 const ABOUT = /^[^\p{L}\p{N}]*\S+(?:\([^)]*\))?\W{0,3}\s+(?:→|->|=>|—|–|-)\s+\S+\s+\S/u;
@@ -123,11 +132,24 @@ function describedBy(read: ReadSentence, listed: boolean): Mention | undefined {
   const [first] = names;
   const own = mainMention(read);
   const leads = first !== undefined && /^[^\p{L}\p{N}]*$/u.test(sentence.text.slice(0, first.start));
-  if (leads && (first.kind === 'symbol' || (first.kind === 'path' && !first.folder && CODE_PATH.test(first.path))))
-    return listed || ABOUT.test(sentence.text) ? own : undefined;
+  const words = sentence.text.replace(/`[^`]*`/g, ' ');
+  if (leads && first.kind === 'symbol')
+    return /\p{L}{3,}\s+\p{L}{2,}/u.test(words) && (listed || ABOUT.test(sentence.text)) ? own : undefined;
+  if (leads && first.kind === 'path') {
+    // That it holds a class, or was made, is told by other claims.
+    const behaves = !first.folder && CODE_PATH.test(first.path) && !isTestPath(first.path);
+    return behaves && own.symbol === undefined && read.status === undefined && (listed || ABOUT.test(sentence.text))
+      ? own
+      : undefined;
+  }
   // A number says how many there are, and a name with a word or two beside it that there is one.
   const counted = /^\W*\d/.test(sentence.text);
-  return listed && !counted && first === undefined ? own : undefined;
+  const beside = names.reduceRight(
+    (rest, name) => `${rest.slice(0, name.start)}${rest.slice(name.end)}`,
+    sentence.text,
+  );
+  const plain = beside.replace(/`[^`]*`/g, ' ');
+  return listed && !counted && first?.kind !== 'path' && isDescription(plain) ? own : undefined;
 }
 
 /** Paths of these hold code, so they can behave; documents and data cannot. */
@@ -143,6 +165,7 @@ function subjectOf(read: ReadSentence): { readonly mention: Mention; readonly ow
   const { situation } = read;
   const before = situation.before;
   if (before && GOES_ON.test(read.sentence.text)) return { mention: before, own: false };
+  if (isAboutPlace(read)) return { mention: mainMention({ ...read, names: [] }), own: false };
   if (situation.role !== 'cell') return undefined;
   if (
     situation.contextSymbol === undefined &&
@@ -156,6 +179,20 @@ function subjectOf(read: ReadSentence): { readonly mention: Mention; readonly ow
     },
     own: false,
   };
+}
+
+/** An item below words that name the code that they are about. */
+function isAboutPlace({ situation }: ReadSentence): boolean {
+  const { role, contextStated, contextPath, tests } = situation;
+  return (
+    role === 'item' && !tests && contextStated === true && contextPath !== undefined && CODE_PATH.test(contextPath)
+  );
+}
+
+/** It tells somebody to change the code: what is asked for is a task. */
+function asks({ sentence }: ReadSentence, vocabulary: Vocabulary): boolean {
+  const first = /^[^\p{L}]*([\p{L}-]+)/u.exec(sentence.text)?.[1]?.toLowerCase() ?? '';
+  return vocabulary.imperatives.has(first);
 }
 
 /** What a text promises. */
@@ -215,11 +252,15 @@ export function startsWithVerb(text: string, vocabulary: Vocabulary): boolean {
   const first = /^[^\p{L}]*([\p{L}-]+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
   return (
     vocabulary.imperatives.has(first) ||
-    vocabulary.verbs.has(`${first}s`) ||
-    vocabulary.verbs.has(first.replace(/y$/, 'ies')) ||
+    isBaseOfVerb(first, vocabulary) ||
     vocabulary.verbs.has(first) ||
     /^can$/.test(first)
   );
+}
+
+/** `emit`, `apply`, `push`: of verbs that are known in the third person. */
+function isBaseOfVerb(word: string, { verbs }: Vocabulary): boolean {
+  return verbs.has(`${word}s`) || verbs.has(`${word}es`) || verbs.has(word.replace(/y$/, 'ies'));
 }
 
 /** A verb of behaviour in the third person, or behind `will`, `does not`, `must`; in a docstring also an imperative at its head. */
@@ -232,6 +273,10 @@ function verbOf(text: string, vocabulary: Vocabulary): boolean {
       if (!/\b(?:the|a|an|of|for|these|those|all|its|their|in|to|with|by|per)\s+$/.test(before)) return true;
     }
   }
+  const plural = /^\W*(?:\d+[.)]\s*)?(?:the |all |our |both )?(?:[a-z-]+ )?[a-z]{3,}[^s\W]s ([a-z]{3,})\s+\S/.exec(
+    plain,
+  )?.[1];
+  if (plural !== undefined && isBaseOfVerb(plural, vocabulary)) return true;
   return (
     /\b(?:will|must|cannot|can't|does not|doesn't|do not|should|can)\s+(?:not\s+|always\s+|never\s+|also\s+)?[a-z]{3,}/.test(
       plain,

@@ -11,6 +11,8 @@ export interface Situation {
   /** What a heading, a label or a list item above sets for bare names. */
   readonly contextPath?: string;
   readonly contextSymbol?: string;
+  /** The words above name `contextPath` as what they are about; else it is only the first path that follows. */
+  readonly contextStated?: true;
   /** Folder that an item or heading above sets for bare file names. */
   readonly folder?: string;
   readonly role: 'prose' | 'item' | 'heading' | 'cell' | 'listing';

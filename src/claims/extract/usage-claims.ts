@@ -2,7 +2,7 @@ import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
 import type { Declared } from './listing.js';
 import { type Listing, mentionOf } from './placed-listing.js';
-import { promisesIn } from './promises.js';
+import { promisesIn, startsWithVerb } from './promises.js';
 import type { Vocabulary } from './vocabulary.js';
 
 type Base = Pick<Draft, 'line' | 'text' | 'tense'>;
@@ -54,7 +54,7 @@ interface Part {
 }
 
 /** The function has a parameter of that name, whatever others it has. */
-function parameterClaim({ owner, name }: Part, listing: Listing, base: Base): Draft {
+export function parameterClaim({ owner, name }: Part, listing: Listing, base: Base): Draft {
   const statement = {
     kind: 'signature' as const,
     language: listing.language,
@@ -83,11 +83,20 @@ export function remarkClaims(declared: Of<'remark'>, listing: Listing, base: Bas
   return [{ ...base, mention, statement: { kind: 'behaviour', properties: [] }, certainty: 0.45 }];
 }
 
+/** Shorter comments are headings of a few lines. */
+const MIN_WORDS = 6;
+
 function bodyRemark({ owner, words }: Of<'remark'>, listing: Listing, base: Base, vocabulary: Vocabulary): Draft[] {
+  if (owner === '') return [];
   const promised = promisesIn(words, vocabulary);
-  if (!promised || owner === '') return [];
-  const statement = { kind: 'behaviour' as const, ...promised };
-  return [{ ...base, mention: mentionOf(owner, listing), statement, certainty: 0.5 }];
+  const told = words.replace(/^[A-Z]{2,}\b[^:]{0,30}:\s*/, '');
+  if (!promised && !(told.split(/\s+/).length >= MIN_WORDS && startsWithVerb(told, vocabulary))) return [];
+  const statement = {
+    kind: 'behaviour' as const,
+    ...(promised?.algorithm === undefined ? {} : { algorithm: promised.algorithm }),
+    properties: promised?.properties ?? [],
+  };
+  return [{ ...base, mention: mentionOf(owner, listing), statement, certainty: promised ? 0.5 : 0.4 }];
 }
 
 /** A package that the listing requires, with its versions. */

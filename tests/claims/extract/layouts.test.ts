@@ -171,6 +171,7 @@ describe('listings', () => {
       '6 signature src/store.ts#Store',
       '7 default-value src/store.ts#Store',
       '8 signature src/store.ts#Store.find',
+      '9 signature src/store.ts#Store.find',
       '10 default-value src/store.ts#Store.find',
     ]);
     expect(claimsOf(text, 'signature')[3]!.statement).toMatchObject({

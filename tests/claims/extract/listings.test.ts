@@ -124,11 +124,11 @@ describe('python shown in documents', () => {
   });
 
   test('a parameter that is marked as new', () => {
-    const text = python('def load(', '    path: str,', '    local: Store | None = None,  # NEW', '):');
+    const text = python('def load(', '    path: str,', '    limit: int = 5,  # NEW', '):');
     const added = claimsOf(text, 'signature').filter(
       ({ statement }) => statement.kind === 'signature' && statement.named,
     );
-    expect(added.map(brief)).toEqual(['5 signature app/store.py#load']);
+    expect(added.map(brief)).toEqual(['4 signature app/store.py#load', '5 signature app/store.py#load']);
   });
 
   test('a comment in a body promises what an algorithm promises, and nothing else does', () => {

@@ -126,3 +126,63 @@ describe('comments of a tree', () => {
     ]);
   });
 });
+
+describe('items about the code that the words above name', () => {
+  test('what a script does, and what is to be done to it', () => {
+    const text = [
+      '**New file: `scripts/warm.py`**',
+      '',
+      'This script:',
+      '1. Loads the events of a learner',
+      '2. For each event, simulates an answer of the learner',
+      '',
+      '### `core/mix/`',
+      '',
+      '- Rounds emit one record each',
+      '- Load/save the state of a round',
+      '- Update the tests',
+    ];
+    expect(behaviours(text)).toEqual([
+      '4 behaviour  in scripts/warm.py planned',
+      '5 behaviour  in scripts/warm.py planned',
+      '9 behaviour  in core/mix',
+      '10 behaviour  in core/mix',
+    ]);
+  });
+
+  test('a path that only follows is no such words', () => {
+    expect(behaviours(['## Rounds', '', '- Rounds emit one record each', '- `core/mix.py` has them'])).toEqual([]);
+  });
+});
+
+describe('comments in a listing', () => {
+  const python = (...lines: readonly string[]): string[] => ['```python', '# core/mix.py', ...lines, '```'];
+
+  test('one that says what a body does, long enough to be no heading of three lines', () => {
+    const text = python(
+      'class Mixer:',
+      '    def step(self):',
+      '        # FIX (from review): Run the slow queries in a thread of their own.',
+      '        # Get the best',
+      '        # The queries were slow before that change',
+      '        pass',
+      '    # Build the answer of a learner from what is left',
+      '    def answer(self):',
+      '        pass',
+    );
+    expect(behaviours(text)).toEqual(['5 behaviour core/mix.py#Mixer.step']);
+  });
+
+  test('one behind a call', () => {
+    expect(behaviours(python('tick()  # one cycle by hand', 'suggest(name)  # → params', 'stop()  # now'))).toEqual([
+      '3 behaviour core/mix.py#tick',
+      '4 behaviour core/mix.py#suggest',
+    ]);
+  });
+
+  test('a parameter on a line of its own is a claim', () => {
+    const text = python('def mix(', '    self,', '    frames: Frames,', '    limit: int = 5,', '):');
+    expect(claimsOf(text, 'signature').map(({ document }) => document.line)).toEqual([3, 5]);
+    expect(claimsOf(text, 'default-value').map(({ document }) => document.line)).toEqual([6]);
+  });
+});
