@@ -4,6 +4,7 @@ import { cleanName } from '../resolve/resolve-symbol.js';
 import type { SymbolIndex } from '../resolve/symbol-index.js';
 import type { DocumentStanding } from './context.js';
 import { PLAN, RECORD, TELLS_PAST } from './document-kinds.js';
+import { isPart } from './parts.js';
 
 const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-at-lines', 'test-exists']);
 interface Tally {
@@ -28,7 +29,8 @@ export function documentStanding(
       done.add(`${document.path}:${document.line}`);
     if (statement.kind === 'status-implemented' && statement.state === 'absent')
       absent.add(`${document.path}:${document.line}`);
-    if (!EXISTENCE.has(claim.statement.kind) || claim.polarity === 'denies' || namesNothing(claim)) continue;
+    if (!EXISTENCE.has(statement.kind) || isPart(statement) || claim.polarity === 'denies' || namesNothing(claim))
+      continue;
     const tally = tallies.get(claim.document.path) ?? { named: 0, known: 0, planned: 0, built: 0 };
     tallies.set(claim.document.path, tally);
     const known = isKnown(claim, paths, index);

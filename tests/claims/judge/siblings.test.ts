@@ -47,3 +47,38 @@ test('several different classes of one name are no place where it moved', async 
   const other = { ...files, 'learn/b.py': 'class MetricKind:\n    def write(self):\n        return 1\n' };
   expect((await judged(other, [exists]))[0]!.verdict).toBe('untested');
 });
+
+test('an enumeration is not moved to one of its name that has none of its values', async () => {
+  const files = {
+    'learn/board.py': '',
+    'learn/events.py': 'from enum import Enum\n\n\nclass MetricKind(Enum):\n    OPEN = "open"\n',
+  };
+  const mention = { path: 'learn/board.py', symbol: 'MetricKind' };
+  const exists = claim({ kind: 'symbol-exists' }, mention, at(1));
+  const value = (name: string, line: number) =>
+    claim({ kind: 'default-value', name, value: `"${name.toLowerCase()}"` }, mention, at(line));
+  const [other] = await judged(files, [exists, value('LOSS', 2), value('NORM', 3)]);
+  expect(other!.verdict).toBe('untested');
+  expect((await judged(files, [exists, value('LOSS', 2), value('OPEN', 3)]))[0]!.verdict).toBe('moved');
+});
+
+test('parts of what moved are told by the whole, and do not count as things that the document names', async () => {
+  const files = { 'learn/a.py': '', 'learn/b.py': 'def mix_frames(frames, limit):\n    return frames[:limit]\n' };
+  const mention = { path: 'learn/a.py', symbol: 'mix_frames' };
+  const whole: Statement = {
+    kind: 'signature',
+    language: 'python',
+    parameters: [{ name: 'frames' }, { name: 'limit' }],
+  };
+  const part: Statement = {
+    kind: 'signature',
+    language: 'python',
+    parameters: [{ name: 'frames' }],
+    open: true,
+    named: true,
+  };
+  const verdicts = (await judged(files, [claim(whole, mention, at(1)), claim(part, mention, at(2))])).map(
+    ({ verdict }) => verdict,
+  );
+  expect(verdicts).toEqual(['moved', 'untested']);
+});
