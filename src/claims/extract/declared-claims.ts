@@ -137,12 +137,13 @@ function functionClaims(declared: Extract<Declared, { kind: 'function' }>, listi
       certainty,
     },
   ];
+  const lastLine = declared.index + text.split('\n').length - 1;
   for (const parameter of parameters) {
     const index = lineOfParameter(listing, declared.index, parameter.name);
     // That an optional parameter may be left out is in its signature; a default of nothing says no more.
     if (parameter.default === undefined || !isLiteral(parameter.default) || NOTHING.test(parameter.default)) {
       const own = { ...base, line: listing.block.line + index, text: listing.block.lines[index] ?? text };
-      if (index > declared.index && PLAIN_NAME.test(parameter.name))
+      if (index > declared.index && index <= lastLine && PLAIN_NAME.test(parameter.name))
         drafts.push(parameterClaim({ owner: owned, name: parameter.name }, listing, own));
       continue;
     }

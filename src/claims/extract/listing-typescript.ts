@@ -10,6 +10,9 @@ export function typescriptDeclarations(source: readonly string[]): Declared[] {
 const NOT_METHODS =
   /^(?:if|for|while|switch|catch|return|function|new|throw|await|typeof|super|constructor|else|do|try|require|import)$/;
 
+/** What is said of a member beyond its name: a range, or what it must be. */
+const BOUNDS = /\d|\b(?:must|never|always|only|at (?:most|least)|sorted|unique|empty)\b/i;
+
 class TypeScriptListing {
   readonly declared: Declared[] = [];
   /** Classes and interfaces by the brace depth of their bodies. */
@@ -60,6 +63,7 @@ class TypeScriptListing {
       this.declared.push({ kind: 'doc', index: start, owner: next.name, lines });
     else if (next?.kind === 'member' || next?.kind === 'field') {
       const words = lines.join(' ').trim();
+      if (!BOUNDS.test(words)) return;
       this.declared.push({ kind: 'remark', index: start, owner: next.owner, name: next.name, parameter: false, words });
     }
   }

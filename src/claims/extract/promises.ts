@@ -1,7 +1,7 @@
 import { lineAt } from '../../documents/block.js';
 import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
-import { isDenied, mainMention, type ReadSentence } from './situation.js';
+import { isDenied, mainMention, type ReadSentence, type Situation } from './situation.js';
 import { isTestPath } from './tests-claimed.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -72,7 +72,7 @@ interface Clause {
 function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
   const { text } = read.sentence;
   if (text.length < 12 || text.endsWith('?') || text.endsWith(':')) return [];
-  const subject = subjectOf(read);
+  const subject = subjectOf(read, vocabulary);
   const { situation } = read;
   const listed = read.situation.promise === true && read.situation.role === 'item';
   const decided = /^Decision\b/.test(text);
@@ -81,10 +81,11 @@ function behaviourClaims(read: ReadSentence, vocabulary: Vocabulary): Draft[] {
     if (clause.text.length < 10 || !/[a-z]{3,}\s+\S+/i.test(clause.text.replace(/`[^`]*`/g, 'x'))) continue;
     const promised = promisesIn(clause.text, vocabulary);
     const verb = verbOf(clause.text, vocabulary);
-    const does = startsWithVerb(clause.text, vocabulary);
     const told =
       read.status === undefined &&
-      ((listed && does) || decided || (does && clause.start === 0 && isAboutPlace(read) && !asks(read, vocabulary)));
+      ((listed && startsWithVerb(clause.text, vocabulary)) ||
+        decided ||
+        (clause.start === 0 && isAboutPlace(read) && vocabulary.verbs.has(firstWord(clause.text))));
     if (!(verb && (subject || listed)) && !(promised && (subject?.own || listed || read.status)) && !told) continue;
     drafts.push({
       line: lineAt(read.prose, read.sentence.offset + clause.start),
@@ -158,26 +159,29 @@ const CODE_PATH = /\.(?:py|pyi|[cm]?[jt]sx?|ipynb|sh|ex|exs|go|rs|java|rb|cpp|c)
 const GOES_ON = /^(?:it|this|they|these|each|all|both|the|every)\b/i;
 
 /** What the sentence says something about: what it names, else what its row or the sentence before it names. */
-function subjectOf(read: ReadSentence): { readonly mention: Mention; readonly own: boolean } | undefined {
+function subjectOf(
+  read: ReadSentence,
+  vocabulary: Vocabulary,
+): { readonly mention: Mention; readonly own: boolean } | undefined {
   const own = mainMention(read);
+  const { situation } = read;
+  // "Sends the model to `Store`" in a row tells of what the row is about.
+  const row = situation.role === 'cell' ? rowSubject(situation) : undefined;
+  if (row && vocabulary.verbs.has(firstWord(read.sentence.text))) return { mention: row, own: false };
   if (own.symbol !== undefined || (own.path !== undefined && CODE_PATH.test(own.path)))
     return { mention: own, own: true };
-  const { situation } = read;
   const before = situation.before;
   if (before && GOES_ON.test(read.sentence.text)) return { mention: before, own: false };
   if (isAboutPlace(read)) return { mention: mainMention({ ...read, names: [] }), own: false };
-  if (situation.role !== 'cell') return undefined;
-  if (
-    situation.contextSymbol === undefined &&
-    (situation.contextPath === undefined || !CODE_PATH.test(situation.contextPath))
-  )
-    return undefined;
+  return row && { mention: row, own: false };
+}
+
+/** What the first cells of the row name. */
+function rowSubject({ contextSymbol, contextPath }: Situation): Mention | undefined {
+  if (contextSymbol === undefined && (contextPath === undefined || !CODE_PATH.test(contextPath))) return undefined;
   return {
-    mention: {
-      ...(situation.contextSymbol === undefined ? {} : { symbol: situation.contextSymbol }),
-      ...(situation.contextPath === undefined ? {} : { context: situation.contextPath }),
-    },
-    own: false,
+    ...(contextSymbol === undefined ? {} : { symbol: contextSymbol }),
+    ...(contextPath === undefined ? {} : { context: contextPath }),
   };
 }
 
@@ -187,12 +191,6 @@ function isAboutPlace({ situation }: ReadSentence): boolean {
   return (
     role === 'item' && !tests && contextStated === true && contextPath !== undefined && CODE_PATH.test(contextPath)
   );
-}
-
-/** It tells somebody to change the code: what is asked for is a task. */
-function asks({ sentence }: ReadSentence, vocabulary: Vocabulary): boolean {
-  const first = /^[^\p{L}]*([\p{L}-]+)/u.exec(sentence.text)?.[1]?.toLowerCase() ?? '';
-  return vocabulary.imperatives.has(first);
 }
 
 /** What a text promises. */
@@ -249,13 +247,17 @@ function clausesOf(text: string, vocabulary: Vocabulary): Clause[] {
 
 /** "Improve over time", "Can train a model": an item of a list of promises that begins with what is done. */
 export function startsWithVerb(text: string, vocabulary: Vocabulary): boolean {
-  const first = /^[^\p{L}]*([\p{L}-]+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
+  const first = firstWord(text);
   return (
     vocabulary.imperatives.has(first) ||
     isBaseOfVerb(first, vocabulary) ||
     vocabulary.verbs.has(first) ||
     /^can$/.test(first)
   );
+}
+
+function firstWord(text: string): string {
+  return /^[^\p{L}]*([\p{L}-]+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
 }
 
 /** `emit`, `apply`, `push`: of verbs that are known in the third person. */

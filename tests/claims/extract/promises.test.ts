@@ -139,7 +139,8 @@ describe('items about the code that the words above name', () => {
       '### `core/mix/`',
       '',
       '- Rounds emit one record each',
-      '- Load/save the state of a round',
+      '- Saves the state of a round',
+      '- Deploy the code of a round',
       '- Update the tests',
     ];
     expect(behaviours(text)).toEqual([
@@ -185,4 +186,9 @@ describe('comments in a listing', () => {
     expect(claimsOf(text, 'signature').map(({ document }) => document.line)).toEqual([3, 5]);
     expect(claimsOf(text, 'default-value').map(({ document }) => document.line)).toEqual([6]);
   });
+});
+
+test('in a row a sentence that begins with a verb is about what the row begins with', () => {
+  const text = ['| Agent | Role |', '|---|---|', '| `ExportAgent` | Sends trained models to `ModelStore` |'];
+  expect(behaviours(text)).toEqual(['3 behaviour #ExportAgent']);
 });

@@ -26,6 +26,8 @@ describe('TypeScript shown in documents', () => {
       'type Result = {',
       '  /** Overall score from 0 to 1 */',
       '  score: number',
+      '  /** The words of the learner */',
+      '  words: string',
       '  hint?: string  // Shown below the answer',
       '  limit = 5',
       '}',
@@ -35,13 +37,14 @@ describe('TypeScript shown in documents', () => {
     );
     expect(members.map((claim) => [claim.document.line, claim.statement])).toEqual([
       [5, expect.objectContaining({ parameters: [{ name: 'score' }], members: true, open: true })],
-      [6, expect.objectContaining({ parameters: [{ name: 'hint' }], members: true, open: true })],
+      [7, expect.objectContaining({ parameters: [{ name: 'words' }], members: true, open: true })],
+      [8, expect.objectContaining({ parameters: [{ name: 'hint' }], members: true, open: true })],
     ]);
     expect(claimsOf(text, 'behaviour').map(brief)).toEqual([
       '4 behaviour src/store.ts#Result.score',
-      '6 behaviour src/store.ts#Result.hint',
+      '8 behaviour src/store.ts#Result.hint',
     ]);
-    expect(claimsOf(text, 'default-value').map(brief)).toEqual(['7 default-value src/store.ts#Result']);
+    expect(claimsOf(text, 'default-value').map(brief)).toEqual(['9 default-value src/store.ts#Result']);
   });
 
   test('numbers of a body: entries, what is taken for nothing, bounds; not those that lay something out', () => {
