@@ -218,7 +218,11 @@ export class Program {
     const stem = base.replace(/\.[cm]?jsx?$/, '');
     const candidates = [
       base,
-      ...SCRIPT_EXTENSIONS.flatMap((extension) => [base + extension, stem + extension, `${base}/index${extension}`]),
+      ...SCRIPT_EXTENSIONS.flatMap((extension) => [
+        base + extension,
+        stem + extension,
+        posix.join(base, `index${extension}`),
+      ]),
     ];
     return candidates.find((candidate) => this.paths.has(candidate));
   }

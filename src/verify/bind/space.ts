@@ -74,13 +74,19 @@ function withStateElsewhere(
   const candidates = [...(made === undefined ? [] : [made]), ...stateShapes(subject)].map((shape) =>
     bindingSpace(algorithm, shape, usage),
   );
-  const complete = candidates.filter(isMade);
+  const complete = candidates.filter((space) => isMade(space) && drives(space, subject.symbol));
   const [best] = complete.filter((space) => learns(space, usage)).sort((a, b) => b.operations.size - a.operations.size);
   if (best !== undefined) return best;
   const specs = plain.algorithm.contract.operations;
   const { operations, refusals } = statisticOperations(plain.algorithm, subject, callableOf(subject), specs, usage);
   const others = candidates.flatMap((space) => space.refusals);
   return { ...plain, operations, refusals: [...others, ...refusals, ...plain.refusals] };
+}
+
+/** Whether the function that is asked about is driven, and not only others of its module. */
+function drives({ subject, operations }: BindingSpace, symbol: string): boolean {
+  if (subject.kind === 'factory' || subject.state?.maker === symbol) return true;
+  return [...operations.values()].flat().some(({ access }) => 'name' in access && access.name === symbol);
 }
 
 /** Whether there is a way to make an instance, once or for each call. */
