@@ -188,6 +188,7 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     projectName: project.name,
     environment: request.environment,
     documents: documents.entries,
+    given,
     memory: caches.records.stages,
   });
   time('claims', { claims: ledger.claims.length });

@@ -88,6 +88,8 @@ export interface LedgerInput {
   readonly environment: Environment | undefined;
   /** Documents that were read. */
   readonly documents: readonly FileEntry[];
+  /** Documents from elsewhere. */
+  readonly given?: readonly GivenDocument[];
   /** Of earlier runs; without it everything is judged. */
   readonly memory?: StageMemory | undefined;
 }
@@ -129,7 +131,8 @@ function judgeContext(
 ): JudgeContext {
   const { walked, records, program } = input;
   const files = new ProjectFiles(input.files);
-  const texts = new ProjectTexts(walked.root);
+  const given = input.given ?? [];
+  const texts = new ProjectTexts(walked.root, new Map(given.map(({ path, absolute }) => [path, absolute])));
   const index = new SymbolIndex(records);
   const manifests = new Manifests(settingsTexts(walked, texts));
   const outside = outsidePaths(walked);

@@ -39,6 +39,31 @@ test('a document from elsewhere is read as if it stood at the top, and it alone 
   expect(JSON.stringify(claims)).not.toContain(folder);
 });
 
+test('a document from elsewhere is judged as it would be in the project, with its headings and neighbours', async () => {
+  const text = [
+    '# Modules',
+    '',
+    '## Implemented',
+    '',
+    '- `Arm` in `src/arm.py`',
+    '- `ArmStore` keeps every `Arm` that was pulled',
+    '',
+    '## Deployed elsewhere',
+    '',
+    'The class `LeverFactory` of the console calls `PullService`.',
+    '',
+  ].join('\n');
+  const verdicts = (claims: readonly Claim[]): readonly string[][] =>
+    claims.map(({ kind, document, verdict, reason }) => [kind, String(document.line), verdict, reason]);
+  write('plans/modules.md', text);
+  const given = verdicts(await claimsOf('--document', 'plans/modules.md'));
+  write('project/modules.md', text);
+  const own = verdicts(await claimsOf('--document', 'project/modules.md'));
+  rmSync(join(folder, 'project/modules.md'));
+  expect(given).toEqual(own);
+  expect(own.map(([, , verdict]) => verdict)).toContain('refuted');
+});
+
 test('a document of the project is named from where one stands, or from its top', async () => {
   const named = await claimsOf('--document', 'project/README.md');
   expect(named.map(({ document, verdict }) => [document.path, verdict])).toContainEqual(['README.md', 'refuted']);

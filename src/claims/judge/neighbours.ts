@@ -53,6 +53,7 @@ export function isPlaced(
 
 /** The lines around one, up to those at which it ends. */
 function reach(lines: readonly string[], at: number, ends: (line: string) => boolean): readonly string[] {
+  if (at >= lines.length) return [];
   let first = at;
   let last = at;
   while (first > 0 && at - first < REACH && !ends(lines[first - 1]!)) first--;

@@ -10,7 +10,13 @@ const MAX_BYTES = 2_000_000;
 export class ProjectTexts {
   readonly #kept = new Map<string, readonly string[]>();
 
-  constructor(readonly root: string) {}
+  /**
+   * @param elsewhere absolute paths of documents that do not stand in the project, by the paths that the result gives them
+   */
+  constructor(
+    readonly root: string,
+    readonly elsewhere: ReadonlyMap<string, string> = new Map(),
+  ) {}
 
   /** @param path posix, relative to the project, of a listed file */
   lines(path: string): readonly string[] {
@@ -23,7 +29,7 @@ export class ProjectTexts {
   }
 
   text(path: string): string {
-    const read = readRegularFile(join(this.root, path), MAX_BYTES);
+    const read = readRegularFile(this.elsewhere.get(path) ?? join(this.root, path), MAX_BYTES);
     if (read.kind !== 'bytes') return '';
     const decoded = decodeText(read.bytes);
     return decoded.kind === 'text' ? decoded.text : '';

@@ -22,7 +22,7 @@ export interface PowerRequest extends Omit<Stage, 'conversation'> {
 }
 
 /** Share of the known wrong versions that the checks must catch before a subject counts as verified. */
-const LEAST_POWER = 0.5;
+const LEAST_POWER = 0.4;
 
 /** Whether what was checked tells the algorithm from most of its wrong versions, and from the others that it could be taken for. */
 export function isEnough({ caught, missed, confusedWith }: Power): boolean {
