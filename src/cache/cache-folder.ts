@@ -48,9 +48,13 @@ export function removeOtherCaches(used: string, now: number, mostBytes: number):
   }
 }
 
-/** Of the files of a folder, without those of folders in it. */
-export function bytesIn(folder: string): number {
+/**
+ * Of the files of a folder, without those of folders in it. What another run replaces meanwhile counts nothing.
+ *
+ * @param counts whether a file of this name counts
+ */
+export function bytesIn(folder: string, counts: (name: string) => boolean = () => true): number {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(folder, entry.name)).size, 0);
+    .filter((entry) => entry.isFile() && counts(entry.name))
+    .reduce((sum, entry) => sum + (statSync(join(folder, entry.name), { throwIfNoEntry: false })?.size ?? 0), 0);
 }

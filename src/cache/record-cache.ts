@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesIn } from './cache-folder.js';
 import { readPack, writePack } from './pack.js';
@@ -135,8 +135,7 @@ export class FolderCache implements RecordCache {
   /** Where records take too much, those that this run did not use go, and then as many as there is no room for. */
   #limit(): void {
     if (!existsSync(this.folder)) return;
-    const own = readdirSync(this.folder).filter((name) => PACK_NAME.test(name));
-    const others = bytesIn(this.folder) - own.reduce((sum, name) => sum + statSync(join(this.folder, name)).size, 0);
+    const others = bytesIn(this.folder, (name) => !PACK_NAME.test(name));
     const packs = [...this.#packs.values()];
     let left = this.mostBytes - others;
     if (packs.reduce((sum, { entries }) => sum + bytesOf(entries), 0) <= left) return;

@@ -242,8 +242,9 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
   });
   if (mayBeForeignModule(claim.mention.path, context))
     return { state: 'unclear', reason: `${claim.mention.path} may be another package`, subject: where };
+  const isMember = isOfOwnClass(name, context);
   const isClaimed = claim.tense === 'present' && claim.polarity === 'affirms';
-  if (isClaimed && !isPlaced(claim, tieOf(claim), context) && !standsAmongOwn(claim, name, context))
+  if (isClaimed && !isMember && !isPlaced(claim, tieOf(claim), context) && !standsAmongOwn(claim, name, context))
     return {
       state: 'unclear',
       reason: `${name} is not in the code; few of the names around it are this project's`,
@@ -270,15 +271,19 @@ function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubjec
       reason: `not declared; ${alike.symbol.name} at ${alike.facts.path}:${alike.symbol.startLine} may be meant`,
       subject: where,
     };
-  const owner = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-  return context.index.named(owner).some(({ symbol }) => symbol.kind === 'class') ||
-    context.standing.knowsProject(claim.document.path)
+  return isMember || context.standing.knowsProject(claim.document.path)
     ? gone(0.85)
     : {
         state: 'unclear',
         reason: `${name} is not in the code; little else that the document names is this project's`,
         subject: where,
       };
+}
+
+/** `Agent.reset` where the project has a class `Agent`. */
+function isOfOwnClass(name: string, { index }: JudgeContext): boolean {
+  const owner = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  return owner !== '' && index.named(owner).some(({ symbol }) => symbol.kind === 'class');
 }
 
 /** A dotted module whose first part is no folder where the project's packages begin. */

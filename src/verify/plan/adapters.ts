@@ -1,13 +1,9 @@
 import type { Facts } from '../../model/facts.js';
+import { isAdapterPath } from './adapter-path.js';
 import type { ConfiguredBinding } from './plan.js';
 
 /** How the first lines of an adapter file say what they adapt: `@adapts LinUcb as linucb`. */
 const ADAPTS = /@adapts\s+([\w.$]+)\s+as\s+([\w-]+)/;
-
-/** Whether a file is an adapter by its name: `bandit.audit.ts`, `bandit_audit.py`, `bandit.audit.py`. */
-export function isAdapterPath(path: string): boolean {
-  return /[._]audit\.(ts|mts|js|mjs|py)$/.test(path);
-}
 
 /** An adapter that someone wrote for a subject: it is verified in the subject's place. */
 export interface Adapter extends ConfiguredBinding {

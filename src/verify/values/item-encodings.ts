@@ -4,6 +4,7 @@ import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
+import { isAdapterPath } from '../plan/adapter-path.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { bareType } from '../subject/state-type.js';
 import { LOSS_SCALES, type LossScale } from './data-losses.js';
@@ -49,7 +50,8 @@ export function itemEncodings(
   if (item.shape === 'round') return roundEncodings;
   if (item.shape === 'choices') return choiceEncodings(item.parameter.slice(1), parameter, subject);
   if (contract === 'linucb-disjoint' && item.path === 'x') return contextEncodings(parameter, subject);
-  if (contract === 'ucb1' && item.path === 'c') return weightEncodings;
+  // An adapter's weight is the contract's: whoever wrote it says how it is passed on.
+  if (contract === 'ucb1' && item.path === 'c' && !isAdapterPath(subject.path)) return weightEncodings;
   if (item.path === 'reward' && item.operation === 'update') return rewardEncodings(parameter, subject);
   if (item.shape === 'index') return indexEncodings(item.name, parameter);
   if (item.shape === 'integer' && kindOf(parameter) !== 'boolean') return countEncodings(item.name, parameter, subject);
