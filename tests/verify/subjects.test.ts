@@ -4,9 +4,12 @@ import { expect, test } from 'vitest';
 import { algorithms } from '../../src/algorithms/index.js';
 import { analyseFile } from '../../src/analyse/file.js';
 import { loadFrontEnds } from '../../src/analyse/front-ends.js';
+import { extractSource } from '../../src/claims/extract/source.js';
+import { loadVocabulary } from '../../src/claims/extract/vocabulary.js';
 import { probeTiers } from '../../src/sandbox/index.js';
 import { planSubjects } from '../../src/verify/plan/plan.js';
 import { verifyFile } from '../../src/verify/verify-file.js';
+import { folderOf, ledgerIn } from '../claims/ledger-of.js';
 
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
 
@@ -30,11 +33,14 @@ const PATIENCE_MS = 900_000;
 
 test.skipIf(chosen === undefined).each([...new Set(subjects.map(({ path }) => path))])(
   'the subjects of %s get the verdicts they deserve in the sandbox',
-  (path) => {
+  async (path) => {
     if (chosen === undefined) return;
     const language = path.endsWith('.py') ? 'python' : 'typescript';
-    const { facts } = analyseFile(readFileSync(`${root}/${path}`, 'utf8'), path, language, frontEnds, []);
-    const planned = planSubjects({ facts: [facts], claims: [], algorithms, bindings: [] });
+    const text = readFileSync(`${root}/${path}`, 'utf8');
+    const { facts } = analyseFile(text, path, language, frontEnds, []);
+    const promised = extractSource(facts, loadVocabulary(algorithms));
+    const { claims } = await ledgerIn(folderOf({ [path]: text }), promised);
+    const planned = planSubjects({ facts: [facts], claims, algorithms, bindings: [] });
     const wanted = subjects.filter((subject) => subject.path === path);
     const orders = planned
       .filter(({ shape }) => wanted.some(({ symbol }) => symbol === shape.symbol))

@@ -92,7 +92,7 @@ export class HeedlessSarsa {
     readonly alpha = 0.6,
     private readonly gamma = 0.5,
   ) {
-    this.estimates = Array.from({ length: states * width }, () => 0);
+    this.estimates = Array.from({ length: states * actions }, () => 0);
   }
 
   /** Works out a new estimate, which nobody keeps. */
