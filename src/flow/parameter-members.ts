@@ -6,7 +6,8 @@ const OF_ANYTHING: ReadonlySet<string> = new Set(['length', 'size', 'constructor
 
 /**
  * Names of members read on each parameter, and on attributes of `self` that have the name of a parameter's record (`self.config.alpha`):
- * `options.alpha`, `options['alpha']`, `options.get('alpha')`, `const { gamma = 0.9 } = options`. Methods that are called are not among them. By parameter or attribute, sorted.
+ * `options.alpha`, `options['alpha']`, `options.get('alpha')`, `const { gamma = 0.9 } = options`. Methods that are called are not among
+ * them. By parameter or attribute, sorted.
  */
 export function membersReadOn(unit: Unit): Record<string, string[]> {
   const found = new Map<string, Set<string>>();

@@ -197,7 +197,7 @@ function importClaims(
       line: listing.block.line + lineOfWord(listing, declared.index, symbol),
       mention: { path: module, symbol },
       statement: { kind: 'symbol-exists' as const },
-      certainty: module.startsWith('.') ? 0.65 : 0.66,
+      certainty: 0.66,
     }));
 }
 

@@ -2,7 +2,8 @@ import { lineAt } from '../../documents/block.js';
 import type { Draft } from './collector.js';
 import { mainMention, type ReadSentence } from './situation.js';
 
-const NUMBER = String.raw`-?(?:\d[\d_]*(?:,\d{3})*)(?:\.\d+)?(?:e[+-]?\d{1,3})?%?`;
+/** A number as documents write it, as a part of a pattern. */
+export const NUMBER = String.raw`-?(?:\d[\d_]*(?:,\d{3})*)(?:\.\d+)?(?:e[+-]?\d{1,3})?%?`;
 const VALUE = String.raw`(?:${NUMBER}(?![\w./-]*[A-Za-z]{2})|"[^"]{0,80}"|'[^']{0,80}'|\`[^\`]{1,80}\`|(?:[Tt]rue|[Ff]alse|[Nn]one|null|undefined)\b|[A-Z][A-Z0-9_]{2,}\b)`;
 
 /** `X defaults to V`, `X (default: V)`, `by default V`. */

@@ -128,3 +128,6 @@ export function isLiteral(value: string): boolean {
     value.trim(),
   );
 }
+
+/** A number that somebody chose, as a part of a pattern: 0 and 1 are as often none. */
+export const CHOSEN = String.raw`-?(?:\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+|[2-9]|[1-9][\d_]+)`;

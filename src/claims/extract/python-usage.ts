@@ -1,8 +1,6 @@
-import type { Declared } from './listing.js';
+import { CHOSEN, type Declared } from './listing.js';
 import { closingParenthesis, splitArguments } from './parameters.js';
 
-/** What somebody writes down is a number that was chosen: 0 and 1 are as often none. */
-const CHOSEN = String.raw`-?(?:\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+|[2-9]|[1-9][\d_]+)`;
 const STATEMENT =
   /^(?:return\s+)?(?:([A-Za-z_][\w., ]*)(?:\s*:\s*[^=()]+)?\s*=\s*)?(?:await\s+)?([A-Za-z_]\w*(?:\.\w+)*)\(/;
 const COMPARED = new RegExp(

@@ -1,9 +1,9 @@
 import { lineAt } from '../../documents/block.js';
 import type { Mention } from '../extracted.js';
 import type { Draft } from './collector.js';
+import { NUMBER } from './default-values.js';
 import { mainMention, pathOf, type ReadSentence } from './situation.js';
 
-const NUMBER = String.raw`-?\d[\d_,]*(?:\.\d+)?(?:e[+-]?\d{1,3})?`;
 const PLAIN = String.raw`(?:${NUMBER}|"[^"\`]{0,80}"|'[^'\`]{0,80}'|[Tt]rue|[Ff]alse)`;
 
 /** "`MAX_STEPS` in `train.py` is 500", "`DEFAULTS.gamma` is set to 0.99". */

@@ -1,7 +1,5 @@
-import type { Declared } from './listing.js';
+import { CHOSEN, type Declared } from './listing.js';
 
-/** Numbers other than 0 and 1, which are as often none. */
-const CHOSEN = String.raw`-?(?:\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+|[2-9]|[1-9][\d_]+)`;
 const ENTRY = new RegExp(String.raw`^([A-Za-z_]\w{2,})\s*:\s*(${CHOSEN})\s*,?$`);
 const FALLBACK = new RegExp(
   String.raw`\b([A-Za-z_]\w*)\s*(?:\?\?|\|\|)\s*(${CHOSEN}(?![\w.])|'[^'\n]{1,60}'|"[^"\n]{1,60}")`,

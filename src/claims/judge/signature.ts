@@ -180,9 +180,9 @@ function compareParameters(
     return { fits: 'no', why: `${at} has no ${documented.members === true ? 'member' : 'parameter'} ${names}` };
   }
   const found = positions.filter((position) => position !== -1 && isPositional(declared[position]!));
-  // The fields of a model are given by name.
   // A call in prose names its arguments, in any order.
   const isCall = documented.language === 'unknown' && wanted.some((one) => one.default !== undefined);
+  // The fields of a model are given by name.
   const isPlaced =
     documented.named !== true && !isCall && !(isClass && place.symbol.bases.length > 0 && !hasConstructor(place));
   if (isPlaced && found.some((position, index) => index > 0 && position < found[index - 1]!))

@@ -185,7 +185,6 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
     'estimates',
     'means',
     'avg_rewards',
-    'averages',
     'average',
     'mean_values',
     'action_values',
