@@ -77,7 +77,9 @@ const EXCEPT = pattern([
   '(?:creat|generat|mak|us|some|with|on)\\w* (?:some )?(?:fake|dummy|mock|synthetic) (?:data|inputs?|batch|images?|samples?|quer(?:y|ies)|requests?)',
   '(?:creat|add|insert|defin|assign)\\w* (?:the |a |some )?placeholders?',
   '\\bdummy (?:\\w+ )?(?:vectors?|variables?|nodes?|heads?|rows?|columns?|sentinels?|tokens?|ind(?:ex|ices)|arguments?|parameters?|rates?|tensors?|dimensions?|labels?|env\\w*)\\b',
-  '\\bdummy loss (?:to|so that|that triggers)\\b',
+  '\\bdummy loss (?:to|so that|that triggers)\\b|\\b(?:since|because|as) [^.]{5,80}, (?:we |it )?(?:returns?|uses?) a dummy loss\\b',
+  '\\bmock (?:\\w+ )?(?:heads?|layers?) (?:so|to|for|that)\\b',
+  '\\b(?:for|with|under) (?:[\\w-]+,? ){1,4}(?:this|it) will always return\\b',
 ]);
 
 function pattern(alternatives: readonly string[]): RegExp {

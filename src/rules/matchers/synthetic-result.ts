@@ -1,8 +1,8 @@
-import { rootName, stateAttribute } from '../../flow/names.js';
+import { calledMethod, rootName, stateAttribute } from '../../flow/names.js';
 import { isChoice, randomDraw } from '../../flow/randomness.js';
 import type { Unit } from '../../flow/unit.js';
 import { somePart } from '../../flow/visit.js';
-import type { Expression } from '../../model/code.js';
+import type { CallExpression, Expression } from '../../model/code.js';
 import type { FileContext, Matcher } from '../context.js';
 import { hasWord, isMetric, isStrongMetric } from '../learning-words.js';
 import { isLogging } from '../shape.js';
@@ -38,11 +38,12 @@ export const syntheticResult: Matcher = (file, report) => {
   )
     return;
   for (const unit of file.units) {
-    if (!drawsNumbers(unit)) continue;
+    if (!drawsNumbers(unit, file)) continue;
     let shown = false;
     for (const sink of sinksOf(unit)) {
       // What is returned by name was shown where the name got its value.
-      if ((shown && sink.kind === 'return' && !holdsDraw(sink.value)) || !isFake(sink, unit, file)) continue;
+      if ((shown && sink.kind === 'return' && !holdsDraw(sink.value, unit, file)) || !isFake(sink, unit, file))
+        continue;
       shown = true;
       report.hit({
         startLine: sink.line,
@@ -65,12 +66,30 @@ interface Sink {
   readonly state: boolean;
 }
 
-function drawsNumbers(unit: Unit): boolean {
-  return unit.calls.some(({ node }) => randomDraw(node) !== undefined);
+function drawsNumbers(unit: Unit, file: FileContext): boolean {
+  return unit.calls.some(({ node }) => randomDraw(node) !== undefined && !isPosteriorDraw(node, unit, file));
 }
 
-function holdsDraw(value: Expression): boolean {
-  return somePart(value, (part) => part.kind === 'call' && randomDraw(part) !== undefined && !isChoice(part));
+function holdsDraw(value: Expression, unit: Unit, file: FileContext): boolean {
+  return somePart(
+    value,
+    (part) =>
+      part.kind === 'call' && randomDraw(part) !== undefined && !isChoice(part) && !isPosteriorDraw(part, unit, file),
+  );
+}
+
+/** Families with a location or shape and a scale or second shape. */
+const TWO_PARAMETERS =
+  /^(?:normal|gauss|gaussian|normalvariate|multivariate_normal|beta|betavariate|gamma|gammavariate|lognormal)$/;
+
+/** `normal(mean, deviation)`: a draw from a distribution that was computed, as Thompson sampling scores an arm. */
+function isPosteriorDraw(call: CallExpression, unit: Unit, file: FileContext): boolean {
+  const [first, second] = call.arguments;
+  if (!first || !second || !TWO_PARAMETERS.test(calledMethod(call))) return false;
+  return [first, second].every(({ value }) => {
+    const origins = file.origins(value, unit);
+    return !origins.has('random') && (origins.has('parameter') || origins.has('state') || origins.has('call'));
+  });
 }
 
 function holdsChoice(value: Expression): boolean {
@@ -137,7 +156,7 @@ function loggedSinks(value: Expression): Sink[] {
 
 function isFake(sink: Sink, unit: Unit, file: FileContext): boolean {
   const named = isMetric(sink.name) || isCount(sink.name);
-  const direct = holdsDraw(sink.value);
+  const direct = holdsDraw(sink.value, unit, file);
   if (!direct && !(sink.kind === 'return' && drawnThroughName(sink.value, unit, file))) return false;
   if (DRAWS_ON_PURPOSE.test(sink.name)) return false;
   if (sink.kind === 'return') return returnsFake(unit) && !isRandomByDesign(unit) && !holdsChoice(sink.value);
