@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StageMemory } from '../model/stage-memory.js';
 import { bytesIn } from './cache-folder.js';
 import { readPack, writePack } from './pack.js';
 import { replaceFile } from './replace-file.js';
-import { FolderMemory, ProcessMemory, type StageMemory } from './stage-memory.js';
+import { FolderMemory, ProcessMemory } from './stage-memory.js';
 
 /** Packs of one cache. Few, because opening files is what a warm run pays for; not one, because a changed pack is rewritten. */
 const PACKS = 16;

@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StageMemory } from '../model/stage-memory.js';
 import { readPack, writePack } from './pack.js';
 import { replaceFile } from './replace-file.js';
-
-/**
- * What a stage over all files keeps to spare the next run work. It is no part of what a result depends on: a stage must find out by
- * itself what of it still holds.
- */
-export interface StageMemory {
-  recall(stage: string): Buffer | undefined;
-  keep(stage: string, bytes: Buffer): void;
-}
 
 /** Of one command that audits twice. */
 export class ProcessMemory implements StageMemory {

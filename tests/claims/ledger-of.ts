@@ -6,14 +6,29 @@ import { onTestFinished } from 'vitest';
 import { analyseParsed } from '../../src/analyse/file.js';
 import type { ExtractedClaim, Mention, Statement } from '../../src/claims/extracted.js';
 import { type Ledger, makeLedger } from '../../src/claims/index.js';
-import type { StageMemory } from '../../src/claims/recall/kept-judgements.js';
 import { createPythonFrontEnd } from '../../src/languages/python/index.js';
 import { typescriptFrontEnd } from '../../src/languages/typescript/index.js';
 import type { Claim } from '../../src/model/result.js';
+import type { StageMemory } from '../../src/model/stage-memory.js';
 import { loadRules } from '../../src/rules/load.js';
 import { Program } from '../../src/rules/program.js';
 import { runProgramRules } from '../../src/rules/program-rules.js';
 import { walk } from '../../src/walk/walk.js';
+
+/** A file of sixteen lines for claims to speak of: a class with a method, and a function. */
+export const AGENT = `class Agent:
+    def __init__(self, rate=0.1):
+        self.rate = rate
+
+    def act(self, state):
+        return state * self.rate
+
+
+def train_agent(agent, steps):
+    for _ in range(steps):
+        agent.act(1)
+    return agent
+`;
 
 const python = await createPythonFrontEnd();
 const rules = loadRules();

@@ -1,9 +1,10 @@
+import type { StageMemory } from '../../model/stage-memory.js';
 import type { ExtractedClaim } from '../extracted.js';
 import type { JudgeContext } from '../judge/context.js';
 import { judgeClaim } from '../judge/judge.js';
 import type { Judgement } from '../judge/judgement.js';
 import { AnswerTexts } from './answer-text.js';
-import { type KeptJudgement, keepJudgements, recallJudgements, type StageMemory } from './kept-judgements.js';
+import { type KeptJudgement, keepJudgements, recallJudgements } from './kept-judgements.js';
 import { QuestionLog } from './question-log.js';
 import { recorded } from './recorded.js';
 

@@ -1,10 +1,5 @@
+import type { StageMemory } from '../../model/stage-memory.js';
 import type { Judgement } from '../judge/judgement.js';
-
-/** Where a stage keeps what helps the next run; of the same analyser only. */
-export interface StageMemory {
-  recall(stage: string): Buffer | undefined;
-  keep(stage: string, bytes: Buffer): void;
-}
 
 /** A claim that was judged: the place that the claims before it gave it, the questions that its judge asked, what it said. */
 export type KeptJudgement = readonly [context: string | null, asked: readonly number[], judgement: Judgement] | null;

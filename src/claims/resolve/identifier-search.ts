@@ -1,4 +1,4 @@
-import type { StageMemory } from '../recall/kept-judgements.js';
+import type { StageMemory } from '../../model/stage-memory.js';
 import { ChangedPlaces, type FirstPlaces, type ListedFile, noPlaces, readPlaces, writePlaces } from './first-places.js';
 import type { ProjectFiles } from './project-files.js';
 import type { ProjectTexts } from './project-texts.js';

@@ -31,7 +31,6 @@ const SELECT = [
   'best_arm',
   'pick_arm',
   'next_action',
-  'next_arm',
   'choose_lever',
   'select_lever',
   'choose_machine',

@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { claim, folderOf, git, judge, judged, ledgerIn } from '../ledger-of.js';
+import { AGENT, claim, folderOf, git, judge, judged, ledgerIn } from '../ledger-of.js';
 
-const AGENT = `class Agent:
-    def __init__(self, rate=0.1):
-        self.rate = rate
-
-    def act(self, state):
-        return state * self.rate
-
-
-def train_agent(agent, steps):
-    for _ in range(steps):
-        agent.act(1)
-    return agent
-`;
 const FILES = { 'core/agent.py': AGENT };
 const at = (path: string, line = 1) => ({ document: { path, line } });
 const file = (path: string, others = {}) => claim({ kind: 'file-exists' }, { path }, others);
