@@ -15,14 +15,17 @@ const inSandbox = (folder: string, argv: readonly string[]) => audit(folder, arg
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const PATIENCE_MS = 600_000;
 
-function hasPytest(): boolean {
+/** An interpreter that has pytest and numpy: Debian's packages are for the one in /usr/bin alone. */
+const pytestInterpreter: string | undefined = ['python3', '/usr/bin/python3'].find((python) => {
   try {
-    execFileSync('python3', ['-m', 'pytest', '--version'], { stdio: 'ignore' });
+    execFileSync(python, ['-c', 'import numpy, pytest'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
-}
+});
+if (pytestInterpreter === undefined)
+  console.log('skipped: no interpreter has pytest and numpy here (Debian: python3-pytest, python3-numpy)');
 
 function resultIn(folder: string) {
   return JSON.parse(readFileSync(join(folder, 'reports/audit.json'), 'utf8'));
@@ -266,7 +269,7 @@ async function exported(folder: string): Promise<string[]> {
 }
 
 describe.skipIf(chosen === undefined)('--export-test', () => {
-  test.skipIf(!hasPytest())(
+  test.skipIf(pytestInterpreter === undefined)(
     'writes a pytest that fails until the code is right',
     { timeout: PATIENCE_MS },
     async () => {
@@ -281,7 +284,7 @@ describe.skipIf(chosen === undefined)('--export-test', () => {
       const names = await exported(folder);
       expect(names).toEqual(['test_linucb_LinUCB.py', 'rates/test_schedule_exponential_decay.py']);
       const pytest = (): string =>
-        execFileSync('python3', ['-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', ...names], {
+        execFileSync(pytestInterpreter ?? '', ['-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', ...names], {
           cwd: folder,
           encoding: 'utf8',
           stdio: 'pipe',

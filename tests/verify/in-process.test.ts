@@ -66,6 +66,20 @@ describe('binding and verdict', () => {
     expect(verdict.verdict).toBe('verified');
   });
 
+  test('rewards that are clipped to [0, 1] are told, and what cannot be told from them is no pass', async () => {
+    const clipped = await verdictOf('bandits.ts', 'ClippedGreedy', 'epsilon-greedy');
+    expect(['verified', 'variant']).toContain(clipped.verdict);
+    expect(clipped.outcomes.map(({ detail }) => detail)).toContain('it clips rewards to [0, 1]');
+    const slow = await verdictOf('bandits.ts', 'ClippedAndSlow', 'epsilon-greedy');
+    expect(slow.verdict).toBe('untested');
+  });
+
+  test('a bonus that is taken away is recognised', async () => {
+    const verdict = await verdictOf('bandits.ts', 'PessimisticArms', 'ucb1', [2]);
+    expect(verdict.verdict).toBe('refuted');
+    expect(JSON.stringify(verdict.behavesAs)).toContain('mean minus bonus');
+  });
+
   test('a class whose choice never answers is not verified by its counts', async () => {
     const verdict = await verdictOf('bandits.ts', 'MuteSampler', 'thompson-bernoulli');
     expect(verdict.outcomes.some(({ outcome }) => outcome === 'holds')).toBe(true);

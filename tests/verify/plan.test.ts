@@ -67,6 +67,21 @@ describe('forms of one algorithm', () => {
   });
 });
 
+describe('Thompson sampling', () => {
+  const meant = async (doc: string, draw: string): Promise<readonly string[] | undefined> => {
+    const frontEnds = await loadFrontEnds(['python']);
+    const text = `import random\n\nclass ThompsonSampling:\n    """${doc}"""\n    def select(self, arms):\n        return max(arms, key=lambda arm: random.${draw})\n`;
+    const { facts } = analyseFile(text, 'a.py', 'python', frontEnds, []);
+    return planSubjects({ facts: [facts], claims: [], algorithms, bindings: [] })[0]?.algorithms;
+  };
+
+  test('that draws from normal distributions alone is not held to a Beta posterior', async () => {
+    expect(await meant('Thompson sampling.', 'gauss(arm.mean, arm.deviation)')).not.toContain('thompson-bernoulli');
+    expect(await meant('Thompson sampling.', 'betavariate(arm.a, arm.b)')).toContain('thompson-bernoulli');
+    expect(await meant('Thompson sampling of clicks.', 'gauss(arm.mean, 1)')).toContain('thompson-bernoulli');
+  });
+});
+
 describe('a binding', () => {
   test('plans what nothing claims, also when its name says that it is internal', async () => {
     const frontEnds = await loadFrontEnds(['typescript']);

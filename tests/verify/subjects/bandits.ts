@@ -34,11 +34,15 @@ export class NamedArms {
 
   constructor(private readonly arms: string[]) {}
 
+  mean(arm: string): number {
+    return (this.sums.get(arm) ?? 0) / (this.counts.get(arm) ?? 0);
+  }
+
   score(arm: string): number {
     const plays = this.counts.get(arm) ?? 0;
     if (plays === 0) return Number.POSITIVE_INFINITY;
     const total = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
-    return (this.sums.get(arm) ?? 0) / plays + Math.sqrt((2 * Math.log(total)) / plays);
+    return this.mean(arm) + Math.sqrt((2 * Math.log(total)) / plays);
   }
 
   select(): string {
@@ -124,5 +128,50 @@ export class MuteSampler {
   update(arm: number, reward: number): void {
     this.alpha[arm] = (this.alpha[arm] ?? 0) + reward;
     this.beta[arm] = (this.beta[arm] ?? 0) + 1 - reward;
+  }
+}
+
+/** Epsilon-greedy that takes rewards beyond [0, 1] for the nearest end of it. */
+export class ClippedGreedy {
+  readonly values: number[];
+  readonly counts: number[];
+
+  constructor(
+    arms: number,
+    private readonly epsilon = 0.1,
+    private readonly random: () => number = Math.random,
+  ) {
+    this.values = new Array<number>(arms).fill(0);
+    this.counts = new Array<number>(arms).fill(0);
+  }
+
+  select(): number {
+    if (this.random() < this.epsilon) return Math.floor(this.random() * this.values.length);
+    return this.values.indexOf(Math.max(...this.values));
+  }
+
+  update(arm: number, reward: number): void {
+    this.counts[arm] = (this.counts[arm] as number) + 1;
+    const value = this.values[arm] as number;
+    this.values[arm] = value + (Math.min(1, Math.max(0, reward)) - value) / this.share(this.counts[arm] as number);
+  }
+
+  protected share(count: number): number {
+    return count;
+  }
+}
+
+/** Clips as well, and moves half of the way too little. */
+export class ClippedAndSlow extends ClippedGreedy {
+  protected override share(count: number): number {
+    return 2 * count;
+  }
+}
+
+/** UCB1 that takes the width away. */
+export class PessimisticArms extends NamedArms {
+  override score(arm: string): number {
+    const upper = super.score(arm);
+    return Number.isFinite(upper) ? 2 * this.mean(arm) - upper : upper;
   }
 }
