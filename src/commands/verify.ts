@@ -6,7 +6,6 @@ import { readResult } from '../output/read-result.js';
 import { plainLine } from '../render/escape.js';
 import { subjectCounts, subjectRow } from '../render/subjects-view.js';
 import { loadRules } from '../rules/load.js';
-import { auditProgram } from '../run.js';
 import type { Selection } from '../verify/verify-program.js';
 import { expandPaths } from '../walk/expand-paths.js';
 import { type CommonOptions, withAnalysisOptions } from './analysis-options.js';
@@ -19,6 +18,7 @@ import { reportContext } from './report-context.js';
 import { exportTest } from './verify-export.js';
 import { type SandboxOptions, verified, withSandboxOptions } from './verify-options.js';
 import { scaffoldAdapter } from './verify-scaffold.js';
+import { auditToVerify, type Scope } from './verify-scope.js';
 
 interface VerifyOptions extends CommonOptions, SandboxOptions {
   readonly concurrency?: number;
@@ -65,14 +65,15 @@ async function runVerify(paths: readonly string[], options: VerifyOptions, io: C
   const folder = settings.output ?? resolve(io.cwd, 'reports');
   const earlier = earlierSubject(options, folder, io);
   try {
-    const audited = await auditProgram(auditRequest({ paths, settings, rules, options, progress }, io));
+    const scope = await auditToVerify(auditRequest({ paths, settings, rules, options, progress }, io));
+    const { audited } = scope;
     if (audited.records.length === 0)
       throw new UsageError('no file was analysed, so there is nothing to verify', 'check the paths');
     if (options.scaffold !== undefined) return scaffoldAdapter(audited, options.scaffold, options.algorithm, io);
     const verification = await verified(
       audited,
       seeded(options, earlier),
-      { select: selection(options, earlier), bindings: settings.bindings },
+      { select: { ...selection(options, earlier), ...named(scope) }, bindings: settings.bindings },
       progress,
       io,
     );
@@ -134,6 +135,10 @@ function selection({ claim, algorithm, symbol }: VerifyOptions, earlier: Subject
     ...(algorithm === undefined ? {} : { algorithm }),
     ...(symbol === undefined ? {} : { symbol }),
   };
+}
+
+function named({ named: paths }: Scope): Pick<Selection, 'paths'> {
+  return paths === undefined ? {} : { paths };
 }
 
 function printReplay(result: AuditResult, earlier: Subject, io: CommandIo): number {

@@ -1,28 +1,13 @@
 import { posix } from 'node:path';
 import type { Facts, ImportFact, SymbolFact } from '../model/facts.js';
 import type { FileRecord } from '../model/record.js';
+import { pathsImported } from './import-paths.js';
 
 /** A class and the file that declares it. */
 export interface ClassPlace {
   readonly facts: Facts;
   readonly symbol: SymbolFact;
 }
-
-const SCRIPT_EXTENSIONS = [
-  '.ts',
-  '.tsx',
-  '.d.ts',
-  '.js',
-  '.jsx',
-  '.mts',
-  '.cts',
-  '.mjs',
-  '.cjs',
-  '.json',
-  '.vue',
-  '.svelte',
-  '.css',
-];
 
 const PROGRAMS = new WeakMap<readonly FileRecord[], WeakMap<readonly string[], Program>>();
 
@@ -96,11 +81,7 @@ export class Program {
     const last = python ? fact.module.slice(fact.module.lastIndexOf('.') + 1) : '';
     if (last !== '' && !this.pythonNames.has(last)) return undefined;
     const key = `${python ? 'py' : 'js'}\0${posix.dirname(from.path)}\0${fact.module}`;
-    if (!this.resolved.has(key))
-      this.resolved.set(
-        key,
-        python ? this.resolvePython(from.path, fact.module) : this.resolveScript(from.path, fact.module),
-      );
+    if (!this.resolved.has(key)) this.resolved.set(key, this.resolvedIn(from, fact.module));
     return this.resolved.get(key);
   }
 
@@ -212,47 +193,8 @@ export class Program {
     return targets.filter((target) => target !== facts.path);
   }
 
-  private resolveScript(from: string, module: string): string | undefined {
-    if (!module.startsWith('.')) return undefined;
-    const base = posix.normalize(posix.join(posix.dirname(from), module));
-    const stem = base.replace(/\.[cm]?jsx?$/, '');
-    const candidates = [
-      base,
-      ...SCRIPT_EXTENSIONS.flatMap((extension) => [
-        base + extension,
-        stem + extension,
-        posix.join(base, `index${extension}`),
-      ]),
-    ];
-    return candidates.find((candidate) => this.paths.has(candidate));
-  }
-
-  private resolvePython(from: string, module: string): string | undefined {
-    const dots = /^\.*/.exec(module)?.[0].length ?? 0;
-    const parts = module
-      .slice(dots)
-      .split('.')
-      .filter((part) => part !== '');
-    if (dots > 0) {
-      let folder = posix.dirname(from);
-      for (let up = 1; up < dots; up++) folder = posix.dirname(folder);
-      return this.pythonModule(posix.join(folder, ...parts));
-    }
-    if (parts.length === 0) return undefined;
-    // Absolute imports start at some folder above the importing file, the root included.
-    for (let folder = posix.dirname(from); ; folder = posix.dirname(folder)) {
-      const found =
-        this.pythonModule(posix.join(folder, ...parts)) ?? this.pythonModule(posix.join(folder, 'src', ...parts));
-      if (found !== undefined) return found;
-      if (folder === '.' || folder === '/') return undefined;
-    }
-  }
-
-  private pythonModule(stem: string): string | undefined {
-    const clean = stem === '' ? '.' : stem;
-    return [`${clean}.py`, clean === '.' ? '__init__.py' : `${clean}/__init__.py`, `${clean}.pyi`].find((path) =>
-      this.paths.has(path),
-    );
+  private resolvedIn(from: Facts, module: string): string | undefined {
+    return pathsImported(from.language, from.path, module).find((path) => this.paths.has(path));
   }
 }
 

@@ -40,6 +40,8 @@ export interface Selection {
   readonly claim?: string;
   readonly algorithm?: string;
   readonly symbol?: string;
+  /** Files that they stand in, relative to the root. */
+  readonly paths?: ReadonlySet<string>;
   /** One check of one subject again. */
   readonly replay?: OneCheck & { readonly id: string; readonly symbol: string; readonly algorithm: string };
 }
@@ -125,12 +127,13 @@ function identityOf({ shape, algorithms: claimed }: PlannedSubject): string {
   return createHash('sha256').update(`${shape.path}\0${shape.symbol}\0${claimed[0]}`).digest('hex').slice(0, 12);
 }
 
-function selected(all: readonly Identified[], { claim, algorithm, symbol, replay }: Selection): Identified[] {
+function selected(all: readonly Identified[], { claim, algorithm, symbol, paths, replay }: Selection): Identified[] {
   return all.filter(
     ({ id, plan }) =>
       (claim === undefined || plan.claims.some((one) => one.startsWith(claim))) &&
       (algorithm === undefined || plan.algorithms.includes(algorithm)) &&
       (symbol === undefined || plan.shape.symbol === symbol) &&
+      (paths === undefined || paths.has(plan.shape.path)) &&
       (replay === undefined || replay.id === id),
   );
 }
