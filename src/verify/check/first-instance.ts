@@ -7,7 +7,7 @@ import { type NamedArguments, namedArguments } from '../contract/named-arguments
 import { copyOf, type Usage } from '../contract/recorded-calls.js';
 import { encodeArguments, isLength } from '../drive/arguments.js';
 import { type Conversation, SessionOver } from '../drive/conversation.js';
-import { vectorIn } from '../drive/implementation.js';
+import { vectorIn } from '../drive/seen-vector.js';
 
 /** The first object that a construction makes; undefined, with the reason among the refusals, where it throws. */
 export function constructed(

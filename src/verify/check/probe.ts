@@ -10,9 +10,10 @@ import {
   recordUsage,
   type Usage,
 } from '../contract/recorded-calls.js';
+import { plansOf } from '../drive/access-plans.js';
 import { type Conversation, SessionOver, SubjectThrew } from '../drive/conversation.js';
 import { emptyJournal, type Frame } from '../drive/frame.js';
-import { plansOf, subjectImplementation } from '../drive/implementation.js';
+import { subjectImplementation } from '../drive/implementation.js';
 import { NOT_WRITTEN } from '../scaffold/adapter-text.js';
 import { Misfit } from '../values/misfit.js';
 import { hasFallingRate } from './falling-rate.js';

@@ -6,9 +6,10 @@ import { type NamedArguments, namedArguments } from '../contract/named-arguments
 import { copyOf } from '../contract/recorded-calls.js';
 import type { Workshop } from '../values/encode.js';
 import { Unrepresentable } from '../values/misfit.js';
+import { itemsTaken, plansOf, rolloutParts } from './access-plans.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import { canonicalImplementation, type Frame, type InstanceBackend } from './frame.js';
-import { itemsTaken, plansOf, rolloutParts, withVector } from './implementation.js';
+import { withVector } from './seen-vector.js';
 
 type Callable = (...given: unknown[]) => unknown;
 

@@ -3,7 +3,7 @@ import type { OperationSpec, ParameterSpec } from '../../model/algorithm.js';
 import { isCount } from '../bind/essentials.js';
 import { coveredItems } from '../bind/operations.js';
 import { agree, isTelling } from '../check/agreement.js';
-import { itemsTaken } from '../drive/implementation.js';
+import { itemsTaken } from '../drive/access-plans.js';
 import { type Answer, isAnswered, isPlain, mapped, type Step, valueIn } from '../replay/tape.js';
 import { OTHER_STREAM, type Player, referencePlayer, type Stage, subjectPlayer } from '../shrink/players.js';
 import { fails, holds, notChecked, type Observation } from './observation.js';

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../algorithms/random.js';
 import type { OperationSpec } from '../../model/algorithm.js';
 import { agree } from '../check/agreement.js';
-import { isOpaque } from '../drive/implementation.js';
+import { isOpaque } from '../drive/performance.js';
 import { restricted } from '../drive/restricted.js';
 import { type Answer, isAnswered, recordTape, type Step, type Tape, valueIn } from '../replay/tape.js';
 import { frameOf, OTHER_STREAM, type Player, referencePlayer, type Stage, subjectPlayer } from '../shrink/players.js';

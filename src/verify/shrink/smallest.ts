@@ -3,7 +3,8 @@ import type { Property } from '../../model/algorithm.js';
 import type { Value } from '../../sandbox/session.js';
 import { agree, isRegular, isTelling } from '../check/agreement.js';
 import type { Exchange } from '../drive/conversation.js';
-import { isOpaque, subjectImplementation } from '../drive/implementation.js';
+import { subjectImplementation } from '../drive/implementation.js';
+import { isOpaque } from '../drive/performance.js';
 import { type Answer, isAnswered, recordTape, type Tape, valueIn } from '../replay/tape.js';
 import {
   frameOf,

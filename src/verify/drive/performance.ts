@@ -1,0 +1,146 @@
+import type { OperationSpec } from '../../model/algorithm.js';
+import type { Value } from '../../sandbox/session.js';
+import type { Access, CallPlan, OperationBinding } from '../bind/binding.js';
+import { type Item, itemValue } from '../bind/items.js';
+import { coveredItems } from '../bind/operations.js';
+import { isOfEpisodes } from '../contract/episodes.js';
+import { fieldsOf } from '../contract/fields.js';
+import type { NamedArguments } from '../contract/named-arguments.js';
+import { indexOfChosen } from '../values/chosen-row.js';
+import { decode, isRecord, type ReadingRules } from '../values/decode.js';
+import { indexOf } from '../values/encode.js';
+import { tableEntry } from '../values/tables.js';
+import { batchWithItems, TRANSITIONS, withoutAdditions } from '../values/transitions.js';
+import { plansOf } from './access-plans.js';
+import { encodeArguments } from './arguments.js';
+import type { Conversation, GivenArgument } from './conversation.js';
+import type { Frame } from './frame.js';
+
+type CallingAccess = Extract<Access, { readonly call: CallPlan }>;
+
+/** One call of the subject and the reading of its answer. */
+export class Performance {
+  constructor(
+    private readonly frame: Frame,
+    private readonly conversation: Conversation,
+    private readonly on: number | undefined,
+    /** Value of an entry that a table does not have yet. */
+    private readonly initial = 0,
+    /** Whether the operation changes what the object knows. */
+    private readonly updates = false,
+  ) {}
+
+  answer(one: OperationBinding, named: NamedArguments): unknown {
+    const { access, afterwards } = one;
+    const template = this.frame.usage.answers.get(one.spec.name);
+    const rules = this.#rules(one.spec);
+    if ('call' in access && access.call.each !== undefined && Array.isArray(template))
+      return ((named[access.call.each] ?? []) as readonly unknown[]).map((element) => {
+        const sent = this.#send(access, this.#encode(access.call, named, element));
+        const value = afterwards === undefined ? sent : this.perform(afterwards, named, false).value;
+        return decode(value, template[0], rules);
+      });
+    const { value: answered, restore } = this.perform(access, named, afterwards !== undefined);
+    if (isOpaque(one.spec.name)) return answered;
+    const value = this.#picked(access, this.#withItems(one, answered), named);
+    const chosen = typeof template === 'number' ? indexOfChosen(value, named) : -1;
+    if (chosen >= 0) return chosen;
+    if (afterwards !== undefined) return decode(this.perform(afterwards, named, false).value, template, rules);
+    if (restore !== undefined && Array.isArray(template))
+      return value === undefined || value === null ? value : restore(value);
+    return decode(value, template, rules);
+  }
+
+  /** The entry that is asked for, of an answer that has one for each arm. */
+  #picked(access: Access, answer: Value, named: NamedArguments): Value {
+    const pick = 'call' in access ? access.call.pick : undefined;
+    return pick === undefined ? answer : this.#entry(answer, [pick], named);
+  }
+
+  /** A number, alone or as the entry that is asked for. */
+  scalar(one: OperationBinding, named: NamedArguments): number {
+    const answer = this.#picked(one.access, this.perform(one.access, named, true).value, named);
+    return decode(answer, 0, { fields: undefined, names: [one.spec.name, ...one.spec.aliases], indexOf }) as number;
+  }
+
+  perform(
+    access: Access,
+    named: NamedArguments,
+    discard: boolean,
+  ): { readonly value: Value; readonly restore?: (answer: Value) => unknown } {
+    if (!('call' in access)) return { value: this.#read(access, named) };
+    const { call } = access;
+    if (call.each !== undefined) {
+      const list = (named[call.each] ?? []) as readonly unknown[];
+      for (const element of list) this.#send(access, this.#encode(call, named, element));
+      return { value: list.length };
+    }
+    const given = this.#encode(call, named, undefined);
+    const value = this.#send(access, given);
+    const restore = given.find((one) => one.restore !== undefined)?.restore;
+    return { value, ...(restore === undefined || discard ? {} : { restore }) };
+  }
+
+  #encode(call: CallPlan, named: NamedArguments, element: unknown): GivenArgument[] {
+    return encodeArguments(call, named, this.frame.binding.subject.language, this.conversation, element);
+  }
+
+  #send(access: CallingAccess, given: readonly GivenArgument[]): Value {
+    if (access.kind === 'function') return this.conversation.callFunction(access.name, given);
+    if (access.kind === 'static')
+      return this.conversation.callFunction(`${this.frame.binding.subject.symbol}.${access.name}`, given);
+    return this.conversation.callMethod(this.on as number, access.name, given, this.updates);
+  }
+
+  #read(access: Exclude<Access, CallingAccess>, named: NamedArguments): Value {
+    const on = this.on as number;
+    if (access.kind === 'kept' || access.kind === 'highest') return undefined;
+    if (access.kind === 'getter') return this.conversation.read(on, access.name);
+    if (access.kind === 'columns')
+      return access.names.map((name) => {
+        const count = this.#entry(this.conversation.read(on, name), access.index, named);
+        return typeof count === 'number' ? count + access.prior : count;
+      });
+    const value = this.conversation.read(on, access.name);
+    if (access.length) return filledEntries(value);
+    return this.#entry(value, access.index, named);
+  }
+
+  #entry(table: Value, index: readonly Item[], named: NamedArguments): Value {
+    const places = index.map((item) => Number(itemValue(item, named)));
+    return tableEntry(table, places, this.initial);
+  }
+
+  /** Sampled transitions as the items that were added part by part. */
+  #withItems(one: OperationBinding, answer: Value): Value {
+    const adding = this.frame.binding.operations.get('add');
+    if (one.spec.name !== 'sample' || adding === undefined) return answer;
+    if (adding.conventions?.[TRANSITIONS] === undefined) return withoutAdditions(answer, this.conversation.items());
+    const order = plansOf(adding.access, undefined).flatMap((plan) => coveredItems(plan.arguments));
+    return batchWithItems(
+      answer,
+      order.map(({ name }) => name),
+      (token) => this.conversation.itemOf(token) as Value,
+    );
+  }
+
+  #rules(spec: OperationSpec): ReadingRules {
+    return {
+      fields: fieldsOf(this.frame.contract.id, spec.name, 'returns'),
+      names: [spec.name, ...spec.aliases],
+      indexOf,
+      amongOthers: spec.parameters.some(({ name }) => isOfEpisodes(this.frame.contract.id, name)),
+    };
+  }
+}
+
+/** How many entries there are: places of a list that was made in its full length do not count before they are filled. */
+function filledEntries(value: Value): Value {
+  if (Array.isArray(value)) return value.filter((entry) => entry !== undefined && entry !== null).length;
+  return isRecord(value) ? Object.keys(value).length : value;
+}
+
+/** Answers that only the subject itself has to understand. */
+export function isOpaque(operation: string): boolean {
+  return operation === 'save' || operation === 'load';
+}

@@ -1,0 +1,161 @@
+import type { CallPlan, OperationBinding } from '../bind/binding.js';
+import { countOf } from '../bind/essentials.js';
+import { ROUND } from '../bind/items.js';
+import { coveredItems } from '../bind/operations.js';
+import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
+import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
+import { type ArmStatistics, afterReward, armsKnown, STATISTICS } from '../contract/statistics.js';
+import { Unbound, Unrepresentable } from '../values/misfit.js';
+import { itemsTaken } from './access-plans.js';
+import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
+import type { Conversation } from './conversation.js';
+import type { Frame, InstanceBackend } from './frame.js';
+import { Performance } from './performance.js';
+import { withVector } from './seen-vector.js';
+
+const MOST_STEPS = 20_000;
+
+function asksForLength({ binding }: Frame): boolean {
+  return coveredItems(binding.construction?.arguments ?? []).some(isLength);
+}
+
+/** A delay that was answered in fine units; rounding to a whole one may have put it above a cap, by less than counts. */
+function inUnits(answer: unknown, conventions: OperationBinding['conventions'], { max }: NamedArguments): unknown {
+  if (conventions?.[UNIT] !== FINE || typeof answer !== 'number') return answer;
+  const over = answer - Number(max) * FINE_UNITS;
+  return over > 0 && over <= 1 ? max : answer / FINE_UNITS;
+}
+
+/** One instance of the contract: an object of the subject, its twin without exploration where one is needed, and a clock. */
+export class SubjectInstance implements InstanceBackend {
+  #on: number | undefined;
+  #twin: number | undefined;
+  #known: readonly ArmStatistics[];
+  #clock = 0;
+  #updates = 0;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly conversation: Conversation,
+    private readonly options: NamedArguments,
+  ) {
+    this.#known = armsKnown(options, countOf(frame.contract)?.name ?? '');
+    if (!asksForLength(frame)) this.#begin(options);
+  }
+
+  /** Constructors that ask for the length of the vectors wait until one is seen. */
+  #begin(options: NamedArguments): void {
+    const { binding } = this.frame;
+    if (binding.construction === undefined) return;
+    this.#on = this.#construct(options);
+    const needsTwin = [...binding.operations.values()].some((one) => one.scalar === 'bound');
+    this.#twin = needsTwin ? this.#construct({ ...options, alpha: 0 }) : undefined;
+  }
+
+  perform(one: OperationBinding, given: readonly unknown[]): unknown {
+    const named = {
+      ...this.options,
+      [STATISTICS]: this.#known,
+      [ROUND]: this.#updates,
+      ...namedArguments(one.spec, given),
+    };
+    if (one.spec.effect === 'updates') this.#updates += 1;
+    if (one.access.kind === 'kept') return this.#learn(named);
+    if (one.access.kind === 'highest') return this.#highest(one.access.score, named);
+    if (this.#on === undefined && asksForLength(this.frame)) this.#begin({ ...this.options, ...withVector(named) });
+    if (one.clock) return this.#onClock(one, named);
+    refuseInexpressible(
+      this.frame.binding,
+      this.frame.contract.id,
+      { ...one.spec, parameters: one.spec.parameters.filter(({ name }) => name !== 't') },
+      itemsTaken(one.access, undefined),
+      named,
+    );
+    if (
+      one.spec.parameters.some(({ name }) => name === 't') &&
+      'call' in one.access &&
+      one.access.call.arguments.length === 0
+    )
+      return this.#stepTo(one, named);
+    const own = this.#performance(this.#on, one.spec.effect === 'updates');
+    const choice = this.frame.binding.operations.get('select');
+    if (this.frame.binding.choosesFirst && one.spec.name === 'update' && choice !== undefined)
+      own.perform(choice.access, named, true);
+    if (one.scalar !== undefined) return this.#meanAndWidth(one, named, own);
+    const answer = inUnits(own.answer(one, named), this.frame.binding.conventions, this.options);
+    if (this.#twin !== undefined && one.spec.effect === 'updates') this.#performance(this.#twin).answer(one, named);
+    return answer;
+  }
+
+  /** What every reward of an arm has taught, for subjects that are told it. */
+  #learn({ arm, reward }: NamedArguments): undefined {
+    this.#known = this.#known.map((known, index) => (index === arm ? afterReward(known, reward as number) : known));
+  }
+
+  /** The first arm with the highest score. */
+  #highest(score: OperationBinding, named: NamedArguments): number {
+    const own = this.#performance(this.#on);
+    const scores = this.#known.map((_, arm) => Number(own.answer(score, { ...named, arm })));
+    return scores.indexOf(Math.max(...scores));
+  }
+
+  #performance(on: number | undefined, updates = false): Performance {
+    const initial = this.options.q0 ?? this.frame.binding.fixed.q0;
+    return new Performance(this.frame, this.conversation, on, typeof initial === 'number' ? initial : 0, updates);
+  }
+
+  #construct(options: NamedArguments): number {
+    const { construction, subject, start } = this.frame.binding;
+    const { conversation } = this;
+    const given = encodeArguments(construction as CallPlan, options, subject.language, conversation);
+    const count = Number(options[countOf(this.frame.contract)?.name ?? ''] ?? 1);
+    const on = conversation.constructInstance(subject, given, count).handle;
+    if (start !== undefined)
+      conversation.callMethod(on, start.name, encodeArguments(start.call, options, subject.language, conversation));
+    return on;
+  }
+
+  /** A scalar prediction taken apart into mean and width. */
+  #meanAndWidth(one: OperationBinding, named: NamedArguments, own: Performance): unknown {
+    const value = own.scalar(one, named);
+    if (one.scalar === 'bound') {
+      const mean = this.#performance(this.#twin).scalar(one, named);
+      return { mean, width: value - mean };
+    }
+    const width = one.width;
+    if (width !== undefined) return { mean: value, width: own.scalar({ ...one, access: width }, named) };
+    return Object.defineProperty({ mean: value }, 'width', {
+      get: () => {
+        this.frame.journal.unbound.add(`${one.spec.name}.width`);
+        throw new Unbound('the width is not given');
+      },
+    });
+  }
+
+  /** A closed form of the step number, which is counted here. */
+  #onClock(one: OperationBinding, named: NamedArguments): unknown {
+    const wanted = named.t as number | undefined;
+    if (one.attemptsFrom !== undefined) {
+      const t = this.#clock + one.attemptsFrom;
+      this.#clock += 1;
+      const answer = new Performance(this.frame, this.conversation, this.#on).answer(one, { ...this.options, t });
+      return inUnits(answer, one.conventions, this.options);
+    }
+    if (one.spec.name !== 'get') this.#clock = wanted ?? this.#clock + 1;
+    return this.#performance(this.#on).answer(one, { ...this.options, t: this.#clock });
+  }
+
+  /** `step()` of a subject that does not take the number: it is called as often as it takes to get there. */
+  #stepTo(one: OperationBinding, named: NamedArguments): unknown {
+    const wanted = (named.t as number | undefined) ?? this.#clock + 1;
+    if (!(wanted > this.#clock) || wanted - this.#clock > MOST_STEPS)
+      throw new Unrepresentable('it only steps forwards');
+    const own = this.#performance(this.#on);
+    let answer: unknown;
+    while (this.#clock < wanted) {
+      this.#clock += 1;
+      answer = own.answer(one, named);
+    }
+    return answer;
+  }
+}
