@@ -1,13 +1,15 @@
 import type { Block } from '../../documents/block.js';
 import { documentFormat, readDocument } from '../../documents/read.js';
 import type { ExtractedClaim } from '../extracted.js';
+import { namesOfBlock } from './block-names.js';
 import { ClaimCollector } from './collector.js';
 import { claimsOfDiagram, claimsOfTable, claimsOfTree } from './layout-claims.js';
 import { listingLanguage } from './listing.js';
 import { claimsOfListing } from './listing-claims.js';
 import { pythonDeclarations } from './listing-python.js';
 import { INNER_CAPITALS } from './mentions.js';
-import { firstPathBelow, namesOfBlock, Outline } from './outline.js';
+import { Outline } from './outline.js';
+import { firstPathBelow } from './path-below.js';
 import { claimsOfProse, type SeenNames } from './sentence-claims.js';
 import type { Situation } from './situation.js';
 import type { Vocabulary } from './vocabulary.js';

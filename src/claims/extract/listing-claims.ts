@@ -9,7 +9,7 @@ import { pythonDeclarations } from './listing-python.js';
 import { requirementsIn } from './listing-toml.js';
 import { typescriptDeclarations } from './listing-typescript.js';
 import { yamlEntries } from './listing-yaml.js';
-import { pathName } from './mentions.js';
+import { pathName } from './path-name.js';
 import type { Listing } from './placed-listing.js';
 import { claimsOfProse, type SeenNames } from './sentence-claims.js';
 import { commandClaims } from './shell.js';

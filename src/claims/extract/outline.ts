@@ -1,6 +1,7 @@
-import type { Block, CodeBlock, Heading, Item, Prose } from '../../documents/block.js';
+import type { Block, CodeBlock, Heading, Item } from '../../documents/block.js';
 import type { Tense } from '../extracted.js';
-import { type NameInText, namesIn } from './mentions.js';
+import { namesOfBlock } from './block-names.js';
+import type { PathBelow } from './path-below.js';
 import type { Situation } from './situation.js';
 import { statusSign } from './statuses.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -224,20 +225,6 @@ const TESTS =
 const INTRODUCES =
   /^\W*(?:this|the|it|each) (?:\w+ )?(?:script|module|class|function|method|service|component|program|command|tool|agent|planner|worker|job|pipeline|trainer)\W*:\W*$|\b(?:to|that|can|will|provides?|supports?|enables?|features?|performs|does|ensures?|guarantees?|handles|implements?|capabilities|the system|works by)\W*:\W*$/i;
 
-/** Blocks are looked at several times, from above and from below. */
-const names = new WeakMap<Prose, NameInText[]>();
-
-/** What a block's prose names, all of it. */
-export function namesOfBlock(prose: Prose, vocabulary: Vocabulary): readonly NameInText[] {
-  let known = names.get(prose);
-  if (!known) {
-    known = namesIn({ text: prose.text, line: prose.line, spans: prose.spans, offset: 0 }, vocabulary);
-    names.set(prose, known);
-  }
-  return known;
-}
-
-/** "NEW MODULE: app/planner/": the heading is little more than the folder, so bare names below it are in there. */
 function isAboutFolder(heading: Heading, folder: string): boolean {
   const words = heading.prose.text.replace(folder, ' ').match(/[\p{L}]{2,}/gu) ?? [];
   return heading.level > 1 && words.length <= 3;
@@ -293,40 +280,4 @@ function documentTense(blocks: readonly Block[], path: string, vocabulary: Vocab
       ),
   );
   return planned ? 'planned' : 'present';
-}
-
-/** What a section names below its heading. */
-export interface PathBelow {
-  readonly path: string;
-  /** It stands in a numbered part of the section, so it says nothing of the others. */
-  readonly inPart: boolean;
-}
-
-/** Blocks below a heading that are searched. */
-const REACH = 60;
-const PART = /^\W*(?:\d+(?:\.\d+)*[.):]?\s|(?:stage|step|phase|task|part|milestone|feature|component)\s+\d)/i;
-/** Nobody's features: documents tell, and do nothing. */
-const DOCUMENT = /\.(?:md|mdx|markdown|rst|txt|html?|pdf)$/i;
-
-/**
- * The first path below a heading, before the next heading of its level, documents last: what a status in the heading is about. Takes
- * time linear in the blocks that are searched.
- */
-export function firstPathBelow(
-  blocks: readonly Block[],
-  heading: number,
-  vocabulary: Vocabulary,
-): PathBelow | undefined {
-  const { level } = blocks[heading] as Heading;
-  let inPart = false;
-  for (let at = heading + 1; at < Math.min(blocks.length, heading + REACH); at++) {
-    const block = blocks[at]!;
-    if (block.kind === 'heading' && block.level <= level) break;
-    if (block.kind === 'heading') inPart = PART.test(block.prose.text);
-    if (!('prose' in block)) continue;
-    const path = namesOfBlock(block.prose, vocabulary).find((name) => name.kind === 'path');
-    if (path?.kind !== 'path' || path.artefact || DOCUMENT.test(path.path)) continue;
-    return { path: path.path, inPart };
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Tense } from '../extracted.js';
 import type { Draft } from './collector.js';
-import { pathName } from './mentions.js';
+import { pathName } from './path-name.js';
 import { isTestPath } from './tests-claimed.js';
 import type { Vocabulary } from './vocabulary.js';
 
