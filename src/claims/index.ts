@@ -15,6 +15,7 @@ import type { ExtractedClaim } from './extracted.js';
 import type { JudgeContext } from './judge/context.js';
 import { judgeContradictions } from './judge/contradictions.js';
 import { Defaults } from './judge/defaults.js';
+import { doubtOf } from './judge/doubts.js';
 import { judgeClaim } from './judge/judge.js';
 import { Manifests } from './judge/manifests.js';
 import { withNearContext } from './judge/near-context.js';
@@ -112,6 +113,7 @@ export function makeLedger(input: LedgerInput): Ledger {
       : judgeAll(claims, context, stateOf, input.memory);
   const judged = judgeContradictions(
     judgeSiblings(claims.map((claim, index) => ({ claim, judgement: judgements[index]! }))),
+    (claim, judgement) => doubtOf(claim, judgement, context),
   );
   const entries = ledgerEntries(judged);
   return { claims: entries, trust: moduleTrust(entries, input.records, context.program, context.placeholders) };

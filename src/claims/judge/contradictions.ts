@@ -7,10 +7,13 @@ export interface JudgedClaim {
 }
 
 /**
- * What documents say against each other. A denial that the code and another document's status both speak against is refuted, not
+ * What documents say against each other. `doubtOf` says why a document may mean another time or thing. A denial that the code and another document's status both speak against is refuted, not
  * merely stale; other contradictions are named in the reason of the claim that the code does not bear out.
  */
-export function judgeContradictions(judged: readonly JudgedClaim[]): readonly JudgedClaim[] {
+export function judgeContradictions(
+  judged: readonly JudgedClaim[],
+  doubtOf: (claim: ExtractedClaim, judgement: Judgement) => string | undefined,
+): readonly JudgedClaim[] {
   const borneOut = new Map<string, ExtractedClaim[]>();
   for (const { claim, judgement } of judged) {
     if (judgement.verdict !== 'verified' || claim.polarity === 'denies' || claim.tense !== 'present') continue;
@@ -22,7 +25,7 @@ export function judgeContradictions(judged: readonly JudgedClaim[]): readonly Ju
     const against = keysOf(claim, judgement)
       .flatMap((key) => borneOut.get(key) ?? [])
       .find((other) => other.document.path !== claim.document.path);
-    return against === undefined ? one : { claim, judgement: contradicted(claim, judgement, against) };
+    return against === undefined ? one : { claim, judgement: contradicted(claim, judgement, against, doubtOf) };
   });
 }
 
@@ -30,14 +33,21 @@ export function judgeContradictions(judged: readonly JudgedClaim[]): readonly Ju
 const ABSENCE =
   /\bnot (yet )?(implemented|there|present|available|done|supported|written|built)|\b(missing|absent|unimplemented|does(n't| not) exist|no implementation|lacks?)\b/i;
 
-function contradicted(claim: ExtractedClaim, judgement: Judgement, against: ExtractedClaim): Judgement {
+function contradicted(
+  claim: ExtractedClaim,
+  judgement: Judgement,
+  against: ExtractedClaim,
+  doubtOf: (claim: ExtractedClaim, judgement: Judgement) => string | undefined,
+): Judgement {
   const { path, line } = against.document;
   const reason = `${judgement.reason}; ${path}:${line} says otherwise, and the code agrees with it`;
   const evidence = [...judgement.evidence, { path, line, text: against.text.slice(0, 200), note: 'says otherwise' }];
   const denies =
     claim.polarity === 'denies' ||
     (claim.statement.kind === 'status-implemented' && claim.statement.state === 'absent');
-  if (judgement.verdict === 'refuted' || !denies || judgement.subject.symbol === undefined || !ABSENCE.test(claim.text))
+  const isDenied =
+    denies && judgement.subject.symbol !== undefined && ABSENCE.test(claim.text.replace(/\([^()]*\)/g, ''));
+  if (judgement.verdict === 'refuted' || !isDenied || doubtOf(claim, judgement) !== undefined)
     return { ...judgement, reason, evidence };
   return { ...judgement, verdict: 'refuted', reason, evidence, needed: 'that it is removed from the code' };
 }

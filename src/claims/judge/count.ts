@@ -58,7 +58,9 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   const shown = subject.path === undefined ? [] : [evidence(context, subject.path, line)];
   const reason = `${number} ${noun} in ${what}`;
   if (holds) return { verdict: 'verified', reason, subject, evidence: shown };
-  if (PARTLY.test(claim.text)) return untested(`${reason}; the words may count some of them`, subject, shown);
+  if (PARTLY.test(prose(claim))) return untested(`${reason}; the words may count some of them`, subject, shown);
+  if (isSize(noun) && Math.max(number / statement.number, statement.number / number) < MIN_GROWTH)
+    return untested(`${reason}; sizes change`, subject, shown);
   if (counted.loose) return untested(`${reason}, counted in one way of several`, subject, shown);
   if (subject.symbol === undefined && namesSymbol(claim))
     return untested(`${reason}; the words name a part of it`, subject, shown);
@@ -78,9 +80,16 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   });
 }
 
+/** A file that is less than this many times longer or shorter than told has only grown or shrunk. */
+const MIN_GROWTH = 2;
+
+function isSize(noun: string): boolean {
+  return /^(lines?|loc|sloc)/.test(noun);
+}
+
 /** Lines are told roughly: to a tenth, round numbers to 15 in a hundred, and to a quarter with a word like "about". */
 function sameCount(actual: number, claimed: number, noun: string, text: string): boolean {
-  if (!/^(lines?|loc|sloc)/.test(noun)) return actual === claimed;
+  if (!isSize(noun)) return actual === claimed;
   const roughly = /~|about|approx|roughly|around|nearly/i.test(text);
   const tolerance = roughly ? 0.25 : claimed % 50 === 0 ? 0.15 : 0.1;
   return Math.abs(actual - claimed) <= tolerance * claimed;
@@ -182,6 +191,11 @@ function countRoutes(facts: Facts): ReturnType<Counter> {
 
 function codeNames(text: string): readonly string[] {
   return [...text.matchAll(/`([A-Za-z_$][\w$.]*)(?:\(\))?`/g)].map((match) => match[1]!);
+}
+
+/** The words without code and paths: `core/agent.py` is no "core". */
+function prose({ text, mention }: ExtractedClaim): string {
+  return text.replace(/`[^`]*`/g, ' ').replaceAll(mention.path ?? '`', ' ');
 }
 
 function namesSymbol({ mention, text }: ExtractedClaim): boolean {

@@ -6,6 +6,7 @@ import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { type DefaultPlace, sameSetting } from './defaults.js';
 import { isCarriedOut } from './doubts.js';
 import { type Judgement, refuted, untested } from './judgement.js';
+import { isListing } from './made-object.js';
 import { isVersions, judgeRequirement } from './requirement.js';
 import { findSubject } from './subject.js';
 import { readLiteral, sameValue } from './values.js';
@@ -153,7 +154,14 @@ function anywhere(claim: ExtractedClaim, name: string, value: string, context: J
   const distinct = new Set(places.map((place) => place.value));
   if (places.length === 0) return untested(`no default of ${name} was found`);
   if (distinct.size > MAX_UNNAMED) return untested(`${places.length} places have a ${name}; the document names none`);
-  return compare(claim, value, places, places.length === 1 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name), context);
+  const isOnly = places.length === 1 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name);
+  return compare(claim, value, places, isOnly && !isListing(claim) && isBeside(claim, places[0]!, context), context);
+}
+
+/** A document of a folder with code is about the code of that folder; one at the top or among documents is about all of it. */
+function isBeside({ document }: ExtractedClaim, { path }: DefaultPlace, { index }: JudgeContext): boolean {
+  const folder = posix.dirname(document.path);
+  return folder === '.' || path.startsWith(`${folder}/`) || index.below(folder).length === 0;
 }
 
 /** Whether a number stands by itself in the words. */

@@ -98,14 +98,20 @@ export function isToBeMade(claim: ExtractedClaim): boolean {
 const DENIED =
   "(?:\\b(?:missing|absent|unimplemented|not there|todo)\\b|❌|(?:\\bnot|\\bnever|n't)(?:\\s+(?:yet|been|even|actually|fully|currently))*\\s+(?:implement|there|present|exist|avail|written|built|done|support|creat|add|complet|start))";
 
+/** Behind a name a cross denies it when nothing follows, or a word of absence: "❌ Cannot run" tells of something that is there. */
+const DENIED_BEHIND = DENIED.replace(
+  '❌',
+  '❌(?:\\ufe0f?[\\s*]*(?:not|no|none|missing|absent|lacks?|todo|unimplemented|does|is)\\b|(?!\\ufe0f?[\\s*]*\\p{L}))',
+);
+
 /** Whether the words deny the very thing that they name: "`X` is not implemented", "no `X`", a cross in the cell beside it. */
 export function deniesName(claim: ExtractedClaim): boolean {
   const name = writtenName(claim);
   if (name === undefined) return false;
   const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const after = `${plain}(?:\\([^)]*\\))?[\\s\`*_"'|:–—-]*(?:(?:class|method|function|module|file|is|are|was|has|does|still|also|entirely|currently|been|here)\\s+)*${DENIED}`;
+  const after = `${plain}(?:\\([^)]*\\))?[\\s\`*_"'|:–—-]*(?:(?:class|method|function|module|file|is|are|was|has|does|still|also|entirely|currently|been|here)\\s+)*${DENIED_BEHIND}`;
   const before = `(?:${DENIED}\\w*|\\bno\\b|\\blacks?\\b)(?:\\s+(?:yet\\s+)?(?:implemented|there|present|available|a|an|the|class|function|method|module|file|such))*[\\s\`*_"':|–—-]*(?:[\\w.-]+[/.])*${plain}(?:\\([^)]*\\))?[\\s\`*_"'.]*(?:$|[|(–—-])`;
   const inFile = `\\bthere (?:is|are) no (?:such )?(?:class|function|method )?[\`"']*${plain}(?:\\([^)]*\\))?[\`"']*(?: (?:class|function|method|constant|option))? (?:in|inside|within) [\`"']*[\\w./-]+[\`"'.]*$`;
-  const inRow = `${plain}[^|]*(?:\\|[^|]*)*\\|\\s*${DENIED}`;
+  const inRow = `${plain}[^|]*(?:\\|[^|]*)*\\|\\s*${DENIED_BEHIND}`;
   return new RegExp(`${after}|${inRow}|${inFile}`, 'iu').test(claim.text) || new RegExp(before, 'iu').test(claim.text);
 }

@@ -123,6 +123,9 @@ function compareRest(
     return { fits: 'unclear', why: `it is written without parameters; ${at} has some` };
   if (required.length > 0 && documented.open === undefined) {
     const names = required.map(({ name }) => name).join(', ');
+    // `learn(state, reward)` in a sentence may leave out what goes without saying.
+    const isShort = documented.language === 'unknown' && wanted.every((one) => one.type === undefined);
+    if (isShort) return { fits: 'unclear', why: `${at} also asks for ${names}, which a sentence may leave out` };
     return { fits: 'no', why: `${at} also asks for ${names}` };
   }
   for (const [index, parameter] of wanted.entries()) {

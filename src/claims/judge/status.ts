@@ -84,8 +84,11 @@ function judgeDone(claim: ExtractedClaim, { existence, hollow, partly, byTopic }
 /** Longer words deny some part or manner of what they name. */
 const MAX_DENIAL = 140;
 
+/** Behind other words a cross before words that deny nothing: "| ❌ Cannot run" tells of something that is there. */
+const TELLS_OTHER = /\p{L}.*❌\ufe0f?[\s*]*(?!(?:not|no|none|missing|absent|lacks?|todo|unimplemented)\b)\p{L}/u;
+
 function deniesIt(claim: ExtractedClaim, { byTopic }: Matter): boolean {
-  if (byTopic) return claim.text.length <= MAX_DENIAL && !tellsOfWork(claim);
+  if (byTopic) return claim.text.length <= MAX_DENIAL && !tellsOfWork(claim) && !TELLS_OTHER.test(claim.text);
   return deniesName(claim) && !tellsOfWork(claim);
 }
 

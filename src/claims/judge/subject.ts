@@ -6,6 +6,7 @@ import { evidence, type JudgeContext } from './context.js';
 import type { Existence } from './existence.js';
 import { isListing } from './made-object.js';
 import { isPlaced, standsAmongOwn } from './neighbours.js';
+import { isKey, isSurelyCode } from './spelling.js';
 
 /** Endings of what a program makes when it runs: their absence says nothing. */
 const MADE_BY_RUNNING =
@@ -229,8 +230,7 @@ export function symbolExistence(
 function missingSymbol(claim: ExtractedClaim, name: string, subject: FoundSubject, context: JudgeContext): Existence {
   const { path } = subject;
   const where = pathOf(subject);
-  if (/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])\w{25,}$/.test(name))
-    return { state: 'unclear', reason: 'looks like a key', subject: where };
+  if (isKey(name)) return { state: 'unclear', reason: 'looks like a key', subject: where };
   if (context.partial !== undefined) return { state: 'unclear', reason: context.partial, subject: where };
   const gone = (certainty: number): Existence => ({
     state: 'gone',
@@ -291,14 +291,6 @@ function mayBeForeignModule(written: string | undefined, { files }: JudgeContext
   if (written === undefined || !/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(written) || files.has(written)) return false;
   const [first] = written.split('.');
   return !files.isFolder(first!) && !files.isFolder(`src/${first}`);
-}
-
-/** Two humps, or a plain name that the words call a class or function or write as a call. */
-function isSurelyCode(claim: ExtractedClaim, name: string): boolean {
-  if (/^[A-Z][a-z0-9]+[A-Z]\w*[a-z]/.test(name)) return true;
-  const { statement } = claim;
-  const called = statement.kind === 'symbol-exists' && statement.symbolKind !== undefined;
-  return (called || claim.text.includes(`${name}(`)) && /[a-z][A-Z]|_|\./.test(name) && name.length >= 5;
 }
 
 function pathOf({ path, files }: FoundSubject): { readonly path?: string } {

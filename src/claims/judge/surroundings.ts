@@ -89,3 +89,16 @@ export function isRework(claim: ExtractedClaim, texts: ProjectTexts): boolean {
   const { heading, introduction } = surroundingsOf(texts.lines(claim.document.path), claim.document.line - 1);
   return REWORK_SECTION.test(heading) || REWORK_SECTION.test(introduction);
 }
+
+/** Whether a claim of a document stands between fences. */
+export function standsInListing({ source, document }: ExtractedClaim, texts: ProjectTexts): boolean {
+  if (source !== 'markdown') return false;
+  let fence: string | undefined;
+  for (const line of texts.lines(document.path).slice(0, document.line - 1)) {
+    const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark === undefined) continue;
+    if (fence === undefined) fence = mark;
+    else if (mark.startsWith(fence) && /^\s*[`~]+\s*$/.test(line)) fence = undefined;
+  }
+  return fence !== undefined;
+}

@@ -34,7 +34,9 @@ export function judgeSymbolAtLines(claim: ExtractedClaim, context: JudgeContext)
     if (found.kind === 'member') return memberRange(lines, found, name);
     if (context.index.facts.get(at)?.parse === 'partial') return untested(`${at} did not parse whole`, { path: at });
   }
-  return rangeAlone(claim, lines, at, context);
+  // A bare name may be any file of that name, also one of another program.
+  const isSure = path.kind === 'found' && path.step !== 'by its name';
+  return rangeAlone(claim, lines, at, isSure, context);
 }
 
 /** Of files of one name the one whose symbol stands in the range, else one that declares it, else the first. */
@@ -109,12 +111,19 @@ function memberRange(
   return { verdict: 'verified', reason: `the range holds ${name}, ${found.how}`, subject, evidence: [] };
 }
 
-function rangeAlone(claim: ExtractedClaim, lines: LineRange, path: string, context: JudgeContext): Judgement {
+function rangeAlone(
+  claim: ExtractedClaim,
+  lines: LineRange,
+  path: string,
+  isSure: boolean,
+  context: JudgeContext,
+): Judgement {
   const total = context.index.facts.get(path)?.lines ?? context.texts.lines(path).length;
   const name = claim.mention.symbol;
   const subject = { path, ...(name === undefined ? {} : { symbol: name }) };
   if (lines.start > total) {
     const reason = `${path} has ${total} lines${name === undefined ? '' : `, and ${name} is not declared in it`}`;
+    if (!isSure) return untested(`${reason}; another file of this name may be meant`, subject);
     return refuted(claim, name === undefined ? 0.8 : 0.95, {
       reason,
       subject,

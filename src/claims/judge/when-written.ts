@@ -1,0 +1,55 @@
+import type { ExtractedClaim } from '../extracted.js';
+import type { ProjectTexts } from '../resolve/project-texts.js';
+import type { Judgement } from './judgement.js';
+
+/** Lines in which a document says what it is. */
+const HEAD = 30;
+const DAY = String.raw`(?:20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]20\d\d|(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?20\d\d)`;
+/** "Date: 2025-01-31", "Generated on 31 January 2025": the day of the whole document. "Last updated" is of one that is kept up to date. */
+const BEARS_DATE = new RegExp(
+  String.raw`^(?:[^\p{L}]|\p{L}+ (?=date\b))*(?:date|created|generated|completed|written|recorded|audited|reviewed|analy[sz]ed|verified|as of|snapshot)\b[^\p{L}\d]*(?:(?:on|at|date|of)\b[^\p{L}\d]*)?${DAY}`,
+  'iu',
+);
+/** "As of 2026-04-11, …", "(mtime 2026-02-06)": the day of one sentence. */
+const OF_A_DAY = new RegExp(String.raw`\b(?:as of|as at|mtime|back (?:on|in)|measured on|counted on)\s+${DAY}`, 'i');
+/** The document says of itself that it is kept for memory only. */
+const KEPT_FOR_MEMORY =
+  /\b(?:this|the) (?:document|file|page|guide|plan|report|doc|readme)\b.{0,40}\b(?:archived|deprecated|superseded|obsolete|outdated|out of date|historical|no longer (?:maintained|valid|current|accurate|used))\b|\bstatus\b\W{1,6}(?:\p{So}\W?)?(?:archived|deprecated|superseded|obsolete|historical)\b/iu;
+const OVER_ALL = /^\W*(?:ARCHIVED|DEPRECATED|SUPERSEDED|OBSOLETE|HISTORICAL)\b/;
+/** What assistants of the command line print before their answers and the results of their tools. */
+const TOOL_OUTPUT = /^\s*(?:⎿|⏺)/;
+const SPEAKER =
+  /^(?:[#>*_\s]|\p{So})*(?:Human|User|You|Assistant|Claude|ChatGPT|Gemini|Copilot|Cursor)(?: said)?(?:\**\s*:|\*\*[_\s]*$)/u;
+const MIN_OUTPUTS = 3;
+/** A page on a chat program shows a few turns; a transcript has one on each of its screens. */
+const MIN_TURNS = 6;
+const LINES_OF_TURN = 60;
+/** Kinds of statements that were true once as often as not: the code has changed since. What is hollow now was hardly whole before. */
+const CHANGING = new Set(['count', 'default-value', 'signature', 'symbol-at-lines', 'cli-flag']);
+
+/** Why what a document says may have held when it was written, as its own words tell; `undefined` when they do not. */
+export function pastDoubt(claim: ExtractedClaim, judged: Judgement, texts: ProjectTexts): string | undefined {
+  const { source, document, statement, text } = claim;
+  if (source === 'docstring' || source === 'comment' || source === 'annotation') return undefined;
+  const lines = texts.lines(document.path);
+  if (isTranscript(lines)) return 'the document is the transcript of a session';
+  const head = lines.slice(0, HEAD);
+  if (head.some((line) => KEPT_FOR_MEMORY.test(line.slice(0, 400)) || OVER_ALL.test(line)))
+    return 'the document says that it is no longer kept';
+  const mayHaveHeld = judged.absent === 'removed' || (judged.absent === undefined && CHANGING.has(statement.kind));
+  if (!mayHaveHeld) return undefined;
+  if (OF_A_DAY.test(text)) return 'the words are of a day, after which it may have changed';
+  return head.some((line) => BEARS_DATE.test(line.slice(0, 200)))
+    ? 'the document bears a date, after which it may have changed'
+    : undefined;
+}
+
+function isTranscript(lines: readonly string[]): boolean {
+  let outputs = 0;
+  let turns = 0;
+  for (const line of lines) {
+    if (TOOL_OUTPUT.test(line)) outputs++;
+    else if (SPEAKER.test(line.slice(0, 80))) turns++;
+  }
+  return outputs >= MIN_OUTPUTS || (turns >= MIN_TURNS && turns * LINES_OF_TURN >= lines.length);
+}
