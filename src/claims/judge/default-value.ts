@@ -39,8 +39,10 @@ export function judgeDefaultValue(claim: ExtractedClaim, context: JudgeContext):
   const places = [...inSymbols, ...inFiles];
   const isNamed =
     namesOwner(claim, name, scopes.length) ||
-    (scopes.length > 0 && (claim.mention.path ?? claim.mention.context) !== undefined) ||
-    (subject.files.length === 1 && (claim.mention.path ?? claim.mention.context) !== undefined);
+    ((claim.mention.path ?? claim.mention.context) !== undefined &&
+      (scopes.length > 0
+        ? scopes.every(({ facts }) => subject.files.includes(facts.path))
+        : subject.files.length === 1));
   if (places.length > 0) return compare(claim, value, places, isNamed, context);
   if (scopes.length > 0 || subject.files.length > 0) return untested(`no default of ${name} was found there`, {});
   return anywhere(claim, name, value, context);

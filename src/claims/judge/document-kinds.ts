@@ -1,7 +1,7 @@
 /** What a document is for, as its path says. */
 
 export const TELLS_PAST =
-  /(^|\/)[^/]*(archived?|backup|deprecated|obsolete)[^/]*\/|(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
+  /(^|\/)[^/]*(archived?|backup|deprecated|obsolete)[^/]*\/|(^|\/)archived?[-_ ][^/]*$|(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
 
 /** Kept as they were written: nobody goes back to them when the code changes. */
 export const RECORD = new RegExp(

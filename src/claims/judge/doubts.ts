@@ -4,10 +4,10 @@ import type { DocumentStanding, JudgeContext } from './context.js';
 import { GUIDE, KIT, LEADS_THROUGH, REVIEWS, TEACHES, TEMPLATE, TOOL_FOLDER } from './document-kinds.js';
 import type { Judgement } from './judgement.js';
 import { isListing } from './made-object.js';
+import { ownWordsDoubt } from './own-words.js';
 import { isPart } from './parts.js';
 import { recordDoubt } from './records.js';
 import { absenceAround, standsInListing } from './surroundings.js';
-import { pastDoubt } from './when-written.js';
 
 /** Words that tell of a change after which what they name may be gone. */
 export const TELLS_OF_CHANGE =
@@ -41,7 +41,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (TELLS_OF_CHANGE.test(claim.text) || FIRST_PAST.test(claim.text))
     return 'the words tell of a change, after which it may be gone';
   if (RECOMMENDS.test(claim.text.replace(/`[^`]*`/g, '``'))) return 'the words may tell what should be';
-  const past = recordDoubt(claim, judged, texts) ?? pastDoubt(claim, judged, texts);
+  const past = recordDoubt(claim, judged, texts) ?? ownWordsDoubt(claim, judged, context);
   if (past !== undefined) return past;
   const listing = isListing(claim) || (isPart(claim.statement) && standsInListing(claim, texts));
   if (namesExample(claim)) return 'by its name it is an example';

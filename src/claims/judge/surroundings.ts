@@ -8,7 +8,7 @@ const REACH = 60;
 
 /** Words of a line that name what is not there, or not yet. */
 const NOT_THERE =
-  /\b(?:deferred?|not built|not created|(?:did|does|do) not exist|doesn't exist|don't exist|no longer|(?:once|when|until) (?:it is |they are )?(?:written|created|built|added|done)|would|future|planned|proposed|suggest(?:ed|ion)|requested|missing|to be|not yet|out of scope|removed|renamed|replaced|superseded|legacy|formerly|instead|absent|throw-?away|temporary|scratch|ad[- ]hoc|if (?:provided|present|available|it exists|there is)|needs? (?:verification|to be))\b/i;
+  /\b(?:deferred?|not (?:built|created|written)|never (?:built|created|written)|(?:did|does|do) not exist|doesn't exist|don't exist|no longer|(?:once|when|until) (?:it is |they are )?(?:written|created|built|added|done)|would|future|planned|proposed|suggest(?:ed|ion)|requested|missing|to be|not yet|out of scope|removed|renamed|replaced|superseded|legacy|formerly|instead|absent|throw-?away|temporary|scratch|ad[- ]hoc|if (?:provided|present|available|it exists|there is)|needs? (?:verification|to be))\b/i;
 /** Heads of columns whose cells need not be there. */
 const OLD_COLUMN =
   /\|\s*\W*(?:requested|expected|old|before|previous|proposed|suggested|missing|original|from|planned|legacy|deprecated|wanted|desired)\b/i;

@@ -20,7 +20,7 @@ export function cleanPath(written: string): WrittenPath {
   if (/^~|^\$|^%/.test(text)) return outside('a path of the user or of the environment');
   if (/^\/(usr|etc|var|tmp|home|opt|root|dev|proc|mnt|bin|Users|app|workspace|data)\//.test(text))
     return outside('a path of some machine');
-  if (/[<>{}$]|\.\.\.|…/.test(text) || /(^|[/_.-])(X{2,}|Y{4}|NNN?|foo|bar)([/_.-]|$)/.test(text))
+  if (/[<>{}$]|\.\.\.|…/.test(text) || /(^|[/_.-])(X{2,}|Y{4}|NNN?|v?(?:\d+|N)\.[NMX]|vN|foo|bar)([/_.-]|$)/.test(text))
     return outside('a pattern with parts to fill in');
   if (text.includes('*') || text.includes('[')) return { kind: 'pattern', pattern: text.replace(/^\.?\//, '') };
   // `@src/agent.ts` is how assistants are told to read a file.

@@ -1,5 +1,5 @@
 import type { ExtractedClaim } from '../extracted.js';
-import type { ProjectTexts } from '../resolve/project-texts.js';
+import type { JudgeContext } from './context.js';
 import type { Judgement } from './judgement.js';
 
 /** Lines in which a document says what it is. */
@@ -7,7 +7,7 @@ const HEAD = 30;
 const DAY = String.raw`(?:20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]20\d\d|(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?20\d\d)`;
 /** "Date: 2025-01-31", "Generated on 31 January 2025": the day of the whole document. "Last updated" is of one that is kept up to date. */
 const BEARS_DATE = new RegExp(
-  String.raw`^(?:[^\p{L}]|\p{L}+ (?=date\b))*(?:date|created|generated|completed|written|recorded|audited|reviewed|analy[sz]ed|verified|as of|snapshot)\b[^\p{L}\d]*(?:(?:on|at|date|of)\b[^\p{L}\d]*)?${DAY}`,
+  String.raw`^(?:[^\p{L}]|\p{L}+ (?=date\b))*(?:date|created|generated|completed|written|recorded|audited|reviewed|analy[sz]ed|verified|as of|snapshot)s?\b[^\p{L}\d]*(?:(?:on|at|date|of)\b[^\p{L}\d]*)?${DAY}`,
   'iu',
 );
 /** "As of 2026-04-11, …", "(mtime 2026-02-06)": the day of one sentence. */
@@ -15,6 +15,9 @@ const OF_A_DAY = new RegExp(String.raw`\b(?:as of|as at|mtime|back (?:on|in)|mea
 /** The document says of itself that it is kept for memory only. */
 const KEPT_FOR_MEMORY =
   /\b(?:this|the) (?:document|file|page|guide|plan|report|doc|readme)\b.{0,40}\b(?:archived|deprecated|superseded|obsolete|outdated|out of date|historical|no longer (?:maintained|valid|current|accurate|used))\b|\bstatus\b\W{1,6}(?:\p{So}\W?)?(?:archived|deprecated|superseded|obsolete|historical)\b/iu;
+/** "Status: ready to implement": nothing of it need be there. A word that it is done may stand beside. */
+const TO_BE_DONE =
+  /^[^\p{L}]*(?:implementation |project |document |current )?status\b[^\p{L}]{1,12}(?:ready (?:to|for) (?:implement\w*|build|develop\w*|start)|proposed|proposal|draft|design\b(?! (?:is )?(?:complete|done|final))|planned|planning|not (?:yet )?(?:started|implemented)|to ?do|pending|awaiting|rfc|idea|concept)/iu;
 const OVER_ALL = /^\W*(?:ARCHIVED|DEPRECATED|SUPERSEDED|OBSOLETE|HISTORICAL)\b/;
 /** What assistants of the command line print before their answers and the results of their tools. */
 const TOOL_OUTPUT = /^\s*(?:⎿|⏺)/;
@@ -27,8 +30,12 @@ const LINES_OF_TURN = 60;
 /** Kinds of statements that were true once as often as not: the code has changed since. What is hollow now was hardly whole before. */
 const CHANGING = new Set(['count', 'default-value', 'signature', 'symbol-at-lines', 'cli-flag']);
 
-/** Why what a document says may have held when it was written, as its own words tell; `undefined` when they do not. */
-export function pastDoubt(claim: ExtractedClaim, judged: Judgement, texts: ProjectTexts): string | undefined {
+/** Why what a document says may have held when it was written, or is to hold one day, as its own words tell; `undefined` when they do not. */
+export function ownWordsDoubt(
+  claim: ExtractedClaim,
+  judged: Judgement,
+  { texts, standing }: JudgeContext,
+): string | undefined {
   const { source, document, statement, text } = claim;
   if (source === 'docstring' || source === 'comment' || source === 'annotation') return undefined;
   const lines = texts.lines(document.path);
@@ -36,6 +43,8 @@ export function pastDoubt(claim: ExtractedClaim, judged: Judgement, texts: Proje
   const head = lines.slice(0, HEAD);
   if (head.some((line) => KEPT_FOR_MEMORY.test(line.slice(0, 400)) || OVER_ALL.test(line)))
     return 'the document says that it is no longer kept';
+  if (!standing.saysDone(document.path, document.line) && head.some((line) => TO_BE_DONE.test(line.slice(0, 200))))
+    return 'the document says that it is still to be done';
   const mayHaveHeld = judged.absent === 'removed' || (judged.absent === undefined && CHANGING.has(statement.kind));
   if (!mayHaveHeld) return undefined;
   if (OF_A_DAY.test(text)) return 'the words are of a day, after which it may have changed';

@@ -14,9 +14,9 @@ const FILES = {
 
 /** Verdicts of a document of the project, by kind of claim. */
 async function verdictsOf(text: string, kind: Claim['kind'], path = 'docs/state.md'): Promise<readonly string[]> {
-  const claims = claimsOf(text, kind, path);
+  const claims = claimsOf(text, undefined, path);
   const { claims: all } = await ledgerIn(folderOf({ ...FILES, [path]: text }), claims);
-  return all.map(({ verdict }) => verdict);
+  return all.filter((one) => one.kind === kind).map(({ verdict }) => verdict);
 }
 
 const WRONG = '`core/agent.py` has 4 classes.';
@@ -41,6 +41,20 @@ describe('a number that is wrong today', () => {
     expect(await verdictsOf(text, 'count')).toEqual(['untested']);
   });
 
+  test.each([
+    ['a page on what is still to be done', '# Critic\n\n**Status:** 📋 Ready to implement\n\n', 'docs/critic.md'],
+    ['a page that was put away', '# Critic\n\n', 'docs/archive-critic.md'],
+  ])('%s names what need not be there', async (_, head, path) => {
+    const said = '`core/agent.py` acts, and `core/critic.py` judges.\n';
+    expect(await verdictsOf(head + said, 'file-exists', path)).not.toContain('refuted');
+    expect(await verdictsOf(said, 'file-exists', 'docs/critic.md')).toContain('refuted');
+  });
+
+  test('a tick speaks for itself where the rest is still to be done', async () => {
+    const text = '# Critic\n\n**Status:** Planned\n\n- [x] `core/critic.py` judges\n';
+    expect(await verdictsOf(text, 'file-exists')).toContain('refuted');
+  });
+
   test('is refuted under a date, too, when it is no number but a thing that never was', async () => {
     const text = '# Agents\n\n**Date:** 2025-03-01\n\n`core/agent.py` defines `Agent`, and `core/critic.py` judges.\n';
     expect(await verdictsOf(text, 'file-exists')).toContain('refuted');
@@ -56,6 +70,11 @@ describe('a place that only a name gives', () => {
   test('a range behind the end of the only file of a name may be of another file', async () => {
     expect(await verdictsOf('See `CHECKS` at `checks.ts:90-95`.\n', 'symbol-at-lines')).not.toContain('refuted');
     expect(await verdictsOf('See `ROUNDS` at `old/checks/checks.ts:90-95`.\n', 'symbol-at-lines')).toEqual(['refuted']);
+  });
+
+  test('a constant is not that of a file which is not there', async () => {
+    const text = 'At the top of `run_lab.js`:\n\n```js\nconst NUM_CLIENTS = 5; // of the simulation\n```\n';
+    expect(await verdictsOf(text, 'default-value', 'README.md')).not.toContain('refuted');
   });
 
   test('a constant of another folder is not the one that a folder of code tells of', async () => {
