@@ -1,6 +1,7 @@
 import type { Property } from '../model/algorithm.js';
 import { type Binding, explain } from './bind/binding.js';
 import { checkBinding } from './check/check-binding.js';
+import { isRecognisable } from './check/identity.js';
 import type { Outcome } from './check/outcome.js';
 import { isEnough, powerOf } from './check/power.js';
 import { recognise } from './check/recognise.js';
@@ -75,13 +76,15 @@ function failed(task: SubjectTask, all: readonly Checked[]): Judged {
   const worst = worstOf(best);
   const shown = worst.smallest === undefined ? undefined : written(stage.binding.subject, worst.smallest);
   const { property, counterexample } = worst.outcome;
+  const difference = `${property}: ${counterexample?.explanation}`;
+  const isKnown = behavesAs !== undefined || isRecognisable(stage, outcomes);
   const verdict: SubjectVerdict = {
     algorithm: stage.algorithm.id,
     binding: explain(stage.binding),
     outcomes: [worst.outcome, ...outcomes.filter((one) => one !== worst.outcome)],
     calls: stage.conversation.calls,
-    verdict: 'refuted',
-    reason: `${property}: ${counterexample?.explanation}`,
+    verdict: isKnown ? 'refuted' : 'untested',
+    reason: isKnown ? difference : `behaves like neither the reference nor a known wrong version: ${difference}`,
     ...(behavesAs === undefined ? {} : { behavesAs }),
     ...(shown === undefined ? {} : { smallest: { property, ...shown } }),
   };

@@ -37,10 +37,10 @@ describe('what subjects ask for beside the parameters of the contract', () => {
     expect(reason).toContain('starts from random values');
   });
 
-  test('a number of actions that is built in is not held against it', async () => {
-    const { verdict, reason } = await verdictOf('derived.ts', 'FourActions', 'q-learning');
-    expect(verdict).toBe('untested');
-    expect(reason).toContain('builds in how many actions there are');
+  test('a number of actions that is built in is gone by', async () => {
+    const { verdict, binding, reason } = await verdictOf('derived.ts', 'FourActions', 'q-learning');
+    expect(binding).toContain('nA is 4');
+    expect(verdict, reason).toBe('verified');
   });
 });
 

@@ -3,24 +3,16 @@ import { type ArgumentPlan, type Binding, type CallPlan, explain, type Operation
 import { agreed, combinations } from '../bind/call-plans.js';
 import { coveredItems } from '../bind/operations.js';
 import { type BindingSpace, startOf } from '../bind/space.js';
-import {
-  copyOf,
-  type RecordedCall,
-  type RecordedSession,
-  recordUsage,
-  type Usage,
-} from '../contract/recorded-calls.js';
+import { recordUsage, type Usage } from '../contract/recorded-calls.js';
 import { plansOf } from '../drive/access-plans.js';
-import { type Conversation, SessionOver, SubjectThrew } from '../drive/conversation.js';
-import { emptyJournal, type Frame } from '../drive/frame.js';
-import { subjectImplementation } from '../drive/implementation.js';
+import type { Conversation } from '../drive/conversation.js';
 import { NOT_WRITTEN } from '../scaffold/adapter-text.js';
-import { Misfit } from '../values/misfit.js';
 import { hasFallingRate } from './falling-rate.js';
-import { constructed, exampleInstance, messageOf } from './first-instance.js';
+import { constructed, exampleInstance } from './first-instance.js';
 import { type FixedValues, fixedValues } from './fixed-values.js';
 import { drawsUnasked } from './own-noise.js';
-import { tableFault } from './table-fault.js';
+import { tableTraits } from './table-traits.js';
+import { tried } from './try-operation.js';
 
 /** Bindings under which the subject answers in the shapes of the contract, the likeliest first, and why others do not. */
 export interface Probed {
@@ -29,8 +21,6 @@ export interface Probed {
 }
 
 const MOST_BINDINGS = 12;
-const SESSIONS_TRIED = 3;
-const CALLS_TRIED = 24;
 const MOST_WORKING = 8;
 /** Score of a method whose name leaves no doubt of what it is for. */
 const CLEARLY_NAMED = 8;
@@ -46,7 +36,7 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   );
   conversation.releaseAll();
   const [first] = bindings;
-  const fault = first === undefined ? undefined : tableFault(space.algorithm, first, usage, conversation);
+  const { fault, actions } = first === undefined ? {} : tableTraits(space.algorithm, first, usage, conversation);
   if (fault !== undefined) return { bindings: [], refusals: [`${space.subject.symbol} ${fault}`] };
   if (first !== undefined && hasFallingRate(space.algorithm, first, usage, conversation))
     return {
@@ -60,7 +50,9 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
     };
   const most = Math.max(...bindings.map(({ operations }) => operations.size));
   const complete = bindings.filter(({ operations }) => operations.size === most);
-  return { bindings: withOneSource(complete).slice(0, MOST_BINDINGS), refusals };
+  const told =
+    actions === undefined ? complete : complete.map((one) => ({ ...one, fixed: { ...one.fixed, nA: actions } }));
+  return { bindings: withOneSource(told).slice(0, MOST_BINDINGS), refusals };
 }
 
 /** Of bindings that differ in nothing but the random source that is handed in, the first: any source that works will do. */
@@ -232,92 +224,4 @@ function setsAlpha(base: Binding): boolean {
   return (
     base.construction !== undefined && coveredItems(base.construction.arguments).some((item) => item.path === 'alpha')
   );
-}
-
-/** Drives one operation on recorded calls; undefined when it answers in the right shape, else what went wrong. */
-function tried(
-  binding: Binding,
-  one: OperationBinding,
-  space: BindingSpace,
-  usage: Usage,
-  conversation: Conversation,
-): string | undefined {
-  const frame: Frame = { binding, contract: space.algorithm.contract, usage, journal: emptyJournal() };
-  const implementation = subjectImplementation(frame, conversation) as Record<string, unknown>;
-  const { name } = one.spec;
-  const sessions = usage.sessions
-    .filter((session) => session.calls.some((call) => call.operation === name))
-    .slice(0, SESSIONS_TRIED);
-  let answered = 0;
-  const faults: string[] = [];
-  for (const session of sessions) {
-    const [good, bad] = replay(implementation, session, name);
-    answered += good;
-    faults.push(...bad);
-    conversation.releaseAll();
-  }
-  if (frame.journal.over !== undefined) throw frame.journal.over;
-  if (answered > 0 && faults.length <= answered / 2) return undefined;
-  return faults[0] ?? 'no call could be made';
-}
-
-/** How many calls of one operation were answered in the shape of the recorded answer, and what the others came to. */
-function replay(
-  implementation: Record<string, unknown>,
-  session: RecordedSession,
-  operation: string,
-): [number, string[]] {
-  const faults: string[] = [];
-  let answered = 0;
-  let target: Record<string, unknown> | undefined = implementation;
-  if (session.construction !== undefined)
-    target = attempt(
-      () =>
-        (implementation[session.construction?.operation ?? ''] as (...all: unknown[]) => Record<string, unknown>)(
-          ...session.construction!.arguments.map(copyOf),
-        ),
-      faults,
-    );
-  if (target === undefined) return [0, faults];
-  const calls =
-    session.construction === undefined ? session.calls.filter((call) => call.operation === operation) : session.calls;
-  for (const call of calls.slice(0, CALLS_TRIED)) {
-    const method = target[call.operation];
-    if (typeof method !== 'function') continue;
-    const ignored: string[] = [];
-    const before = ignored.length;
-    const answer = attempt(
-      () => ({ value: (method as (...all: unknown[]) => unknown)(...call.arguments.map(copyOf)) }),
-      call.operation === operation ? faults : ignored,
-    );
-    if (before !== ignored.length || call.operation !== operation || answer === undefined) continue;
-    const shape = shapeFault(answer.value, call);
-    if (shape === undefined) answered += 1;
-    else faults.push(shape);
-  }
-  return [answered, faults];
-}
-
-function attempt<Answer>(call: () => Answer, faults: string[]): Answer | undefined {
-  try {
-    return call();
-  } catch (error) {
-    if (error instanceof SessionOver) throw error;
-    if (error instanceof Misfit || error instanceof SubjectThrew) faults.push(messageOf(error));
-    return undefined;
-  }
-}
-
-function shapeFault(answer: unknown, call: RecordedCall): string | undefined {
-  const { result } = call;
-  if (typeof result === 'number' && typeof answer === 'number' && Number.isFinite(result) && Number.isNaN(answer))
-    return 'the answer is NaN';
-  if (
-    Array.isArray(result) &&
-    typeof result[0] === 'number' &&
-    Array.isArray(answer) &&
-    answer.length !== result.length
-  )
-    return `a list of ${result.length} was expected, got ${answer.length}`;
-  return undefined;
 }

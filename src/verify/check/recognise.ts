@@ -29,7 +29,43 @@ export interface RecognitionRequest {
 
 /** Says what a refuted subject behaves as: another algorithm of the contract, or a wrong version that is known. */
 export function recognise(request: RecognitionRequest, outcomes: readonly Outcome[]): Recognition | undefined {
-  return byScenario(request) ?? byCounterexample(request, outcomes);
+  return byScenario(request) ?? byCounterexample(request, outcomes) ?? byChoices(request, outcomes);
+}
+
+/** Seeds under which choices are compared: one choice may be the same by chance, and all of these hardly. */
+const SEEDS_COMPARED = 12;
+/** Wrong choices without which nothing is compared. */
+const LEAST_WRONG = 5;
+
+/** Choices alone tell little, one by one: under each of many seeds a wrong version makes the same wrong choice, or none. */
+function byChoices(request: RecognitionRequest, outcomes: readonly Outcome[]): Recognition | undefined {
+  const failing = outcomes.find(({ outcome }) => outcome === 'fails');
+  const property = request.algorithm.properties.find(({ id }) => id === failing?.property);
+  if (failing === undefined || property === undefined || property.falseAlarm !== undefined) return undefined;
+  const seeds = Array.from({ length: SEEDS_COMPARED }, (_, index) => request.seed + 1 + index);
+  const seen = seeds.map((seed) => {
+    const frame = frameOf(request);
+    const result = checkProperty(property, subjectImplementation(frame, request.conversation), seed);
+    if (frame.journal.over !== undefined) throw frame.journal.over;
+    request.conversation.releaseAll();
+    return obstacleIn(frame.journal) === undefined ? result.counterexample : undefined;
+  });
+  if (seen.filter((one) => one !== undefined).length < LEAST_WRONG) return undefined;
+  const lies = competitors(request.registry, request.algorithm.contract.id).flatMap((rival) => rival.lies);
+  const same = lies.find(({ implementation }) =>
+    seeds.every((seed, index) => {
+      const frame = frameOf(request);
+      const { counterexample } = checkProperty(property, restricted(frame, implementation), seed);
+      if (obstacleIn(frame.journal) !== undefined) return false;
+      const [theirs, own] = [counterexample, seen[index]];
+      return theirs === undefined || own === undefined
+        ? theirs === own
+        : differsInPrecisionOnly(theirs.actual, own.actual);
+    }),
+  );
+  return same === undefined
+    ? undefined
+    : { kind: 'lie', id: same.id, description: same.description, evidence: 'the same wrong choices under many seeds' };
 }
 
 /** The observed numbers of whole scenarios are those of a known behaviour. */

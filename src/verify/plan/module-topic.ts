@@ -19,15 +19,20 @@ const WORKS_BY = /\b(?:by|via|using|implements|implementing|implementation of)\s
 /** The topic of a module. The comment at the top of a TypeScript file counts when a type that has no body comes after it. */
 export function moduleTopic(facts: Facts, algorithms: readonly AnyAlgorithm[]): ModuleTopic {
   const text = facts.doc?.text ?? headerOfTypes(facts) ?? '';
-  const sentences = text
-    .split(/(?<=[.:;])\s+|\n\s*\n/)
-    .filter((sentence) => /\p{L}/u.test(sentence))
-    .slice(0, OPENING_SENTENCES);
+  const sentences = openingSentences(text);
   const stated = sentences
     .flatMap((sentence) => algorithmsNamed(sentence, algorithms).map((naming) => ({ ...naming, sentence })))
     .find(({ at, sentence }) => at <= EARLY || WORKS_BY.test(wordsBefore(sentence, at)));
   const named = algorithmsNamed(text, algorithms).map(({ algorithm }) => algorithm);
   return { named, ...(stated === undefined ? {} : { stated: stated.algorithm }) };
+}
+
+/** The sentences with which a documentation says what it is about. */
+export function openingSentences(text: string): string[] {
+  return text
+    .split(/(?<=[.:;])\s+|\n\s*\n/)
+    .filter((sentence) => /\p{L}/u.test(sentence))
+    .slice(0, OPENING_SENTENCES);
 }
 
 function wordsBefore(sentence: string, count: number): string {

@@ -4,7 +4,7 @@ import type { Claim } from '../../model/result.js';
 import type { ClassLookup } from '../subject/class-chain.js';
 import { type SubjectShape, subjectShape } from '../subject/shape.js';
 import { joinedWords, nameScore } from '../subject/words.js';
-import { moduleTopic, theOneMeant } from './module-topic.js';
+import { moduleTopic, openingSentences, theOneMeant } from './module-topic.js';
 import { algorithmsNamed, identifierTexts } from './named-algorithms.js';
 import { isGaussianSampling } from './posterior-family.js';
 
@@ -118,10 +118,12 @@ function namedBy(facts: Facts, symbol: SymbolFact, own: readonly Claim[], { algo
     .flatMap(({ arguments: said }) => (typeof said.algorithm === 'string' ? [said.algorithm] : []));
   const byDoc = algorithmsNamed(symbol.doc?.text ?? '', algorithms);
   const said = [...new Set([...byDoc.map(({ algorithm }) => algorithm), ...claimed])];
+  // A name that comes up later on may be that of a relative, a rival or a part.
+  const opening = openingSentences(symbol.doc?.text ?? '').join('\n\n');
   if (said.length > 0)
     return {
       algorithms: said.slice(0, 2),
-      explicit: true,
+      explicit: claimed.length > 0 || algorithmsNamed(opening, algorithms).length > 0,
       because: byDoc.length > 0 ? 'its documentation' : 'a claim about it',
     };
   const byKind = algorithms.filter((algorithm) => isKindOf(algorithm, symbol)).map(({ id }) => id);

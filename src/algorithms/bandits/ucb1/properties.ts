@@ -215,8 +215,10 @@ function checkShift(implementation: Ucb1, random: Random): Counterexample | unde
   const table = Array.from({ length: plays }, () => [random(), 0.8 * random(), 0.3 + random()]);
   const sequence = (shift: number): number[] => {
     const instance = implementation.create(optionsOf(implementation, 3));
-    return table.map((rewards) => {
-      const arm = instance.select();
+    return table.map((rewards, play) => {
+      const chosen = instance.select();
+      // Arms that were never played are equal, and ties may be broken at random.
+      const arm = play < 3 ? play : chosen;
       instance.update(arm, (rewards[arm] ?? 0) + shift);
       return arm;
     });

@@ -1,4 +1,5 @@
 import type { Variant } from '../../../model/algorithm.js';
+import { integerBelow, seededRandom } from '../../random.js';
 import { argmax } from '../argmax.js';
 import { assembledUcb1 } from './assembled.js';
 import type { Ucb1 } from './reference.js';
@@ -31,4 +32,19 @@ export const ucb1Variants: readonly Variant<Ucb1>[] = [
     description: 'takes the last of equal arms',
     implementation: assembledUcb1({ choose: (scores) => scores.length - 1 - argmax([...scores].reverse()) }),
   },
+  {
+    id: 'any-of-ties',
+    description: 'takes one of equal arms at random',
+    implementation: assembledUcb1({ choose: anyOfTies() }),
+  },
 ];
+
+/** The draws go on from one instance to the next, as those of a random source do that all share. */
+function anyOfTies(): (scores: readonly number[]) => number {
+  const random = seededRandom(17);
+  return (scores) => {
+    const best = Math.max(...scores);
+    const ties = scores.flatMap((score, arm) => (score === best ? [arm] : []));
+    return ties[integerBelow(random, ties.length)] as number;
+  };
+}

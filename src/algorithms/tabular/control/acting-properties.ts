@@ -1,5 +1,6 @@
 import type { Convention, Property } from '../../../model/algorithm.js';
 import { counterexample } from '../../compare.js';
+import { optionsFor } from '../../implementation.js';
 import { integerBelow, seededRandom } from '../../random.js';
 import type { ControlImplementation as Implementation } from './contract.js';
 import { type ControlCase, drawOptions, printable, setValues, teach } from './inputs.js';
@@ -59,12 +60,12 @@ function greedy(method: ControlCase): Property<Implementation> {
   };
 }
 
-/** Shares of each action, when the first of three is the best. */
+/** Shares of each action, when the first is the best. */
 function actionShares(implementation: Implementation, method: ControlCase, epsilon: number, seed: number): number[] {
   const options = { ...drawOptions(implementation, seededRandom(seed)), epsilon, rng: seededRandom(seed + 1) };
   const agent = implementation.create(options);
   setValues(agent, method, options, 1, [4, -3, 1], 4);
-  const counts = [0, 0, 0];
+  const counts = new Array<number>(options.nA).fill(0);
   for (let act = 0; act < ACTS; act++) {
     const action = agent.act(1);
     counts[action] = (counts[action] ?? 0) + 1;
@@ -75,14 +76,17 @@ function actionShares(implementation: Implementation, method: ControlCase, epsil
 function sharesAre(
   method: ControlCase,
   epsilon: number,
-  expected: readonly number[],
+  shareOf: Shares,
   explanation: string,
 ): Convention<Implementation>['check'] {
   return (implementation, random) => {
     const seed = integerBelow(random, 1e9);
     const actual = actionShares(implementation, method, epsilon, seed);
+    const { nA } = optionsFor(implementation, { nA: 3 });
+    const { best, other } = shareOf(nA);
+    const expected = Array.from({ length: nA }, (_, a) => (a === 0 ? best : other));
     const fair =
-      actual.length === 3 &&
+      actual.length === nA &&
       expected.every(
         (share, a) => Math.abs((actual[a] as number) - share) <= Z * Math.sqrt((share * (1 - share)) / ACTS),
       );
@@ -91,6 +95,15 @@ function sharesAre(
       : counterexample(explanation, { epsilon, 'Q(s,.)': [4, -3, 1], acts: ACTS, seed }, expected, actual);
   };
 }
+
+type Shares = (actions: number) => { readonly best: number; readonly other: number };
+
+const amongAll =
+  (epsilon: number): Shares =>
+  (k) => ({ best: 1 - (epsilon * (k - 1)) / k, other: epsilon / k });
+const amongOthers =
+  (epsilon: number): Shares =>
+  (k) => ({ best: 1 - epsilon, other: epsilon / (k - 1) });
 
 const AMONG_OTHERS = { id: 'explores-among-the-others', description: 'a random action is never the greedy one' };
 
@@ -103,8 +116,8 @@ function explorationRate(method: ControlCase): Property<Implementation> {
     strength: 'always',
     tolerance: '5 standard deviations of each share, 3000 acts',
     falseAlarm: { probability: 1.8e-6, derivation: 'three bounds of |z| > 5, 5.7e-7 each' },
-    check: sharesAre(method, 0.4, [1 - 0.8 / 3, 0.4 / 3, 0.4 / 3], explanation),
-    conventions: [{ ...AMONG_OTHERS, check: sharesAre(method, 0.4, [0.6, 0.2, 0.2], explanation) }],
+    check: sharesAre(method, 0.4, amongAll(0.4), explanation),
+    conventions: [{ ...AMONG_OTHERS, check: sharesAre(method, 0.4, amongOthers(0.4), explanation) }],
   };
 }
 
@@ -117,8 +130,8 @@ function explorationUniform(method: ControlCase): Property<Implementation> {
     strength: 'always',
     tolerance: '5 standard deviations of each share, 3000 acts',
     falseAlarm: { probability: 1.8e-6, derivation: 'three bounds of |z| > 5, 5.7e-7 each' },
-    check: sharesAre(method, 1, [1 / 3, 1 / 3, 1 / 3], explanation),
-    conventions: [{ ...AMONG_OTHERS, check: sharesAre(method, 1, [0, 0.5, 0.5], explanation) }],
+    check: sharesAre(method, 1, amongAll(1), explanation),
+    conventions: [{ ...AMONG_OTHERS, check: sharesAre(method, 1, amongOthers(1), explanation) }],
   };
 }
 

@@ -5,10 +5,10 @@ import type { ControlImplementation as Implementation } from './contract.js';
 import { type ControlCase, drawOptions, printable, tableOf, teach } from './inputs.js';
 import type { Bootstrap } from './reference.js';
 
-/** A chain of five states: actions left, right and stay; moving right from state 3 ends with reward 1, staying costs 0.1. */
+/** A chain of five states: actions left, right and, from the third on, stay; moving right from state 3 ends with reward 1, staying costs 0.1. */
 function chain(s: number, a: number): { readonly r: number; readonly s2: number; readonly done: boolean } {
   const s2 = a === 0 ? Math.max(0, s - 1) : a === 1 ? s + 1 : s;
-  return { r: s2 === 4 ? 1 : a === 2 ? -0.1 : 0, s2, done: s2 === 4 };
+  return { r: s2 === 4 ? 1 : a >= 2 ? -0.1 : 0, s2, done: s2 === 4 };
 }
 
 /** The slowest entry shrinks by 1 - 0.8 (1 - 0.9) a sweep: 0.92^220 is 1e-8. */
@@ -29,10 +29,10 @@ export function fixedPoint(method: ControlCase): Property<Implementation> {
         epsilon: uniform(random, 0.15, 0.3),
       };
       const agent = implementation.create(options);
-      const expected = Array.from({ length: 5 }, () => [0, 0, 0]);
+      const expected = Array.from({ length: 5 }, () => new Array<number>(options.nA).fill(0));
       for (let sweep = 0; sweep < SWEEPS; sweep++) {
         for (let s = 0; s < 4; s++) {
-          for (let a = 0; a < 3; a++) {
+          for (let a = 0; a < options.nA; a++) {
             const { r, s2, done } = chain(s, a);
             const a2 = nextAction(s2);
             teach(agent, method, { s, a, r, s2, done, a2 });

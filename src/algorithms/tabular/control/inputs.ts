@@ -17,6 +17,15 @@ export interface ControlCase {
   readonly conventions: readonly { readonly id: string; readonly description: string; readonly bootstrap: Bootstrap }[];
 }
 
+/**
+ * Values of all actions that an agent has, where it has more than the three that the checks speak of: the others have the least value
+ * less 1, so that they are never the best.
+ */
+export function widened(values: readonly number[], { nA }: Pick<ControlOptions, 'nA'>): number[] {
+  const others = new Array<number>(Math.max(0, nA - values.length)).fill(Math.min(...values) - 1);
+  return [...values, ...others];
+}
+
 /** More states than actions, no parameter at 0, 1 or a usual default, but for those that the implementation cannot vary. */
 export function drawOptions(implementation: ControlImplementation, random: Random): ControlOptions {
   return optionsFor(implementation, {
@@ -52,7 +61,7 @@ export function setValues(
   values: readonly number[],
   sink: number,
 ): void {
-  values.forEach((value, a) => {
+  widened(values, options).forEach((value, a) => {
     teach(agent, method, { s, a, r: value / options.alpha, s2: sink, done: false, a2: 0 });
   });
 }

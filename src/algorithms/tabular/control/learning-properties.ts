@@ -3,7 +3,7 @@ import { close, closeVectors, counterexample, thrownBy } from '../../compare.js'
 import { uniform } from '../../random.js';
 import type { ControlImplementation as Implementation } from './contract.js';
 import { fixedPoint } from './fixed-point-property.js';
-import { type ControlCase, drawOptions, printable, setValues, tableOf, teach, transitions } from './inputs.js';
+import { type ControlCase, drawOptions, printable, setValues, tableOf, teach, transitions, widened } from './inputs.js';
 import type { Bootstrap } from './reference.js';
 
 /** What every update of a tabular control method must do, given its bootstrap value. */
@@ -44,7 +44,7 @@ function updatesLike(
         setValues(agent, method, options, 1, next, 4);
         setValues(agent, method, options, 0, [0, 0, before], 4);
         teach(agent, method, { s: 0, a: 2, r, s2: 1, done: false, a2 });
-        const target = r + options.gamma * bootstrap(next, options.epsilon, a2);
+        const target = r + options.gamma * bootstrap(widened(next, options), options.epsilon, a2);
         const expected = before + options.alpha * (target - before);
         const actual = agent.q(0, 2);
         if (!close(actual, expected, 1e-10)) {
@@ -125,7 +125,7 @@ function alphaExtremes(method: ControlCase): Property<Implementation> {
       const replacing = implementation.create({ ...options, alpha: 1 });
       setValues(replacing, method, { ...options, alpha: 1 }, 2, [3, -6, 1], 4);
       setValues(replacing, method, { ...options, alpha: 1 }, 0, [0, 7, 0], 4);
-      const expected = step.r + options.gamma * bootstrap([3, -6, 1], options.epsilon, 1);
+      const expected = step.r + options.gamma * bootstrap(widened([3, -6, 1], options), options.epsilon, 1);
       for (let repeat = 0; repeat < 20; repeat++) {
         teach(replacing, method, step);
         const actual = replacing.q(0, 1);

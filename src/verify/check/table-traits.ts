@@ -1,0 +1,99 @@
+import type { AnyAlgorithm } from '../../model/algorithm.js';
+import type { Binding } from '../bind/binding.js';
+import { coveredItems } from '../bind/operations.js';
+import type { Usage } from '../contract/recorded-calls.js';
+import { type Conversation, SessionOver } from '../drive/conversation.js';
+import { emptyJournal, type Frame } from '../drive/frame.js';
+import { subjectImplementation } from '../drive/implementation.js';
+
+const STATES = 3;
+const ACTIONS = 2;
+/** The checks number actions 0 to 2; they can deal with more, up to here. */
+const ACTIONS_OF_CHECKS = 3;
+const MOST_ACTIONS = 12;
+const NO_ACTION = 9_973;
+const OPTIONS = { nS: STATES, nA: ACTIONS, alpha: 0.5, gamma: 0.5, epsilon: 0, q0: 0, rng: () => 0.5 };
+/** Stands for an entry that is not there. */
+const ABSENT = 0.0625;
+
+interface Agent {
+  update(s: number, a: number, r: number, s2: number, done: boolean, a2: number): void;
+  q(s: number, a: number): number;
+}
+
+/** What is to be known of a table of values before it is checked: why it cannot be, or how many actions it has whatever it is told. */
+export interface TableTraits {
+  readonly fault?: string;
+  readonly actions?: number;
+}
+
+/**
+ * Why the table of values of a right implementation may not be what the checks take it for. It starts at random: two agents that were
+ * taught the same transitions, all without a reward, hold different values (entries that appear when they are first visited have been
+ * visited then). Or it has more actions than it was told, or than the checks use, with values that they would never set.
+ */
+export function tableTraits(
+  { contract }: AnyAlgorithm,
+  binding: Binding,
+  usage: Usage,
+  conversation: Conversation,
+): TableTraits {
+  const { operations } = binding;
+  if (contract.id !== 'tabular-control' || !operations.has('q') || !operations.has('update')) return {};
+  // A mark in place of the initial value shows which entries are there.
+  const fixed = { ...binding.fixed, q0: ABSENT };
+  const frames = [binding, { ...binding, fixed }].map(
+    (one): Frame => ({ binding: one, contract, usage, journal: emptyJournal() }),
+  ) as [Frame, Frame];
+  try {
+    const [agent, other, marked] = [frames[0], frames[0], frames[1]].map((frame) => {
+      const { create } = subjectImplementation(frame, conversation) as { create(options: object): Agent };
+      return create(OPTIONS);
+    }) as [Agent, Agent, Agent];
+    const [values, others] = [taught(agent), taught(other)];
+    if (values.some((value, index) => value !== others[index]))
+      return { fault: 'starts from random values, which no check can set' };
+    taught(marked);
+    return actionsBuiltIn(binding, marked);
+  } catch {
+    // What cannot be asked is for the checks to report.
+    return {};
+  } finally {
+    if (frames.every(({ journal }) => journal.over === undefined)) conversation.releaseAll();
+  }
+}
+
+function actionsBuiltIn({ construction, subject }: Binding, agent: Agent): TableTraits {
+  const told = coveredItems(construction?.arguments ?? []).some(({ parameter }) => parameter === 'nA');
+  // Whoever hands over the table says how many there are.
+  if (!told && subject.state !== undefined && subject.state.maker === undefined) return {};
+  const actions = entriesFrom(agent, told ? ACTIONS : ACTIONS_OF_CHECKS);
+  // Some answer for whatever they are asked.
+  if (actions === undefined || hasEntry(agent, NO_ACTION)) return {};
+  return actions < ACTIONS_OF_CHECKS || actions > MOST_ACTIONS
+    ? { fault: 'builds in how many actions there are' }
+    : { actions };
+}
+
+/** How many entries a row has, when it has more than `expected`. */
+function entriesFrom(agent: Agent, expected: number): number | undefined {
+  let entries = expected;
+  while (entries <= MOST_ACTIONS && hasEntry(agent, entries)) entries += 1;
+  return entries === expected ? undefined : entries;
+}
+
+function hasEntry(agent: Agent, action: number): boolean {
+  try {
+    const value: unknown = agent.q(0, action);
+    return typeof value === 'number' && value !== ABSENT;
+  } catch (error) {
+    if (error instanceof SessionOver) throw error;
+    return false;
+  }
+}
+
+function taught(agent: Agent): number[] {
+  const pairs = Array.from({ length: STATES * ACTIONS }, (_, at) => [at % STATES, Math.floor(at / STATES)] as const);
+  for (const [s, a] of pairs) agent.update(s, a, 0, (s + 1) % STATES, false, a);
+  return pairs.map(([s, a]) => agent.q(s, a));
+}

@@ -1,0 +1,99 @@
+import type { Binding, OperationBinding } from '../bind/binding.js';
+import type { BindingSpace } from '../bind/space.js';
+import { copyOf, type RecordedCall, type RecordedSession, type Usage } from '../contract/recorded-calls.js';
+import { type Conversation, SessionOver, SubjectThrew } from '../drive/conversation.js';
+import { emptyJournal, type Frame } from '../drive/frame.js';
+import { subjectImplementation } from '../drive/implementation.js';
+import { Misfit } from '../values/misfit.js';
+import { messageOf } from './first-instance.js';
+
+const SESSIONS_TRIED = 3;
+const CALLS_TRIED = 24;
+
+/** Drives one operation on recorded calls; undefined when it answers in the right shape, else what went wrong. */
+export function tried(
+  binding: Binding,
+  one: OperationBinding,
+  space: BindingSpace,
+  usage: Usage,
+  conversation: Conversation,
+): string | undefined {
+  const frame: Frame = { binding, contract: space.algorithm.contract, usage, journal: emptyJournal() };
+  const implementation = subjectImplementation(frame, conversation) as Record<string, unknown>;
+  const { name } = one.spec;
+  const sessions = usage.sessions
+    .filter((session) => session.calls.some((call) => call.operation === name))
+    .slice(0, SESSIONS_TRIED);
+  let answered = 0;
+  const faults: string[] = [];
+  for (const session of sessions) {
+    const [good, bad] = replay(implementation, session, name);
+    answered += good;
+    faults.push(...bad);
+    conversation.releaseAll();
+  }
+  if (frame.journal.over !== undefined) throw frame.journal.over;
+  if (answered > 0 && faults.length <= answered / 2) return undefined;
+  return faults[0] ?? 'no call could be made';
+}
+
+/** How many calls of one operation were answered in the shape of the recorded answer, and what the others came to. */
+function replay(
+  implementation: Record<string, unknown>,
+  session: RecordedSession,
+  operation: string,
+): [number, string[]] {
+  const faults: string[] = [];
+  let answered = 0;
+  let target: Record<string, unknown> | undefined = implementation;
+  if (session.construction !== undefined)
+    target = attempt(
+      () =>
+        (implementation[session.construction?.operation ?? ''] as (...all: unknown[]) => Record<string, unknown>)(
+          ...session.construction!.arguments.map(copyOf),
+        ),
+      faults,
+    );
+  if (target === undefined) return [0, faults];
+  const calls =
+    session.construction === undefined ? session.calls.filter((call) => call.operation === operation) : session.calls;
+  for (const call of calls.slice(0, CALLS_TRIED)) {
+    const method = target[call.operation];
+    if (typeof method !== 'function') continue;
+    const ignored: string[] = [];
+    const before = ignored.length;
+    const answer = attempt(
+      () => ({ value: (method as (...all: unknown[]) => unknown)(...call.arguments.map(copyOf)) }),
+      call.operation === operation ? faults : ignored,
+    );
+    if (before !== ignored.length || call.operation !== operation || answer === undefined) continue;
+    const shape = shapeFault(answer.value, call);
+    if (shape === undefined) answered += 1;
+    else faults.push(shape);
+  }
+  return [answered, faults];
+}
+
+function attempt<Answer>(call: () => Answer, faults: string[]): Answer | undefined {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof SessionOver) throw error;
+    if (error instanceof Misfit || error instanceof SubjectThrew) faults.push(messageOf(error));
+    return undefined;
+  }
+}
+
+function shapeFault(answer: unknown, call: RecordedCall): string | undefined {
+  const { result } = call;
+  if (typeof result === 'number' && typeof answer === 'number' && Number.isFinite(result) && Number.isNaN(answer))
+    return 'the answer is NaN';
+  if (
+    Array.isArray(result) &&
+    typeof result[0] === 'number' &&
+    Array.isArray(answer) &&
+    answer.length !== result.length
+  )
+    return `a list of ${result.length} was expected, got ${answer.length}`;
+  return undefined;
+}
