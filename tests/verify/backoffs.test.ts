@@ -15,3 +15,12 @@ test('noise that is built in is not held against it', async () => {
   expect(verdict).toBe('untested');
   expect(reason).toContain('NoisyBackoff draws its delays at random in a way of its own');
 });
+
+test('the number of the attempt is counted for a class that is told it, and nothing then limits the attempts', async () => {
+  const right = await verdictOf('backoffs.ts', 'NumberedBackoff', 'backoff');
+  expect(right.binding).toContain('counted from 1');
+  expect(right.outcomes.find(({ property }) => property.endsWith('attempt-limit'))?.outcome).toBe('not-checked');
+  expect(right.verdict, right.reason).toBe('verified');
+  const wrong = await verdictOf('backoffs.ts', 'NumberedSteps', 'backoff');
+  expect(wrong.verdict, wrong.reason).toBe('refuted');
+});

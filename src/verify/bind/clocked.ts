@@ -58,6 +58,68 @@ export function clockedMembers(
     });
 }
 
+/** What people call the delay before an attempt that they number. */
+const DELAYS: readonly string[] = [
+  'calculate_delay',
+  'calculate_backoff',
+  'calculate_backoff_delay',
+  'compute_backoff',
+  'compute_backoff_delay',
+  'backoff_delay',
+  'get_backoff_delay',
+  'retry_delay',
+  'get_retry_delay',
+  'calculate_retry_delay',
+  'delay_for',
+  'delay_for_attempt',
+  'get_delay_for_attempt',
+  'exponential_delay',
+];
+
+/**
+ * Strategies with a method that takes the number of the attempt, such as `calculateDelay(attempt)`: attempts are counted on this side,
+ * and begin again here.
+ */
+export function attemptedMembers(
+  algorithm: AnyAlgorithm,
+  constructing: OperationSpec,
+  spec: OperationSpec,
+  subject: SubjectShape,
+): OperationBinding[] {
+  const { contract } = algorithm;
+  const next = contract.operations.find(({ name }) => name === ATTEMPT.operation);
+  if (stepItem(algorithm) !== ATTEMPT || next === undefined) return [];
+  const named = subject.members.filter(
+    (member) => member.kind === 'method' && nameScore(member.name, next.name, [...next.aliases, ...DELAYS]) >= 7,
+  );
+  if (named.some(({ parameters }) => parameters.length === 0)) return [];
+  return named.flatMap((member) => {
+    const items = [...itemsOf(algorithm, constructing), ATTEMPT];
+    const { plans } = planCalls(algorithm, subject, member.parameters, items, { positional: [ATTEMPT] });
+    return plans
+      .filter(({ plan }) => takes(plan.arguments, ATTEMPT))
+      .flatMap(({ plan, conventions }) =>
+        countedFromEither({
+          spec,
+          access: { kind: 'method', name: member.name, call: plan },
+          clock: true,
+          conventions,
+          score: 8,
+          explanation: `${spec.name}: ${subject.symbol}.${member.name}(${shown(plan)})`,
+        }),
+      );
+  });
+}
+
+/** The first attempt is number 0 or number 1. */
+function countedFromEither(closed: OperationBinding): OperationBinding[] {
+  return ([0, 1] as const).map((attemptsFrom) => ({
+    ...closed,
+    attemptsFrom,
+    explanation: `${closed.explanation}, counted from ${attemptsFrom}`,
+  }));
+}
+
 /** The parameter that holds the number of a step. */
 function stepItem(algorithm: AnyAlgorithm): Item | undefined {
   if (algorithm.contract.id === 'exponential-backoff') return ATTEMPT;
@@ -132,13 +194,7 @@ export function bindClock(
           score: 8,
           explanation: `${spec.name}: ${subject.symbol}(${shown(plan)})`,
         };
-        if (step !== ATTEMPT) return [closed];
-        const { explanation } = closed;
-        return ([0, 1] as const).map((attemptsFrom) => ({
-          ...closed,
-          attemptsFrom,
-          explanation: `${explanation}, counted from ${attemptsFrom}`,
-        }));
+        return step === ATTEMPT ? countedFromEither(closed) : [closed];
       }),
     );
 }

@@ -7,7 +7,7 @@ import { callableOf, stateShapes } from '../subject/state-shape.js';
 import { nameScore } from '../subject/words.js';
 import { type Binding, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
-import { bindClock, clockedMembers, clockOperations } from './clocked.js';
+import { attemptedMembers, bindClock, clockedMembers, clockOperations } from './clocked.js';
 import { gridItems } from './derived-items.js';
 import { isCount } from './essentials.js';
 import { itemsOf, lengthItem } from './items.js';
@@ -130,7 +130,10 @@ function instanceSpace(
   const operations = new Map<string, readonly OperationBinding[]>();
   for (const spec of specs) {
     if (usage.carriers.get(spec.name) !== 'instance') continue;
-    const clocked = clockedMembers(algorithm, spec, subject, usage);
+    const clocked = [
+      ...clockedMembers(algorithm, spec, subject, usage),
+      ...attemptedMembers(algorithm, constructing, spec, subject),
+    ];
     const choices =
       clocked.length > 0
         ? { bindings: clocked, refusals: [] }

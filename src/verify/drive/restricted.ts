@@ -8,6 +8,7 @@ import type { Workshop } from '../values/encode.js';
 import { Unrepresentable } from '../values/misfit.js';
 import { itemsTaken, plansOf, rolloutParts } from './access-plans.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
+import { CountedAttempts } from './counted-attempts.js';
 import { canonicalImplementation, type Frame, type InstanceBackend } from './frame.js';
 import { withVector } from './seen-vector.js';
 
@@ -72,6 +73,7 @@ class RestrictedInstance implements InstanceBackend {
   readonly #instance: Readonly<Record<string, unknown>>;
   readonly #sized: boolean;
   #clock = 0;
+  readonly #attempts = new CountedAttempts();
   #begun = false;
 
   constructor(
@@ -94,6 +96,8 @@ class RestrictedInstance implements InstanceBackend {
       return (this.#instance[one.spec.name] as Callable).apply(this.#instance, [...given]);
     if (this.#sized && !this.#begun) withVector(named);
     this.#begun = true;
+    if (one.attemptsFrom !== undefined && one.spec.name === 'reset') this.#attempts.reset();
+    else if (one.attemptsFrom !== undefined) this.#attempts.next(this.given);
     const timed = one.spec.parameters.some(({ name }) => name === 't');
     const rest = { ...one.spec, parameters: one.spec.parameters.filter(({ name }) => name !== 't') };
     refuseInexpressible(binding, contract.id, rest, itemsTaken(one.access, undefined), named);

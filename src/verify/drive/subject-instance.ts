@@ -9,6 +9,7 @@ import { Unbound, Unrepresentable } from '../values/misfit.js';
 import { itemsTaken } from './access-plans.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import type { Conversation } from './conversation.js';
+import { CountedAttempts } from './counted-attempts.js';
 import type { Frame, InstanceBackend } from './frame.js';
 import { Performance } from './performance.js';
 import { withVector } from './seen-vector.js';
@@ -32,6 +33,7 @@ export class SubjectInstance implements InstanceBackend {
   #twin: number | undefined;
   #known: readonly ArmStatistics[];
   #clock = 0;
+  readonly #attempts = new CountedAttempts();
   #updates = 0;
 
   constructor(
@@ -136,8 +138,8 @@ export class SubjectInstance implements InstanceBackend {
   #onClock(one: OperationBinding, named: NamedArguments): unknown {
     const wanted = named.t as number | undefined;
     if (one.attemptsFrom !== undefined) {
-      const t = this.#clock + one.attemptsFrom;
-      this.#clock += 1;
+      if (one.spec.name === 'reset') return this.#attempts.reset();
+      const t = this.#attempts.next(this.options) + one.attemptsFrom;
       const answer = new Performance(this.frame, this.conversation, this.#on).answer(one, { ...this.options, t });
       return inUnits(answer, one.conventions, this.options);
     }

@@ -64,3 +64,27 @@ export class NoisyBackoff {
     this.attempt = 0;
   }
 }
+
+/** Exponential backoff that is told the number of the attempt, and leaves counting to its caller. */
+export class NumberedBackoff {
+  private readonly settings: { initialDelayMs: number; maxDelayMs: number; maxRetries: number };
+
+  constructor(settings: { initialDelayMs?: number; maxDelayMs?: number; maxRetries?: number } = {}) {
+    this.settings = { initialDelayMs: 1000, maxDelayMs: 30_000, maxRetries: 3, ...settings };
+  }
+
+  calculateDelay(attemptNumber: number): number {
+    return Math.min(this.settings.initialDelayMs * this.growth(attemptNumber - 1), this.settings.maxDelayMs);
+  }
+
+  protected growth(retries: number): number {
+    return 2 ** retries;
+  }
+}
+
+/** Exponential backoff in name: it grows by a summand. */
+export class NumberedSteps extends NumberedBackoff {
+  protected override growth(retries: number): number {
+    return 1 + retries;
+  }
+}
