@@ -7,12 +7,14 @@ import { sourceReader } from './analyse/sources.js';
 import { type ProjectName, projectName } from './assemble/project-name.js';
 import { assembleResult } from './assemble/result.js';
 import { analyserIdentity } from './cache/analyser-identity.js';
+import { keptOfFiles } from './cache/kept-of-files.js';
 import { FolderCache, noCache, type RecordCache } from './cache/record-cache.js';
 import { ResultCache, type ResultInputs } from './cache/result-cache.js';
 import {
   documentClaims,
   type GivenDocument,
   historyState,
+  keptVocabulary,
   makeLedger,
   sourceClaims,
   supportingStates,
@@ -153,9 +155,9 @@ async function measure(request: AuditRequest, started: Started): Promise<Audited
 async function measureAll(request: AuditRequest, started: Started): Promise<AuditedProgram> {
   const { settings, log } = request;
   const { walked, caches, project, time, inputs } = started;
-  const { algorithms } = await import('./algorithms/index.js');
+  const vocabulary = await keptVocabulary(caches.records.stages);
   const given = request.documents ?? [];
-  const documents = documentClaims(walked, given, algorithms, settings.maxFileBytes, caches.records);
+  const documents = documentClaims(walked, given, vocabulary, settings.maxFileBytes, caches.records);
   time('documents', { documents: documents.entries.length, claims: documents.claims.length });
   const analysis = await analyseWalked(request, walked, caches.records);
   time('analyse', { records: analysis.records.length, cached: analysis.cached, failed: analysis.failed });
@@ -168,11 +170,13 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
   const sourceOf = sourceReader(walked.files, analysis.entries, settings.maxFileBytes);
   const copies = findCopies(analysis.records, findings, rules, skipped, sourceOf);
   time('clones', { groups: copies.groups.length, collisions: copies.collisions.length });
+  const keep = keptOfFiles(analysis.entries, caches.records);
   const tags = tagProgram({
     facts: analysis.records.map((record) => record.facts),
     findings,
     rules,
-    spellings: loadProfile(RULES_FOLDER, 'lambda'),
+    spellings: () => loadProfile(RULES_FOLDER, 'lambda'),
+    keep,
   });
   time('tags', { tags: tags.length });
   const convergence = findConvergence(analysis.records, tags, skipped);
@@ -182,7 +186,7 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     files,
     records: analysis.records,
     program: programOf(analysis.records, skipped),
-    extracted: [...documents.claims, ...sourceClaims(analysis.records, analysis.entries, algorithms, caches.records)],
+    extracted: [...documents.claims, ...sourceClaims(analysis.records, vocabulary, keep)],
     findings,
     rules,
     projectName: project.name,

@@ -39,7 +39,6 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   annotate: ['analyse', 'docs', 'model', 'render', 'rules', 'tags', 'walk'],
   output: ['graph', 'model', 'walk'],
   'run.ts': [
-    'algorithms',
     'analyse',
     'assemble',
     'cache',

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RemovedPaths } from '../git/removed-paths.js';
 import { type Environment, openRepository } from '../git/repository.js';
-import type { AnyAlgorithm } from '../model/algorithm.js';
 import type { FileRecord, LocalFinding } from '../model/record.js';
 import type { Claim, FileEntry, Trust } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
@@ -10,7 +10,7 @@ import type { StageMemory } from '../model/stage-memory.js';
 import type { Program } from '../rules/program.js';
 import { workTreeTop } from '../walk/targets.js';
 import type { Walk } from '../walk/walk.js';
-import { loadVocabulary, type Vocabulary } from './extract/vocabulary.js';
+import type { Vocabulary } from './extract/vocabulary.js';
 import type { ExtractedClaim } from './extracted.js';
 import type { JudgeContext } from './judge/context.js';
 import { judgeContradictions } from './judge/contradictions.js';
@@ -32,13 +32,15 @@ import { fileStates } from './recall/file-states.js';
 import { judgeAll } from './recall/judge-all.js';
 import { ForeignNames } from './resolve/foreign-names.js';
 import { IdentifierSearch } from './resolve/identifier-search.js';
-import { ignoredPaths } from './resolve/ignored-paths.js';
+import { IgnoredPaths } from './resolve/ignored-paths.js';
+import { KeptResolutions, type PathInputs } from './resolve/kept-resolutions.js';
 import { ProjectFiles } from './resolve/project-files.js';
 import { ProjectTexts } from './resolve/project-texts.js';
 import { PathResolver } from './resolve/resolve-path.js';
 import { SymbolResolver } from './resolve/resolve-symbol.js';
 import { SymbolIndex } from './resolve/symbol-index.js';
 
+export { keptVocabulary } from './kept-vocabulary.js';
 export type { GivenDocument } from './named-document.js';
 export { supportingStates } from './project-inputs.js';
 export type { ReadDocuments } from './read-documents.js';
@@ -61,15 +63,10 @@ const MANIFESTS = [
 export function documentClaims(
   walked: Walk,
   given: readonly GivenDocument[],
-  algorithms: readonly AnyAlgorithm[],
+  vocabulary: () => Vocabulary,
   maxFileBytes: number,
   cache: DocumentCache,
 ): ReadDocuments {
-  let loaded: Vocabulary | undefined;
-  const vocabulary = (): Vocabulary => {
-    loaded ??= loadVocabulary(algorithms);
-    return loaded;
-  };
   const places = { root: walked.root, paths: supportingPaths(walked), given, maxFileBytes };
   return readDocuments(places, vocabulary, cache);
 }
@@ -105,12 +102,13 @@ export interface Ledger {
 export function makeLedger(input: LedgerInput): Ledger {
   const extracted = inLedgerOrder(input.extracted);
   const stateOf = fileStates(input.walked.root, [...input.documents, ...input.files]);
-  const context = judgeContext(input, extracted, stateOf);
+  const { context, resolutions } = judgeContext(input, extracted, stateOf);
   const claims = withNearContext(extracted, context.paths);
   const judgements =
     input.memory === undefined
       ? claims.map((claim) => judgeClaim(claim, context))
-      : judgeAll(claims, context, stateOf, input.memory);
+      : judgeAll(claims, context, stateOf, input.memory, resolutions);
+  resolutions.keep();
   const judged = judgeContradictions(
     judgeSiblings(claims.map((claim, index) => ({ claim, judgement: judgements[index]! }))),
     (claim, judgement) => doubtOf(claim, judgement, context),
@@ -123,14 +121,16 @@ export function makeLedger(input: LedgerInput): Ledger {
 export function historyState(root: string, environment: Environment | undefined): string {
   if (environment === undefined) return 'no history';
   const opened = openRepository(root, environment);
-  return opened.kind === 'repository' ? (opened.repository.head() ?? 'no commit') : opened.reason;
+  if (opened.kind !== 'repository') return opened.reason;
+  const { repository } = opened;
+  return `${repository.head() ?? 'no commit'}${repository.isShallow() ? ', shallow' : ''}`;
 }
 
 function judgeContext(
   input: LedgerInput,
   claims: readonly ExtractedClaim[],
   stateOf: (path: string) => string,
-): JudgeContext {
+): { readonly context: JudgeContext; readonly resolutions: KeptResolutions } {
   const { walked, records, program } = input;
   const files = new ProjectFiles(input.files);
   const given = input.given ?? [];
@@ -138,13 +138,19 @@ function judgeContext(
   const index = new SymbolIndex(records);
   const manifests = new Manifests(settingsTexts(walked, texts));
   const outside = outsidePaths(walked);
-  const paths = new PathResolver({
-    files,
-    projectNames: [basename(walked.root), input.projectName, ...manifests.projectNames],
-    isIgnored: ignoredPaths(walked.root),
-    isOutside: outside.of,
-    history: pathHistory(walked.root, input.environment),
-  });
+  const projectNames = [basename(walked.root), input.projectName, ...manifests.projectNames];
+  const ignored = new IgnoredPaths(walked.root);
+  const resolutions = new KeptResolutions(input.memory, pathInputs(input, projectNames), ignored);
+  const paths = new PathResolver(
+    {
+      files,
+      projectNames,
+      isIgnored: (path) => ignored.has(path),
+      isOutside: outside.of,
+      history: pathHistory(walked.root, input.environment),
+    },
+    resolutions.known,
+  );
   const identifiers = new IdentifierSearch(files, texts, input.memory, stateOf);
   const foreign = new ForeignNames(program, files, manifests.dependencies);
   const symbols = new SymbolResolver({ index, program, paths, foreign, identifiers });
@@ -152,7 +158,7 @@ function judgeContext(
   const standing = documentStanding(claims, paths, index);
   const { partial } = outside;
   const defaults = new Defaults(index.facts);
-  return {
+  const context = {
     partial,
     files,
     texts,
@@ -168,6 +174,19 @@ function judgeContext(
     tests: new TestFiles(index.facts),
     standing,
   };
+  return { context, resolutions };
+}
+
+/** Of a part of a work tree a path may mean something in the rest of it, which nobody lists. */
+function pathInputs(
+  { walked, files, records, environment }: LedgerInput,
+  projectNames: readonly string[],
+): PathInputs | undefined {
+  if (workTreeTop(walked.root) !== walked.root) return undefined;
+  const hash = createHash('sha256').update(JSON.stringify(projectNames));
+  for (const { path, reason } of files) hash.update(path.endsWith('/') ? `\0${path}\0${reason}` : `\0${path}`);
+  for (const { path } of records) hash.update(`\0\0${path}`);
+  return { listed: hash.digest('base64'), history: historyState(walked.root, environment) };
 }
 
 function* settingsTexts(walked: Walk, texts: ProjectTexts): Iterable<readonly [string, string]> {

@@ -49,6 +49,14 @@ export interface FileRecord {
   readonly clones?: FileFingerprints;
 }
 
+/**
+ * What a later stage makes of one file alone: made anew, or as it was made of the same bytes before.
+ *
+ * @param what names the stage
+ * @param make a pure function of the file whose result is plain JSON
+ */
+export type KeepOfFile = <Made>(what: string, path: string, make: () => Made) => Made;
+
 /** How the per-file stage ended for one file. */
 export type FileOutcome =
   | { readonly kind: 'record'; readonly record: FileRecord }

@@ -1,5 +1,5 @@
 import type { Facts } from '../model/facts.js';
-import type { LocalFinding, LocalTag } from '../model/record.js';
+import type { KeepOfFile, LocalFinding, LocalTag } from '../model/record.js';
 import type { Rule, Tag } from '../model/rule.js';
 import { inferFeedbackLoops } from './feedback.js';
 import { inferFromFile, isTest } from './infer.js';
@@ -17,7 +17,9 @@ export interface TagInput {
   readonly findings: readonly { readonly path: string; readonly finding: LocalFinding }[];
   readonly rules: readonly Rule[];
   /** Spellings in which written tags are read. */
-  readonly spellings: TagProfile;
+  readonly spellings: () => TagProfile;
+  /** Absent where all is made anew. */
+  readonly keep?: KeepOfFile;
 }
 
 /** Rules whose findings mean that something is simulated rather than done. */
@@ -25,12 +27,15 @@ const SIMULATING = new Set(['synthetic-result', 'simulated-delay', 'mock-fallbac
 
 /** All tags of a program, written and inferred. */
 export function tagProgram(input: TagInput): PlacedTag[] {
-  const written = new WrittenTags(input.spellings);
+  const { keep = (_what, _path, make) => make() } = input;
+  let written: WrittenTags | undefined;
+  const ofFile = (facts: Facts): LocalTag[] => {
+    written ??= new WrittenTags(input.spellings());
+    return [...written.read(facts), ...inferFromFile(facts), ...(isTest(facts) ? [] : inferFeedbackLoops(facts))];
+  };
   const tags: PlacedTag[] = [];
-  for (const facts of input.facts) {
-    const own = [...written.read(facts), ...inferFromFile(facts), ...(isTest(facts) ? [] : inferFeedbackLoops(facts))];
-    for (const tag of own) tags.push({ path: facts.path, tag });
-  }
+  for (const facts of input.facts)
+    for (const tag of keep('tags of a source', facts.path, () => ofFile(facts))) tags.push({ path: facts.path, tag });
   tags.push(...fromFindings(input), ...fromImports(input.facts));
   return tags;
 }

@@ -93,7 +93,7 @@ export async function auditOf(files: Contents): Promise<Pick<AnnotationRequest, 
   }));
   const facts = records.map((record) => record.facts);
   const findings = runProgramRules(records, rules, []);
-  const tags = assembleTags(tagProgram({ facts, findings, rules, spellings: lambda }));
+  const tags = assembleTags(tagProgram({ facts, findings, rules, spellings: () => lambda }));
   return { result: { files: entries, tags, modules: assembleModules(entries, records, [], tags) }, records };
 }
 

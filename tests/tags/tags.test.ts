@@ -25,7 +25,7 @@ function tagsOf(files: Readonly<Record<string, string>>): string[] {
     facts: records.map((record) => record.facts),
     findings,
     rules,
-    spellings: loadProfile(RULES_FOLDER, 'lambda'),
+    spellings: () => loadProfile(RULES_FOLDER, 'lambda'),
   });
   return tags.map(({ tag }) => `${tag.tag} ${tag.symbol} ${tag.source}`);
 }

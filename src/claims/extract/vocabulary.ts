@@ -118,13 +118,40 @@ function states(lists: Readonly<Record<StatusState, readonly string[]>>): (reado
   return (['done', 'partial', 'open', 'absent'] as const).flatMap((state) => marked(lists[state], state));
 }
 
+/** What documents call an algorithm, and say of it. */
+export type AlgorithmWords = Pick<AnyAlgorithm, 'id' | 'title' | 'aliases' | 'phrases'>;
+
+/** All that a vocabulary is made of, as plain JSON. */
+export interface WordLists {
+  readonly statuses: z.infer<typeof statusesSchema>;
+  readonly tenses: z.infer<typeof tensesSchema>;
+  readonly nouns: z.infer<typeof nounsSchema>;
+  readonly names: z.infer<typeof namesSchema>;
+  readonly behaviours: z.infer<typeof behavioursSchema>;
+  readonly prose: z.infer<typeof algorithmsSchema>;
+  readonly algorithms: readonly AlgorithmWords[];
+}
+
 /** Reads the word lists of this package and takes the names and phrases of the given algorithms. Throws when a list is not well formed. */
-export function loadVocabulary(algorithms: readonly AnyAlgorithm[]): Vocabulary {
-  const statuses = load('statuses', statusesSchema);
-  const tenses = load('tenses', tensesSchema);
-  const nouns = load('nouns', nounsSchema);
-  const names = load('names', namesSchema);
-  const behaviours = load('behaviours', behavioursSchema);
+export function loadWordLists(algorithms: readonly AlgorithmWords[]): WordLists {
+  return {
+    statuses: load('statuses', statusesSchema),
+    tenses: load('tenses', tensesSchema),
+    nouns: load('nouns', nounsSchema),
+    names: load('names', namesSchema),
+    behaviours: load('behaviours', behavioursSchema),
+    prose: load('algorithms', algorithmsSchema),
+    algorithms: algorithms.map(({ id, title, aliases, phrases }) => ({ id, title, aliases, phrases })),
+  };
+}
+
+/** The vocabulary of this package and the given algorithms. Throws when a word list is not well formed. */
+export function loadVocabulary(algorithms: readonly AlgorithmWords[]): Vocabulary {
+  return vocabularyOf(loadWordLists(algorithms));
+}
+
+export function vocabularyOf(lists: WordLists): Vocabulary {
+  const { statuses, tenses, nouns, names, behaviours } = lists;
   return {
     statuses: new PhraseIndex(states(statuses.words)),
     needsStatusPosition: new Set(statuses.needs_status_position),
@@ -162,14 +189,14 @@ export function loadVocabulary(algorithms: readonly AnyAlgorithm[]): Vocabulary 
     foreignPrograms: new Set(names.foreign_programs),
     verbs: new Set(behaviours.verbs),
     guarantees: new PhraseIndex(marked(behaviours.guarantees, true as const)),
-    ...algorithmWords(algorithms),
+    ...algorithmWords(lists),
   };
 }
 
-function algorithmWords(
-  algorithms: readonly AnyAlgorithm[],
-): Pick<Vocabulary, 'algorithms' | 'algorithmIds' | 'insteadOf' | 'promises'> {
-  const prose = load('algorithms', algorithmsSchema);
+function algorithmWords({
+  prose,
+  algorithms,
+}: WordLists): Pick<Vocabulary, 'algorithms' | 'algorithmIds' | 'insteadOf' | 'promises'> {
   const ambiguous = new Set(prose.ambiguous);
   return {
     algorithms: new PhraseIndex(

@@ -3,6 +3,7 @@ import type { ExtractedClaim } from '../extracted.js';
 import type { JudgeContext } from '../judge/context.js';
 import { judgeClaim } from '../judge/judge.js';
 import type { Judgement } from '../judge/judgement.js';
+import type { KeptResolutions } from '../resolve/kept-resolutions.js';
 import { AnswerTexts } from './answer-text.js';
 import { type KeptJudgement, keepJudgements, recallJudgements } from './kept-judgements.js';
 import { QuestionLog } from './question-log.js';
@@ -17,16 +18,24 @@ const WORTH_KEEPING = 0.01;
  *
  * @param claims in the ledger's order
  * @param stateOf the state of a listed file: a hash, or what tells that it was not touched
+ * @param resolutions what paths are resolved by
  */
 export function judgeAll(
   claims: readonly ExtractedClaim[],
   context: JudgeContext,
   stateOf: (path: string) => string,
   memory: StageMemory,
+  resolutions: Pick<KeptResolutions, 'state' | 'isSame'>,
 ): Judgement[] {
   const scope = JSON.stringify(context.partial ?? null);
   const kept = recallJudgements(memory, scope);
-  const log = new QuestionLog(context, new AnswerTexts(context.index.facts.values(), stateOf), stateOf, kept);
+  const log = new QuestionLog(
+    context,
+    new AnswerTexts(context.index.facts.values(), stateOf),
+    stateOf,
+    kept,
+    resolutions.isSame(kept?.paths),
+  );
   const noting = notedContext(context, log);
   const before = new Map(kept?.documents.map(([path, state, judged]) => [path, { state, judged }]));
   const documents = new Map<string, { readonly state: string; readonly judged: KeptJudgement[] }>();
@@ -50,7 +59,7 @@ export function judgeAll(
   });
   if (kept === undefined || anew > claims.length * WORTH_KEEPING) {
     const all = [...documents].map(([path, { state, judged }]) => [path, state, judged] as const);
-    keepJudgements(memory, log.compact(scope, all));
+    keepJudgements(memory, log.compact({ scope, paths: resolutions.state, documents: all }));
   }
   return judgements;
 }

@@ -1,5 +1,6 @@
 import type { StageMemory } from '../../model/stage-memory.js';
 import type { Judgement } from '../judge/judgement.js';
+import type { PathState } from '../resolve/kept-resolutions.js';
 
 /** A claim that was judged: the place that the claims before it gave it, the questions that its judge asked, what it said. */
 export type KeptJudgement = readonly [context: string | null, asked: readonly number[], judgement: Judgement] | null;
@@ -11,6 +12,8 @@ export type KeptDocument = readonly [path: string, state: string, claims: readon
 export interface KeptJudgements {
   /** What holds for all of them. */
   readonly scope: string;
+  /** What paths were resolved by; absent where that cannot be told. */
+  readonly paths?: PathState | undefined;
   readonly lists: readonly (readonly string[])[];
   /** Questions as texts, and the texts of their answers. */
   readonly questions: readonly string[];

@@ -7,6 +7,9 @@ import { type Ask, askAgain } from './recorded.js';
 /** Of texts the state of the file tells enough, without reading it. */
 const TEXTS = 'texts';
 
+/** Questions that are answered by what paths are resolved by, and by nothing else: how their texts begin. */
+const OF_PATHS = ['["paths",', '["files",', '["index.facts","has",'];
+
 /** The questions of a run by number: those of the last run first, which are put again when they are needed. */
 export class QuestionLog {
   readonly #texts: QuestionTexts;
@@ -23,6 +26,8 @@ export class QuestionLog {
     readonly answers: AnswerTexts,
     readonly stateOf: (path: string) => string,
     kept: KeptJudgements | undefined,
+    /** Whether paths mean what they meant in the run that was kept. */
+    readonly samePaths: boolean,
   ) {
     this.#texts = new QuestionTexts(context.index.facts, answers, kept?.lists ?? []);
     this.#questions = [...(kept?.questions ?? [])];
@@ -71,7 +76,7 @@ export class QuestionLog {
   };
 
   /** What is to be kept: only questions that some claim of this run asked. */
-  compact(scope: string, documents: KeptJudgements['documents']): KeptJudgements {
+  compact({ scope, paths, documents }: Pick<KeptJudgements, 'scope' | 'paths' | 'documents'>): KeptJudgements {
     const numbers = new Map<number, number>();
     const renumber = (id: number): number => {
       const known = numbers.get(id) ?? numbers.size;
@@ -88,6 +93,7 @@ export class QuestionLog {
     const ids = [...numbers.keys()];
     return {
       scope,
+      ...(paths && { paths }),
       lists: this.#texts.lists,
       questions: ids.map((id) => this.#questions[id]!),
       answers: ids.map((id) => this.#answers[id]!),
@@ -96,7 +102,9 @@ export class QuestionLog {
   }
 
   #check(id: number): 'same' | 'other' {
-    const [member, asked, ...kept] = JSON.parse(this.#questions[id]!) as KeptQuestion;
+    const question = this.#questions[id]!;
+    if (this.samePaths && OF_PATHS.some((start) => question.startsWith(start))) return 'same';
+    const [member, asked, ...kept] = JSON.parse(question) as KeptQuestion;
     const given = this.#texts.read(kept);
     if (given === undefined) return 'other';
     const value = member === TEXTS ? undefined : askAgain(this.context, member, asked, given);

@@ -53,12 +53,22 @@ const PACKAGE_FILES = ['package.json', 'pyproject.toml', 'setup.py', 'requiremen
 const DOCUMENTS = /(?:^|\/)(?:docs?|documentation|site|website)$/i;
 const INDEX_FILES = ['__init__.py', 'index.ts', 'index.tsx', 'index.js'];
 
+/** What paths were resolved to, by keys of the resolver. */
+export interface KnownPaths {
+  readonly resolved: Map<string, PathResolution>;
+  /** Those of them for which the history was asked. */
+  readonly byHistory: Set<string>;
+}
+
 /** Finds what a document means by a path: from exact to missing, one rung after the other. */
 export class PathResolver {
-  /** Documents name the same paths again and again. */
-  readonly #resolved = new Map<string, PathResolution>();
+  #askedHistory = false;
 
-  constructor(readonly context: PathContext) {}
+  /** @param known is added to: documents name the same paths again and again */
+  constructor(
+    readonly context: PathContext,
+    readonly known: KnownPaths = { resolved: new Map(), byHistory: new Set() },
+  ) {}
 
   /**
    * @param written as the document writes it
@@ -67,9 +77,13 @@ export class PathResolver {
    */
   resolve(written: string, document: string, base?: string): PathResolution {
     const key = `${written}\0${posix.dirname(document)}\0${base ?? ''}`;
-    const known = this.#resolved.get(key) ?? this.#resolve(written, document, base);
-    this.#resolved.set(key, known);
-    return known;
+    const known = this.known.resolved.get(key);
+    if (known !== undefined) return known;
+    this.#askedHistory = false;
+    const resolution = this.#resolve(written, document, base);
+    this.known.resolved.set(key, resolution);
+    if (this.#askedHistory) this.known.byHistory.add(key);
+    return resolution;
   }
 
   #resolve(written: string, document: string, base: string | undefined): PathResolution {
@@ -196,7 +210,7 @@ export class PathResolver {
   }
 
   #moved(path: string, document: string): PathResolution | undefined {
-    const { files, history } = this.context;
+    const { files } = this.context;
     const stem = path.replace(/\.(py|[cm]?[jt]sx?)$/, '');
     // `vis.js` alone is a library as often as a file.
     if (stem !== path && files.isFolder(stem) && (path.includes('/') || path.endsWith('.py')))
@@ -204,7 +218,7 @@ export class PathResolver {
     const alike = files.pathsAlike(path);
     if (alike.length === 1) return { kind: 'moved', path: alike[0]!, how: 'renamed' };
     for (const at of new Set([path, posix.join(posix.dirname(document), path)])) {
-      const past = history?.find(at, (candidate) => files.has(candidate));
+      const past = this.#inHistory(at, (candidate) => files.has(candidate));
       if (past?.movedTo !== undefined)
         return { kind: 'moved', path: past.movedTo, how: `moved in commit ${past.commit.slice(0, 10)}` };
     }
@@ -236,7 +250,7 @@ export class PathResolver {
   }
 
   #absent(written: string, document: string): PathResolution {
-    const { files, history, isIgnored } = this.context;
+    const { files, isIgnored } = this.context;
     const [root, ...below] = written.split('/');
     const named = below.length > 0 && this.#isProjectName(root!) && !files.has(root!);
     const path = named ? below.join('/') : written;
@@ -244,7 +258,7 @@ export class PathResolver {
     const near = posix.join(posix.dirname(document), path);
     const closed = files.closedReason(path) ?? files.closedReason(near) ?? this.context.isOutside(path);
     if (closed !== undefined) return { kind: 'unseen', reason: closed };
-    const removed = history?.find(path, () => false) ?? history?.find(near, () => false);
+    const removed = this.#inHistory(path, () => false) ?? this.#inHistory(near, () => false);
     if (isIgnored(path) || isIgnored(near))
       return { kind: 'unseen', reason: 'git ignores it: made when the code runs' };
     const folder = posix.dirname(path);
@@ -256,6 +270,11 @@ export class PathResolver {
       underKnownFolder: path.includes('/') && this.#folderKnown(first!, document),
       ...(removed === undefined ? {} : { removedBy: { commit: removed.commit, subject: removed.subject } }),
     };
+  }
+
+  #inHistory(path: string, exists: (path: string) => boolean): ReturnType<PathHistory['find']> {
+    this.#askedHistory = true;
+    return this.context.history?.find(path, exists);
   }
 
   #folderKnown(folder: string, document: string): boolean {

@@ -15,6 +15,8 @@ interface NamedWords {
 /** Every declared symbol of the project by its bare name, and attributes that methods write on `self`. */
 export class SymbolIndex {
   readonly #byName = new Map<string, SymbolPlace[]>();
+  /** By the last two parts of their qualified names. */
+  #byLastParts: Map<string, SymbolPlace[]> | undefined;
   /** Of names with dots, as they are asked for. */
   readonly #byQualifiedName = new Map<string, readonly SymbolPlace[]>();
   readonly #byPlainName = new Map<string, SymbolPlace[]>();
@@ -38,14 +40,23 @@ export class SymbolIndex {
   /** Declarations whose qualified name is `name` or ends in it, in order of path and line. Declaration files come last. */
   named(name: string): readonly SymbolPlace[] {
     const last = name.slice(name.lastIndexOf('.') + 1);
-    const all = this.#byName.get(last) ?? [];
-    if (last === name) return all;
+    if (last === name) return this.#byName.get(last) ?? [];
     let places = this.#byQualifiedName.get(name);
     if (places === undefined) {
-      places = all.filter(({ symbol }) => endsIn(symbol.qualifiedName, name));
+      this.#byLastParts ??= this.#indexLastParts();
+      const alike = this.#byLastParts.get(lastParts(name)) ?? [];
+      places = alike.filter(({ symbol }) => symbol.name === last && endsIn(symbol.qualifiedName, name));
       this.#byQualifiedName.set(name, places);
     }
     return places;
+  }
+
+  #indexLastParts(): Map<string, SymbolPlace[]> {
+    const byLastParts = new Map<string, SymbolPlace[]>();
+    for (const places of this.#byName.values())
+      for (const place of places)
+        if (place.symbol.qualifiedName.includes('.')) append(byLastParts, lastParts(place.symbol.qualifiedName), place);
+    return byLastParts;
   }
 
   /** The same with case and underscores aside. */
@@ -123,6 +134,10 @@ export function isWithin(facts: Facts, inner: SymbolFact, outer: SymbolFact): bo
 
 export function endsIn(qualifiedName: string, name: string): boolean {
   return qualifiedName === name || qualifiedName.endsWith(`.${name}`);
+}
+
+function lastParts(name: string): string {
+  return name.slice(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
 }
 
 function plainName(name: string): string {
