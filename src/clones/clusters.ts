@@ -1,6 +1,6 @@
 import { likelyPairs } from './locality.js';
 import { changedRelationOf, isBroken, isEligible, isEligibleChanged, type Relation, relationOf } from './relation.js';
-import { fingerprintSet } from './similarity.js';
+import { fingerprintsOf } from './similarity.js';
 import type { Level, Unit } from './unit.js';
 
 /** Copies of one another: each is like the reference, by `relationOf`. */
@@ -70,7 +70,7 @@ function strength(relation: Relation): number {
 
 /** Pairs of indices, the lesser first; one may come more than once. */
 function* candidates(units: readonly Unit[], isDone: (index: number) => boolean): Iterable<[number, number]> {
-  yield* likelyPairs(units.map(fingerprintSet), isDone);
+  yield* likelyPairs(units.map(fingerprintsOf), isDone);
   for (const group of groupBy([...units.keys()], (index) => `${units[index]!.blind} ${units[index]!.tokens}`))
     for (const [position, late] of group.entries())
       for (let early = 0; early < position && early < LARGE_KEY && !isDone(late); early++) yield [group[early]!, late];

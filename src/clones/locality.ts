@@ -13,7 +13,7 @@ const EMPTY = 0xffffffff;
  * "One permutation hashing"; empty bins borrow from the next, Shrivastava and Li 2014) in 16 bands of 3. A pair of Jaccard
  * similarity s is found with probability 1 - (1 - s^3)^16: 0.998 at 0.7, 0.88 at 0.5, 0.12 at 0.2.
  *
- * @param sets distinct hashes each; a set without any is like nothing
+ * @param sets hashes each, one may be there more than once; a set without any is like nothing
  * @param isDone whether a set needs no further partner that comes before it, asked between pairs
  * @returns pairs of indices, the lesser first, each once
  */
@@ -24,22 +24,25 @@ export function* likelyPairs(
   const signatures = sets.map(signature);
   const found = new Set<number>();
   for (let band = 0; band < BANDS; band++) {
-    const buckets = new Map<number, number[]>();
+    // Most keys have one set, which needs no list.
+    const buckets = new Map<number, number | number[]>();
     for (const [index, values] of signatures.entries()) {
       if (values === undefined) continue;
       const key = bandKey(values, band);
       const bucket = buckets.get(key);
       if (bucket === undefined) {
-        buckets.set(key, [index]);
+        buckets.set(key, index);
         continue;
       }
-      for (let first = 0; first < bucket.length && first < LARGE_BUCKET && !isDone(index); first++) {
-        const pair = bucket[first]! * sets.length + index;
+      const others = typeof bucket === 'number' ? [bucket] : bucket;
+      for (let first = 0; first < others.length && first < LARGE_BUCKET && !isDone(index); first++) {
+        const pair = others[first]! * sets.length + index;
         if (found.has(pair)) continue;
         found.add(pair);
-        yield [bucket[first]!, index];
+        yield [others[first]!, index];
       }
-      bucket.push(index);
+      others.push(index);
+      buckets.set(key, others);
     }
   }
 }

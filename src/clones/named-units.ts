@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { SymbolFact } from '../model/facts.js';
 import type { Collision } from '../model/result.js';
 import { isEligible } from './relation.js';
-import { nameOf, type Unit } from './unit.js';
+import { type CloneFile, nameOf, type Unit } from './unit.js';
 
 /** Modules, classes or functions of one name. */
 export interface NamedUnits {
@@ -43,9 +43,10 @@ export function namesInSeveralPlaces(units: readonly Unit[]): NamedUnits[] {
 export function redefinitions(units: readonly Unit[]): NamedUnits[] {
   const groups = new Map<string, NamedUnits & { readonly units: Unit[] }>();
   const margins = new Map<string, number>();
+  const repeating = new Set([...new Set(units.map((unit) => unit.file))].filter(repeatsName));
   for (const unit of units) {
     const { declaration, file } = unit;
-    if (declaration === undefined || isPartOfAccessor(declaration)) continue;
+    if (declaration === undefined || !repeating.has(file) || isPartOfAccessor(declaration)) continue;
     if (file.facts.language !== 'python' && !isMethodOfClass(unit)) continue;
     const apart = declaration.modifiers.includes('static') ? 'static' : '';
     const scope = `${file.path}\0${unit.level}\0${declaration.parent ?? ''}\0${declaration.within ?? ''}\0${apart}`;
@@ -63,6 +64,19 @@ export function redefinitions(units: readonly Unit[]): NamedUnits[] {
     if (plain.length > 1) found.push({ name, kind, units: plain });
   }
   return found;
+}
+
+/** Whether two units of a file have one name and one parent. */
+function repeatsName({ units }: CloneFile): boolean {
+  const named = new Map<number | undefined, Set<string>>();
+  return units.some(({ declaration }) => {
+    if (declaration === undefined) return false;
+    const names = named.get(declaration.parent) ?? new Set();
+    named.set(declaration.parent, names);
+    if (names.has(declaration.name)) return true;
+    names.add(declaration.name);
+    return false;
+  });
 }
 
 /** Object literals hold methods too, and stand beside each other under one name. */

@@ -3,11 +3,16 @@ import type { Unit } from './unit.js';
 
 const sets = new WeakMap<Unit, Uint32Array>();
 
+/** The fingerprints of a unit in order; one may be there more than once. */
+export function fingerprintsOf({ file, from, to }: Unit): Uint32Array {
+  return file.fingerprints.subarray(from, to);
+}
+
 /** The distinct fingerprints of a unit, ascending. */
-export function fingerprintSet(unit: Unit): Uint32Array {
+function fingerprintSet(unit: Unit): Uint32Array {
   let set = sets.get(unit);
   if (set === undefined) {
-    const sorted = unit.file.fingerprints.slice(unit.from, unit.to).sort();
+    const sorted = fingerprintsOf(unit).slice().sort();
     let count = 0;
     for (let index = 0; index < sorted.length; index++)
       if (index === 0 || sorted[index] !== sorted[index - 1]) sorted[count++] = sorted[index]!;

@@ -67,8 +67,18 @@ export function nameOf(unit: Unit): string {
 
 function placed(packed: PackedUnit, file: CloneFile, order: number, bySymbol: ReadonlyMap<number, Unit>): Unit {
   const declaration = file.facts.symbols[packed.symbol];
+  // Written out: to spread the packed unit takes several times as long, and there are tens of thousands.
   return {
-    ...packed,
+    symbol: packed.symbol,
+    tokens: packed.tokens,
+    flow: packed.flow,
+    text: packed.text,
+    raw: packed.raw,
+    blind: packed.blind,
+    consistent: packed.consistent,
+    skeleton: packed.skeleton,
+    from: packed.from,
+    to: packed.to,
     file,
     order,
     declaration,
