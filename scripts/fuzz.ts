@@ -7,10 +7,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { seededRandom } from '../src/algorithms/random.js';
 import { loadCorpus } from './fuzz/corpus.js';
 import { FuzzWorker } from './fuzz/fuzz-worker.js';
 import { mutate } from './fuzz/mutate.js';
-import { generator } from './fuzz/random.js';
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +34,7 @@ const counts = new Map<string, number>();
 const failures: string[] = [];
 let done = 0;
 for (; done < Number(values.inputs) && Date.now() < end; done++) {
-  const random = generator(seed * 1_000_003 + done);
+  const random = seededRandom(seed * 1_000_003 + done);
   const entry = corpus[Math.floor(random() * corpus.length)]!;
   const other = corpus[Math.floor(random() * corpus.length)]!;
   const text = mutate(entry.text, other.text, random);

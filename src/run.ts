@@ -168,7 +168,12 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
   const findings = runProgramRules(analysis.records, rules, skipped);
   time('rules', { findings: findings.length });
   const sourceOf = sourceReader(walked.files, analysis.entries, settings.maxFileBytes);
-  const copies = findCopies(analysis.records, findings, rules, skipped, sourceOf);
+  const hashes = new Map(analysis.entries.map(({ path, sha256 }) => [path, sha256]));
+  const memory = caches.records.stages;
+  const copies = findCopies(analysis.records, findings, rules, skipped, sourceOf, {
+    memory,
+    hashOf: (path) => hashes.get(path),
+  });
   time('clones', { groups: copies.groups.length, collisions: copies.collisions.length });
   const keep = keptOfFiles(analysis.entries, caches.records);
   const tags = tagProgram({
@@ -193,7 +198,7 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     environment: request.environment,
     documents: documents.entries,
     given,
-    memory: caches.records.stages,
+    memory,
   });
   time('claims', { claims: ledger.claims.length });
   const judged = applySuppressions({

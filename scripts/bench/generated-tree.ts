@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seededRandom } from '../../src/algorithms/random.js';
 import { pythonPiece, pythonTop } from './python-pieces.js';
 import { typescriptPiece, typescriptTop } from './typescript-pieces.js';
 
@@ -32,7 +33,7 @@ export function writeTree(
   bytes: number,
   files = Math.ceil(bytes / 10_000),
 ): string {
-  const random = generator(files);
+  const random = seededRandom(files);
   const [top, piece, ending] =
     language === 'python'
       ? ([pythonTop, pythonPiece, '.py'] as const)
@@ -59,16 +60,5 @@ function pieceNames(random: () => number): PieceNames {
     field: word(),
     other: word(),
     number,
-  };
-}
-
-/** Numbers in [0, 1) that are the same for each run (Mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

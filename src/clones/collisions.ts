@@ -4,7 +4,7 @@ import type { Program } from '../rules/program.js';
 import { byOrder } from './clusters.js';
 import { adviceOn } from './collision-advice.js';
 import { isConfiguration } from './configuration-file.js';
-import { driftBetween, type SourceOf } from './drift.js';
+import type { Drift } from './drift.js';
 import { Importers } from './importers.js';
 import type { NamedPlace } from './named-place.js';
 import { type NamedUnits, namesInSeveralPlaces, redefinitions } from './named-units.js';
@@ -25,7 +25,8 @@ export interface CollisionInputs {
   readonly units: readonly Unit[];
   readonly program: Program;
   readonly placeholdersIn: (unit: Unit) => number;
-  readonly sourceOf: SourceOf;
+  /** How the second unit has drifted from the first. */
+  readonly driftBetween: (left: Unit, right: Unit) => readonly Drift[];
 }
 
 /** Names that stand for code of their own in several places, with which one each import gets. Sorted by kind and name. */
@@ -38,13 +39,13 @@ export function findCollisions(inputs: CollisionInputs): Collision[] {
       unit.level === 'module' ? inputs.program.importersOf(unit.file.path) : importers.of(unit.file.path, group.name),
     );
     if (group.kind === 'module' && contentOf(places) === 'different' && areParallel(places)) return [];
-    return isWorthSaying(group, places) ? [collisionOf(group, places, inputs.sourceOf)] : [];
+    return isWorthSaying(group, places) ? [collisionOf(group, places, inputs.driftBetween)] : [];
   });
   const within = redefinitions(inputs.units).map((group) =>
     collisionOf(
       group,
       placesOf(group, inputs, () => []),
-      inputs.sourceOf,
+      inputs.driftBetween,
     ),
   );
   return withoutRepeatedDrift([...across, ...within]).sort(
@@ -139,9 +140,13 @@ function isConfusing(places: readonly NamedPlace[]): boolean {
   return false;
 }
 
-function collisionOf(group: NamedUnits, places: readonly NamedPlace[], sourceOf: SourceOf): Collision {
+function collisionOf(
+  group: NamedUnits,
+  places: readonly NamedPlace[],
+  driftBetween: CollisionInputs['driftBetween'],
+): Collision {
   const fullest = fullestOf(group.units);
-  const drift = driftOf(fullest, places, sourceOf);
+  const drift = driftOf(fullest, places, driftBetween);
   const content = contentOf(places);
   return {
     name: group.name,
@@ -173,11 +178,15 @@ function contentOf(places: readonly NamedPlace[]): NonNullable<Collision['conten
 }
 
 /** Each distinct body that comes from the fullest, line by line against it. */
-function driftOf(fullest: Unit, places: readonly NamedPlace[], sourceOf: SourceOf): Collision['drift'] {
+function driftOf(
+  fullest: Unit,
+  places: readonly NamedPlace[],
+  driftBetween: CollisionInputs['driftBetween'],
+): Collision['drift'] {
   return places
     .filter((place) => place.sameAs === undefined && place.similarity >= RELATED && !sameTokens(place.unit, fullest))
     .slice(0, COMPARED)
-    .flatMap((place) => driftBetween(fullest, place.unit, sourceOf))
+    .flatMap((place) => driftBetween(fullest, place.unit))
     .slice(0, MOST_DRIFTS);
 }
 

@@ -22,7 +22,7 @@ export interface Source {
 /** How a file is read again; `undefined` when it is gone or has changed its size since. */
 export type SourceOf = (path: string) => Source | undefined;
 
-type Drift = Collision['drift'][number];
+export type Drift = Collision['drift'][number];
 
 /** One line of code as tokens. */
 interface CodeLine {

@@ -6,6 +6,7 @@ import type { PlacedFinding } from '../rules/program-rules.js';
 import { findCollisions } from './collisions.js';
 import type { SourceOf } from './drift.js';
 import { findGroups } from './find.js';
+import { type DriftMemory, KeptDrift } from './kept-drift.js';
 import { reportGroups } from './report.js';
 import { type Unit, unitsOfRecords } from './unit.js';
 
@@ -21,14 +22,15 @@ export function findCopies(
   rules: readonly Rule[],
   otherPaths: readonly string[],
   sourceOf: SourceOf,
+  memory?: DriftMemory,
 ): Copies {
   const units = unitsOfRecords(records);
   const program = programOf(records, otherPaths);
   const placeholdersIn = placeholderCounter(findings, rules);
-  return {
-    groups: reportGroups(findGroups(units), program, placeholdersIn),
-    collisions: findCollisions({ units, program, placeholdersIn, sourceOf }),
-  };
+  const drift = new KeptDrift(sourceOf, memory);
+  const collisions = findCollisions({ units, program, placeholdersIn, driftBetween: drift.between });
+  drift.keep();
+  return { groups: reportGroups(findGroups(units), program, placeholdersIn), collisions };
 }
 
 /** Counts the findings inside a unit whose rule is about placeholders. */

@@ -30,8 +30,12 @@ export function* linksBetween(files: readonly Facts[], declarations: Declaration
     for (const link of importsOf(facts, declarations)) if (among.has(link.to.facts)) yield link;
     for (const body of facts.bodies) {
       const symbol = facts.symbols[body.symbol];
+      // What a name means in a body depends on the name, and on whether it was imported under that name there.
+      const known = new Map<string, End | undefined>();
       for (const call of body.calls) {
-        const to = resolver.resolve(facts, symbol, call)?.to;
+        const name = call.target === undefined ? call.callee : `${call.callee} of an import`;
+        if (!known.has(name)) known.set(name, resolver.resolve(facts, symbol, call)?.to);
+        const to = known.get(name);
         if (to !== undefined && among.has(to.facts))
           yield { from: symbol === undefined ? { facts } : { facts, symbol }, to, kind: 'calls', line: call.line };
       }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../src/algorithms/random.js';
 import { audit } from '../cli/audit.js';
 import { history, made } from './first-commit.js';
 
@@ -11,17 +12,6 @@ const SAMPLE = fileURLToPath(new URL('../../samples/learning-project', import.me
 const SEED = Number(process.env.EDITS_SEED ?? Date.now() % 1_000_000);
 const ROUNDS = Number(process.env.EDITS_ROUNDS ?? 2);
 const EDITED = /\.(py|[jt]sx?|md|json|ya?ml|toml)$/;
-
-/** Numbers in [0, 1) (Mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** One change of a random file of a folder, in words. */
 function change(folder: string, random: () => number): string {
@@ -65,7 +55,7 @@ function change(folder: string, random: () => number): string {
 }
 
 test(`with the cache of the checks before, a check says byte for byte what one without says (seed ${SEED})`, async () => {
-  const random = generator(SEED);
+  const random = seededRandom(SEED);
   const one = history({});
   cpSync(SAMPLE, one.folder, { recursive: true });
   one.commit('the sample');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ProcessMemory } from '../../src/cache/stage-memory.js';
 import { copiesIn, copiesWithFindings } from './audited.js';
 import { OTHER_PY, REPLAY_PY, SCHEDULE_TS } from './examples.js';
 
@@ -80,6 +81,27 @@ describe('one name in several places', () => {
       { a: 'a/loss.py:10', b: 'b/loss.py:11', what: 'number', textA: 'scale = 1000', textB: 'scale = 100' },
     ]);
     expect(collision!.recommendation).toMatch(/^Settle which of 4 differing values are right/);
+  });
+
+  test('drift is told anew of the files that have changed, and is the same', async () => {
+    const files = {
+      'a/loss.py': LOSS_PY,
+      'b/loss.py': LOSS_PY.replace('rate=0.1', 'rate=0.3'),
+      'a/memory.py': REPLAY_PY,
+      'b/memory.py': REPLAY_PY.replace('0', '3'),
+    };
+    const memory = new ProcessMemory();
+    const read: string[] = [];
+    const audited = (given: typeof files) => copiesIn(given, [], { memory, onRead: (path) => read.push(path) });
+    const first = await audited(files);
+    expect(first.collisions.flatMap(({ drift }) => drift)).not.toEqual([]);
+    expect(new Set(read)).toEqual(new Set(Object.keys(files)));
+    read.length = 0;
+    expect(await audited(files)).toEqual(first);
+    expect(read).toEqual([]);
+    const edited = { ...files, 'b/loss.py': `\n${LOSS_PY.replace('clip=0.2', 'clip=0.5')}` };
+    expect(await audited(edited)).toEqual(await copiesIn(edited));
+    expect(new Set(read)).toEqual(new Set(['a/loss.py', 'b/loss.py']));
   });
 
   test('one number written in two ways is no drift', async () => {
