@@ -14,6 +14,7 @@ import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
 import { initialItems } from './statistic-items.js';
 import { statisticOperations } from './statistic-space.js';
+import { sizesOfParts } from './stored-sizes.js';
 import { streamedMembers } from './streams.js';
 
 /** Every way in which a subject could be driven through a contract, before anything was run. */
@@ -119,6 +120,7 @@ function instanceSpace(
   const items = [
     ...itemsOf(algorithm, constructing),
     ...gridItems(constructing),
+    ...sizesOfParts(algorithm, constructing),
     ...(written ? initialItems(algorithm, constructing) : []),
   ];
   const vectors = specs.flatMap((spec) => itemsOf(algorithm, spec)).filter((item) => item.shape.startsWith('vector'));

@@ -26,6 +26,24 @@ const REWARD = [
   'score',
 ];
 
+/** What people call the rewards of an episode. */
+const EPISODE_REWARDS = [
+  'rewards',
+  'reward',
+  'x',
+  'rews',
+  'rs',
+  'rew',
+  'reward_list',
+  'rewards_list',
+  'episode_rewards',
+  'ep_rewards',
+  'reward_seq',
+  'reward_sequence',
+  'r_list',
+  'reward_history',
+];
+
 /** What people call the choice of an arm, beyond the names of the contract. */
 const SELECT = [
   'best_arm',
@@ -40,6 +58,13 @@ const SELECT = [
   'choose_option',
   'select_option',
   'pull_arm_index',
+  'get_choice',
+  'make_choice',
+  'get_arm',
+  'get_action',
+  'decide',
+  'draw',
+  'play',
 ];
 
 /**
@@ -152,7 +177,10 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
     'importances',
   ],
   'krum.select.f': ['num_byzantine', 'n_byzantine', 'byzantine', 'num_malicious', 'n_attackers', 'faults'],
-  'trajectory-log.returns.r': ['rewards', 'reward'],
+  'trajectory-log.returns.r': EPISODE_REWARDS,
+  'trajectory-log.gae.r': EPISODE_REWARDS,
+  'trajectory-log.gae.v': ['vals', 'v_preds', 'value_preds', 'state_values', 'critic_values', 'v_values', 'vpreds'],
+  'trajectory-log.gae.lam': ['lmbda', 'lamb', 'lmda', 'gae_lam', 'gae_tau', 'lambd'],
 };
 
 export function extraAliases(contract: string, operation: string, parameter: string): readonly string[] {

@@ -45,7 +45,11 @@ export class Performance {
     const value = this.#picked(access, this.#withItems(one, answered), named);
     const chosen = typeof template === 'number' ? indexOfChosen(value, named) : -1;
     if (chosen >= 0) return chosen;
-    if (afterwards !== undefined) return decode(this.perform(afterwards, named, false).value, template, rules);
+    if (afterwards !== undefined) {
+      const told = this.perform(afterwards, named, false).value;
+      // A state that is nothing while there is nothing to tell.
+      return typeof template === 'boolean' ? decode(told ?? false, template, rules) : decode(told, template, rules);
+    }
     if (restore !== undefined && Array.isArray(template))
       return value === undefined || value === null ? value : restore(value);
     return decode(value, template, rules);

@@ -92,8 +92,14 @@ function booleanIn(value: Value, rules: ReadingRules): boolean {
     if (flags.length === 1) return flags[0] as boolean;
   }
   if (Array.isArray(value) && typeof value[0] === 'boolean') return value[0];
+  // A state that is told in a word, or not at all while there is nothing to tell.
+  if (typeof value === 'string' && NOTICED.test(value)) return true;
+  if (typeof value === 'string' && UNNOTICED.test(value)) return false;
   throw new Misfit(`true or false was expected, got ${describe(value)}`);
 }
+
+const NOTICED = /^(drift|change|alarm|detected|out[ _-]?of[ _-]?control)$/i;
+const UNNOTICED = /^(|none|normal|ok|stable|in[ _-]?control|warning|no[ _-]?(drift|change))$/i;
 
 /** Names of a flag that says that something was noticed. */
 export const FLAGS: readonly string[] = [
@@ -105,6 +111,8 @@ export const FLAGS: readonly string[] = [
   'change_detected',
   'is_drift',
   'in_drift',
+  'drift_state',
+  'drift_status',
   'detected_change',
   'tripped',
   'triggered',

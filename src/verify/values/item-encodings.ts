@@ -1,6 +1,7 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
 import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
+import { OF_PART } from '../bind/stored-sizes.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
@@ -28,6 +29,7 @@ export function itemEncodings(
   const contract = algorithm.contract.id;
   if (item.shape === OF_ARMS) return statisticEncodings(contract, item, parameter, subject);
   if (item.shape === OF_PAIRS) return tableEncodings(parameter);
+  if (item.shape === OF_PART) return sizeEncodings(parameter);
   if (item.shape === 'index' && isElement(parameter, subject)) return [elementOfState];
   if (item.part === 'transition') return transitionEncodings(item.name, parameter);
   if (item.part === undefined && takesTransitions(contract, item.operation, item.path)) return [wholeTransition];
@@ -67,6 +69,15 @@ const inFineUnits: Encoding = {
   conventions: { [UNIT]: FINE },
   encode: (value) => ({ value: (value as number) * FINE_UNITS }),
 };
+
+const asTuple: Encoding = { id: 'as a tuple of one', encode: (size) => ({ value: [size as number], as: 'tuple' }) };
+
+/** A number, or the tuple of numbers that a shape is; names in the plural may mean either. */
+function sizeEncodings(parameter: SubjectParameter): readonly Encoding[] {
+  const plain: Encoding = { id: '', encode: (size) => ({ value: size as number }) };
+  if (kindOf(parameter) === 'list' || /shape$/i.test(parameter.name)) return [asTuple];
+  return /dims$/i.test(parameter.name) && kindOf(parameter) === 'unknown' ? [asTuple, plain] : [plain];
+}
 
 /** The state of the arm, where functions are given that and not the number of the arm. */
 const elementOfState: Encoding = {

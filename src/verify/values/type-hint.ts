@@ -36,6 +36,7 @@ export function fits(shape: string, kind: TypeKind): boolean {
   if (shape === 'number') return kind === 'number' || kind === 'boolean';
   if (shape === 'choices') return kind === 'number' || kind === 'list';
   if (shape === 'round') return kind === 'number';
+  if (shape === 'size of a part') return kind === 'number' || kind === 'list';
   if (shape === 'integer') return kind === 'number' || kind === 'list' || kind === 'boolean';
   if (shape === 'index') return kind === 'number' || kind === 'text' || kind === 'list';
   if (shape === 'boolean') return kind === 'boolean' || kind === 'number';

@@ -7,6 +7,8 @@ import inspect
 import random
 import typing
 
+from .arrays import array_like_before
+
 ARRAY_WORDS = ("ndarray", "NDArray", "ArrayLike", "np.array", "numpy.array")
 
 GENERATORS = {
@@ -81,7 +83,7 @@ class Shaper:
 
     def as_asked(self, value, kind):
         if kind in ("ndarray", "typed-array") and self.numpy is not None and isinstance(value, (list, tuple)):
-            return self.numpy.array(value, dtype=float if is_numeric(value) else None)
+            return array_like_before(self.numpy, self.numpy.array(value, dtype=float if is_numeric(value) else None))
         if kind == "arrays":
             return self.arrays_within(value)
         if kind in ("tuple", "set") and isinstance(value, list):
@@ -118,8 +120,9 @@ class Shaper:
             made = self.by_annotation(value, option)
             if made is not value:
                 return made
-        if isinstance(value, list) and annotation in (tuple, set, frozenset):
-            return annotation(value)
+        kind = origin or annotation
+        if isinstance(value, list) and kind in (tuple, set, frozenset):
+            return kind(value)
         return value
 
     def sequence(self, value, annotation, origin, inner):
