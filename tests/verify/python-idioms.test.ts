@@ -76,6 +76,11 @@ class ReplayBuffer:
         return min(self.count, self.max_size)
 `;
 
+/** As it was written for numpy 1.20. */
+const OLD_NUMPY = ROOMY_BUFFER.replace('dtype=bool', 'dtype=np.bool')
+  .replace('np.zeros(max_size)', 'np.array([0.0] * max_size, dtype=np.float, copy=False)')
+  .replace('self.count = 0', 'self.count = int(np.math.floor(0.5))');
+
 /** Page 1954, with the state of the alarm in an attribute that is nothing until there is one. */
 const STATEFUL_DETECTOR = `
 class PageHinkley:
@@ -132,6 +137,7 @@ describe.skipIf(tier === undefined)('idioms of Python', () => {
     ['estimates that are arrays of one entry', COLUMN_LINUCB, 'LinUCB', 'linucb-disjoint'],
     ['states that are said to be tuples', TUPLE_STATES, 'GridQLearner', 'q-learning'],
     ['a buffer that makes room for parts of a size', ROOMY_BUFFER, 'ReplayBuffer', 'uniform-replay'],
+    ['names that numpy has no more', OLD_NUMPY, 'ReplayBuffer', 'uniform-replay'],
     ['four actions, whatever it is told', GRID_OF_FOUR.replace('TARGET', 'max'), 'QLearningAgent', 'q-learning'],
   ])(
     '%s',

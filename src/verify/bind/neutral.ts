@@ -16,6 +16,7 @@ const NEUTRAL: readonly { readonly name: RegExp; readonly values: readonly (numb
     name: /^(n|num|max|total)?_?(iters?|iterations|episodes|steps|rounds|trials|time_?steps|turns)$|^(horizon|time_horizon|max_time)$/i,
     values: [1000],
   },
+  { name: /^(truncated|truncation|timed_?out)$/i, values: [false] },
   { name: /verbose|debug|logging|log_?level|quiet|silent/i, values: [false] },
 ];
 

@@ -1,8 +1,10 @@
-"""Arrays as code that was written for numpy before 2.4 knows them: one with a single entry can be taken for a number.
+"""numpy as code that was written for older versions of it knows it.
 
-A product of a row and a column is such an array, and `float(row @ column)` is how many a bandit reads its estimates. Results keep the
+An array with a single entry can be taken for a number (until 2.4). A product of a row and a column is such an array, and `float(row @ column)` is how many a bandit reads its estimates. Results keep the
 class of what they are computed from, so that it is enough that arguments have it.
 """
+
+import math
 
 
 def array_like_before(numpy, array):
@@ -11,6 +13,37 @@ def array_like_before(numpy, array):
     return array if made is None else array.view(made)
 
 
+def with_old_names(numpy):
+    """Puts back what newer versions took away and much code still says: names of plain types, and arrays that are copied only if need be."""
+    if numpy is None:
+        return
+    for name, value in (*OLD_NAMES.items(), ("float_", numpy.float64), ("product", numpy.prod)):
+        if name not in numpy.__dict__:
+            setattr(numpy, name, value)
+    try:
+        numpy.array([0.0], copy=False)
+    except ValueError:
+        make = numpy.array
+
+        def array(*given, **named):
+            if named.get("copy", True) is False:
+                named["copy"] = None
+            return make(*given, **named)
+
+        numpy.array = array
+
+
+OLD_NAMES = {
+    "math": math,
+    "float": float,
+    "int": int,
+    "bool": bool,
+    "object": object,
+    "str": str,
+    "Inf": math.inf,
+    "infty": math.inf,
+    "NaN": math.nan,
+}
 _CLASSES = {}
 
 

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import sys
 
+from .arrays import with_old_names
 from .decode import Decoder
 from .determinism import make_deterministic
 from .encode import Encoder, cut, error_parts, error_text, quote
@@ -26,6 +27,7 @@ def run():
     detail = loading["detail"]
     sys.path.extend(detail["packages"])
     numpy = make_deterministic(loading["seed"])
+    with_old_names(numpy)
     session = Session(connection, numpy, loading["frameBytes"])
     session.load(loading)
     while True:
