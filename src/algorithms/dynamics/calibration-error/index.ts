@@ -17,6 +17,18 @@ const leftClosedBins: CalibrationErrorImplementation = {
   },
 };
 
+/** Bins open to the left, as written in the paper: a confidence of exactly 0 is in none. */
+const leftOpenBins: CalibrationErrorImplementation = {
+  ece(confidences, correct, bins) {
+    const gaps = new Array<number>(bins).fill(0);
+    for (const [sample, confidence] of confidences.entries()) {
+      const bin = Math.ceil(confidence * bins) - 1;
+      if (bin >= 0) gaps[bin] = (gaps[bin] as number) + confidence - (correct[sample] as number);
+    }
+    return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / confidences.length;
+  },
+};
+
 export const calibrationErrorAlgorithm = defineAlgorithm<CalibrationErrorImplementation>({
   id: 'calibration-error',
   family: 'dynamics',
@@ -51,6 +63,12 @@ export const calibrationErrorAlgorithm = defineAlgorithm<CalibrationErrorImpleme
       id: 'left-closed-bins',
       description: 'bins closed to the left, the last on both sides',
       implementation: leftClosedBins,
+    },
+    {
+      id: 'left-open-bins',
+      description: 'bins open to the left: a confidence of exactly 0 is in none',
+      implementation: leftOpenBins,
+      variantOf: ['ece.certainty-counts'],
     },
   ],
   phrases: [

@@ -96,35 +96,42 @@ const calibratedIsZero: EceProperty = {
   },
 };
 
+/** A share of wrong predictions among ten, of which each is as certain as can be. */
+const SAMPLES = 10;
+
+function certainOnes(confidence: 0 | 1): EceProperty['check'] {
+  return (implementation, random) => {
+    const wrong = 3 + integerBelow(random, 4);
+    const error = implementation.ece(
+      Array.from({ length: SAMPLES }, () => confidence),
+      Array.from({ length: SAMPLES }, (_, sample) => (sample < wrong ? 1 - confidence : confidence)),
+      8,
+    );
+    return close(error, wrong / SAMPLES, 1e-9)
+      ? undefined
+      : counterexample(
+          `confidence ${confidence} is lost`,
+          { confidence, samples: SAMPLES, wrong, bins: 8 },
+          wrong / SAMPLES,
+          error,
+        );
+  };
+}
+
 const certaintyCounts: EceProperty = {
   id: 'ece.certainty-counts',
   statement: 'Predictions of confidence exactly 1 and exactly 0 fall into the outermost bins.',
   basis: 'the bins cover [0, 1], both ends included',
   strength: 'always',
   tolerance: '1e-9',
-  check: (implementation, random) => {
-    const wrong = 3 + integerBelow(random, 4);
-    const certain = implementation.ece(
-      Array.from({ length: 10 }, () => 1),
-      Array.from({ length: 10 }, (_, sample) => Number(sample >= wrong)),
-      8,
-    );
-    if (!close(certain, wrong / 10, 1e-9))
-      return counterexample(
-        'confidence 1 is lost',
-        { confidence: 1, samples: 10, wrong, bins: 8 },
-        wrong / 10,
-        certain,
-      );
-    const none = implementation.ece(
-      Array.from({ length: 10 }, () => 0),
-      Array.from({ length: 10 }, (_, sample) => Number(sample < wrong)),
-      8,
-    );
-    return close(none, wrong / 10, 1e-9)
-      ? undefined
-      : counterexample('confidence 0 is lost', { confidence: 0, samples: 10, right: wrong, bins: 8 }, wrong / 10, none);
-  },
+  check: (implementation, random) => certainOnes(1)(implementation, random) ?? certainOnes(0)(implementation, random),
+  conventions: [
+    {
+      id: 'open-to-the-left',
+      description: 'bins are open to the left, as in the paper, and a confidence of exactly 0 is in none',
+      check: certainOnes(1),
+    },
+  ],
 };
 
 const binsLive: EceProperty = {
