@@ -74,6 +74,12 @@ describe('binding and verdict', () => {
     expect(slow.verdict).toBe('untested');
   });
 
+  test('what only reads is no step of a decay', async () => {
+    const verdict = await verdictOf('bandits.ts', 'DecayingGreedy', 'epsilon-greedy');
+    expect(verdict.binding).not.toContain('decayStep');
+    expect(verdict.verdict, verdict.reason).toBe('verified');
+  });
+
   test('a bonus that is taken away is recognised', async () => {
     const verdict = await verdictOf('bandits.ts', 'PessimisticArms', 'ucb1', [2]);
     expect(verdict.verdict).toBe('refuted');

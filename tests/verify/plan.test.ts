@@ -82,6 +82,18 @@ describe('Thompson sampling', () => {
   });
 });
 
+describe('what a name promises', () => {
+  test('the name of an algorithm promises nothing that many leave out', async () => {
+    const frontEnds = await loadFrontEnds(['python']);
+    const text =
+      'class PageHinkley:\n    """Page-Hinkley test for change points."""\n    def update(self, x):\n        return x > 0\n';
+    const { facts } = analyseFile(text, 'a.py', 'python', frontEnds, []);
+    const [planned] = planSubjects({ facts: [facts], claims: [], algorithms, bindings: [] });
+    expect(planned?.algorithms).toEqual(['page-hinkley']);
+    expect(planned?.promised).not.toContain('pagehinkley.resets-after-alarm');
+  });
+});
+
 describe('a binding', () => {
   test('plans what nothing claims, also when its name says that it is internal', async () => {
     const frontEnds = await loadFrontEnds(['typescript']);

@@ -2,7 +2,7 @@ import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/alg
 import { attributeNames, POSTERIOR_COLUMNS } from '../contract/extra-aliases.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
-import { nameScore } from '../subject/words.js';
+import { nameScore, wordsOf } from '../subject/words.js';
 import { FLAGS } from '../values/decode.js';
 import { type Access, type ArgumentPlan, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
@@ -38,7 +38,10 @@ export function bindMember(
         isClaimed(subject, member) ? LEAST_SCORE : 0,
       ),
     }))
-    .filter(({ member, score }) => score >= LEAST_SCORE && !isNamedForAnother(algorithm, spec, member, score))
+    .filter(
+      ({ member, score }) =>
+        score >= LEAST_SCORE && !onlyReads(spec, member, score) && !isNamedForAnother(algorithm, spec, member, score),
+    )
     .sort((a, b) => b.score - a.score);
   const refusals: string[] = [];
   const found: OperationBinding[] = [];
@@ -55,6 +58,14 @@ export function bindMember(
 /** The function of a module that is said to be the algorithm, whatever it is called. */
 function isClaimed({ kind, symbol }: SubjectShape, { name }: Callable): boolean {
   return kind === 'state' && name === symbol;
+}
+
+const READING: ReadonlySet<string> = new Set(['get', 'is', 'has', 'peek', 'read', 'current', 'show', 'print', 'plot']);
+
+/** `getEpsilon` is no step of its decay, though it names the epsilon. */
+function onlyReads({ effect }: OperationSpec, { kind, name }: Callable, score: number): boolean {
+  if (effect !== 'updates' || score >= CERTAIN) return false;
+  return kind === 'getter' || READING.has(wordsOf(name)[0] ?? '');
 }
 
 /**

@@ -175,3 +175,37 @@ export class PessimisticArms extends NamedArms {
     return Number.isFinite(upper) ? 2 * this.mean(arm) - upper : upper;
   }
 }
+
+/** Epsilon-greedy whose epsilon decays with every update, and can be asked for. */
+export class DecayingGreedy {
+  private readonly values: number[];
+  private readonly counts: number[];
+  private current: number;
+
+  constructor(
+    private readonly arms: number,
+    epsilon = 0.1,
+    private readonly decayRate = 0.99,
+    private readonly minEpsilon = 0.01,
+  ) {
+    this.values = new Array<number>(arms).fill(0);
+    this.counts = new Array<number>(arms).fill(0);
+    this.current = epsilon;
+  }
+
+  selectArm(): number {
+    if (Math.random() < this.current) return Math.floor(Math.random() * this.arms);
+    return this.values.indexOf(Math.max(...this.values));
+  }
+
+  update(arm: number, reward: number): void {
+    this.counts[arm] = (this.counts[arm] as number) + 1;
+    this.values[arm] =
+      (this.values[arm] as number) + (reward - (this.values[arm] as number)) / (this.counts[arm] as number);
+    this.current = Math.max(this.minEpsilon, this.current * this.decayRate);
+  }
+
+  getEpsilon(): number {
+    return this.current;
+  }
+}

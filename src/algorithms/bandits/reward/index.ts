@@ -49,7 +49,6 @@ export const rewardAlgorithm = defineAlgorithm({
       text: 'correctly calculates and clips rewards',
       properties: named('clip-bounds', 'saturates-at-bounds', 'identity-inside', 'nan-is-not-a-reward'),
     },
-    { text: 'normalised reward', properties: named('clip-bounds') },
     { text: 'reward shaping', properties: named('shaping-formula', 'shaping-telescopes') },
     { text: 'potential-based shaping', properties: named('shaping-formula', 'shaping-telescopes') },
     {

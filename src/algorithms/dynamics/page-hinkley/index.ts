@@ -83,11 +83,7 @@ export const pageHinkleyAlgorithm = defineAlgorithm<PageHinkleyImplementation>({
   phrases: [
     {
       text: 'page-hinkley',
-      properties: [
-        'pagehinkley.detects-step-quickly',
-        'pagehinkley.quiet-on-constant',
-        'pagehinkley.resets-after-alarm',
-      ],
+      properties: ['pagehinkley.detects-step-quickly', 'pagehinkley.quiet-on-constant'],
     },
     { text: 'concept drift detection', properties: ['pagehinkley.detects-step-quickly'] },
     {
@@ -95,7 +91,8 @@ export const pageHinkleyAlgorithm = defineAlgorithm<PageHinkleyImplementation>({
       properties: ['pagehinkley.detects-step-quickly', 'pagehinkley.shift-invariant', 'pagehinkley.scale-equivariant'],
     },
     { text: 'drift detected', properties: ['pagehinkley.detects-step-quickly'] },
-    { text: 'change point', properties: ['pagehinkley.detects-step-quickly', 'pagehinkley.resets-after-alarm'] },
+    { text: 'change point', properties: ['pagehinkley.detects-step-quickly'] },
+    { text: 'resets after a change is detected', properties: ['pagehinkley.resets-after-alarm'] },
     {
       text: 'alarm after a distribution shift',
       properties: ['pagehinkley.detects-step-quickly', 'pagehinkley.one-sided'],

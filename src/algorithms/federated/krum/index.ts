@@ -84,8 +84,9 @@ export const krumAggregation = defineAlgorithm({
     { text: 'Krum', properties: ['krum.score-formula', 'krum.selects-lowest-score'] },
     {
       text: 'Byzantine-robust aggregation',
-      properties: ['krum.returns-an-honest-input', 'krum.colluders-lose', 'krum.bound-enforced'],
+      properties: ['krum.returns-an-honest-input', 'krum.colluders-lose'],
     },
+    { text: 'requires n >= 2f + 3 clients', properties: ['krum.bound-enforced'] },
     { text: 'robust to malicious clients', properties: ['krum.returns-an-honest-input', 'krum.colluders-lose'] },
     {
       text: 'selects the update closest to its neighbours',

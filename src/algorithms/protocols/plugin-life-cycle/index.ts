@@ -74,7 +74,6 @@ export const pluginLifeCycleAlgorithm = defineAlgorithm<PluginEngineImplementati
   phrases: [
     { text: 'registers plugins', properties: ['plugin.list-reflects-registry'] },
     { text: 'raises ValueError for duplicate plugin registration', properties: ['plugin.duplicates-rejected'] },
-    { text: 'unique identifier for the plugin', properties: ['plugin.duplicates-rejected'] },
     { text: 'returns a list of ids of all registered plugins', properties: ['plugin.list-reflects-registry'] },
     { text: 'orchestrates training', properties: ['plugin.routes-to-the-right-plugin', 'plugin.errors-propagate'] },
     { text: 'KeyError for non-existent plugins', properties: ['plugin.unknown-raises'] },

@@ -47,7 +47,7 @@ export const progressiveWideningAlgorithm = defineAlgorithm<TreeSearchImplementa
       text: 'Monte Carlo tree search',
       properties: ['oracle-plays-perfectly', 'terminal-only-plays-perfectly', 'visits-sum'].map(prefixed),
     },
-    { text: 'progressive widening', properties: ['width-law', 'likeliest-first'].map(prefixed) },
+    { text: 'progressive widening', properties: ['width-law'].map(prefixed) },
     { text: 'handles large or continuous action spaces', properties: ['width-law'].map(prefixed) },
     { text: 'expands the most promising moves first', properties: ['likeliest-first'].map(prefixed) },
     {
