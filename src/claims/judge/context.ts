@@ -59,6 +59,11 @@ export function evidence(context: JudgeContext, path: string, line: number, note
   return { path, line, text, ...(note === undefined ? {} : { note }) };
 }
 
+/** Whether it says that something is not there. */
+export function isDenial({ polarity, statement }: ExtractedClaim): boolean {
+  return polarity === 'denies' || (statement.kind === 'status-implemented' && statement.state === 'absent');
+}
+
 export function isPlanned({ tense }: ExtractedClaim): boolean {
   return tense !== 'present';
 }

@@ -4,6 +4,7 @@ import type { ExtractedClaim } from '../extracted.js';
 import type { SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, type JudgeContext } from './context.js';
 import { type ClaimSubject, type Judgement, refuted, untested } from './judgement.js';
+import { isSizeNoun } from './records.js';
 import { findSubject } from './subject.js';
 
 interface Counted {
@@ -59,7 +60,7 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   const reason = `${number} ${noun} in ${what}`;
   if (holds) return { verdict: 'verified', reason, subject, evidence: shown };
   if (PARTLY.test(prose(claim))) return untested(`${reason}; the words may count some of them`, subject, shown);
-  if (isSize(noun) && Math.max(number / statement.number, statement.number / number) < MIN_GROWTH)
+  if (isSizeNoun(noun) && Math.max(number / statement.number, statement.number / number) < MIN_GROWTH)
     return untested(`${reason}; sizes change`, subject, shown);
   if (counted.loose) return untested(`${reason}, counted in one way of several`, subject, shown);
   if (subject.symbol === undefined && namesSymbol(claim))
@@ -83,13 +84,9 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
 /** A file that is less than this many times longer or shorter than told has only grown or shrunk. */
 const MIN_GROWTH = 2;
 
-function isSize(noun: string): boolean {
-  return /^(lines?|loc|sloc)/.test(noun);
-}
-
 /** Lines are told roughly: to a tenth, round numbers to 15 in a hundred, and to a quarter with a word like "about". */
 function sameCount(actual: number, claimed: number, noun: string, text: string): boolean {
-  if (!isSize(noun)) return actual === claimed;
+  if (!isSizeNoun(noun)) return actual === claimed;
   const roughly = /~|about|approx|roughly|around|nearly/i.test(text);
   const tolerance = roughly ? 0.25 : claimed % 50 === 0 ? 0.15 : 0.1;
   return Math.abs(actual - claimed) <= tolerance * claimed;

@@ -23,6 +23,13 @@ export const CLOSES_WORK =
 export const PLAN =
   /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements|solutions?|blueprints?|prds?|concepts?|vision|strategy|enhancements?)([/_\-\s.]|$)/i;
 
+/** Tells what there is. */
+export const DESCRIBES =
+  /(^|[/_\-\s.])(readme|claude|agents|gemini|copilot-instructions|contributing|architecture|structure|status|overview|index|api|reference|documentation|features?|inventory|modules?|components?)(?=[/_\-\s.][^/]*$|$)/i;
+
+/** Is added to while work goes on: what stands in it was so on some day. */
+export const FOLLOWS_WORK = /(^|[/_\-\s.])(progress|trackers?|tracking|work[-_]?log|context|diary|log)\.\w+$/i;
+
 export const TEMPLATE = /template/i;
 
 /** Tells people, or their assistants, how to work with the project; agents are also what learning code is about. */

@@ -1,5 +1,4 @@
 import type { ExtractedClaim } from '../extracted.js';
-import type { ProjectTexts } from '../resolve/project-texts.js';
 import { judgeCommandLine } from './cli-flag.js';
 import type { JudgeContext } from './context.js';
 import { judgeCount } from './count.js';
@@ -63,8 +62,7 @@ function asReported(claim: ExtractedClaim): ExtractedClaim {
 /** Words that tell of the very move, or how to make one more, are not overtaken by what is there. */
 function unlessTold(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): Judgement {
   const doubt =
-    toolDoubt(claim, context.standing) ??
-    (judged.verdict === 'moved' ? moveDoubt(claim) : staleDoubt(claim, context.texts));
+    toolDoubt(claim, context.standing) ?? (judged.verdict === 'moved' ? moveDoubt(claim) : staleDoubt(claim, context));
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }
 
@@ -72,8 +70,10 @@ function moveDoubt({ text }: ExtractedClaim): string | undefined {
   return TELLS_OF_CHANGE.test(text) || MOVE.test(text) ? 'the words tell of the move' : undefined;
 }
 
-function staleDoubt(claim: ExtractedClaim, texts: ProjectTexts): string | undefined {
+function staleDoubt(claim: ExtractedClaim, { texts, standing }: JudgeContext): string | undefined {
   const { text, tense, document } = claim;
+  if (standing.tellsPast(document.path)) return 'the document tells the past';
+  if (tense !== 'present' && PROBLEM.test(text)) return 'the words tell what is wrong with it';
   if (tense === 'planned' && GUIDE.test(document.path))
     return 'the document is a guide, and may tell how to make another';
   return tense !== 'present' && (TELLS_OF_CHANGE.test(text) || isRework(claim, texts))
@@ -81,4 +81,7 @@ function staleDoubt(claim: ExtractedClaim, texts: ProjectTexts): string | undefi
     : undefined;
 }
 
+/** What a compiler or a user complains of. */
+const PROBLEM =
+  /\b(?:errors?|warnings?|bugs?|broken|fails?|failing|crash(?:es)?|not assignable|may only specify|TS\d{4})\b/i;
 const MOVE = /\b(copy|copied|copies|port|ported|move|moves|moving|migrate|rename|relocate)\b/i;

@@ -8,7 +8,7 @@ const ASKED =
   /^(?:[^:]{0,40}:\s*|[\W\d]*)(?:create|add|implement|write|build|introduce|develop|define|generate|scaffold|make|set up)\s/i;
 /** Between the verb and a name these say that the thing is made beside, for or out of what is named. */
 const BESIDE =
-  /\b(?:to|for|from|of|in|into|by|using|onto|via|under|that|which|where|when|so|like|against|around|inherit\w*|extends?|modif(?:y|ies)|updates?|edits?|calls?|uses?|tests?|coverage|support|logging|docs?|documentation)\b|[;.]\s|\),/i;
+  /\b(?:to|for|from|of|in|into|by|using|onto|via|under|that|which|where|when|so|like|against|around|inherit\w*|extends?|modif(?:y|ies)|updates?|edits?|calls?|uses?|tests?|coverage|support|logging|docs?|documentation)\b|[;.]\s|\),|\b(?:node|python3?|npx|tsx|ts-node|bash|sh|deno|bun)\s+\S*$/i;
 const OPTION = /\b(?:flags?|options?|(?:sub-?)?commands?|scripts?|arguments?)\b/i;
 const MARKED_NEW = /\bNEW\b|\(new\b|\bto be (?:created|added|written|implemented|built)\b(?! (?:to|in|into|on)\b)/;
 /** All that stands before a name that the words begin with: boxes, bullets, signs, numbers, folders of a path, kinds of symbols. */
@@ -42,7 +42,11 @@ function isObject(claim: ExtractedClaim): boolean {
 
 function wordsBefore(claim: ExtractedClaim): string | undefined {
   const name = writtenName(claim);
-  const at = name === undefined ? -1 : claim.text.indexOf(name);
+  if (name === undefined) return undefined;
+  // "Add images to `public/images/`": the path as a whole comes first.
+  const { path, symbol } = claim.mention;
+  const whole = symbol === undefined && path?.includes(name) ? claim.text.indexOf(path) : -1;
+  const at = whole === -1 ? claim.text.indexOf(name) : claim.text.indexOf(name, whole);
   return at === -1 ? undefined : claim.text.slice(0, at);
 }
 

@@ -4,6 +4,7 @@ import type { Judgement } from './judgement.js';
 
 /** Lines in which a document says what it is. */
 const HEAD = 30;
+const HEAD_OF_PROMPT = 6;
 const DAY = String.raw`(?:20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]20\d\d|(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?20\d\d)`;
 /** "Date: 2025-01-31", "Generated on 31 January 2025": the day of the whole document. "Last updated" is of one that is kept up to date. */
 const BEARS_DATE = new RegExp(
@@ -19,6 +20,9 @@ const KEPT_FOR_MEMORY =
 const TO_BE_DONE =
   /^[^\p{L}]*(?:implementation |project |document |current )?status\b[^\p{L}]{1,12}(?:ready (?:to|for) (?:implement\w*|build|develop\w*|start)|proposed|proposal|draft|design\b(?! (?:is )?(?:complete|done|final))|planned|planning|not (?:yet )?(?:started|implemented)|to ?do|pending|awaiting|rfc|idea|concept)/iu;
 const OVER_ALL = /^\W*(?:ARCHIVED|DEPRECATED|SUPERSEDED|OBSOLETE|HISTORICAL)\b/;
+/** What is to be said to an assistant, about any project. */
+const IS_PROMPT =
+  /^#{1,3}\s.*\bprompts?\b|^\s*you are an? \p{L}+.{0,60}\b(?:assistant|agent|expert|engineer|specialist)\b/iu;
 /** What assistants of the command line print before their answers and the results of their tools. */
 const TOOL_OUTPUT = /^\s*(?:⎿|⏺)/;
 const SPEAKER =
@@ -43,6 +47,8 @@ export function ownWordsDoubt(
   const head = lines.slice(0, HEAD);
   if (head.some((line) => KEPT_FOR_MEMORY.test(line.slice(0, 400)) || OVER_ALL.test(line)))
     return 'the document says that it is no longer kept';
+  if (head.slice(0, HEAD_OF_PROMPT).some((line) => IS_PROMPT.test(line.slice(0, 200))))
+    return 'the document is a prompt';
   if (!standing.saysDone(document.path, document.line) && head.some((line) => TO_BE_DONE.test(line.slice(0, 200))))
     return 'the document says that it is still to be done';
   const mayHaveHeld = judged.absent === 'removed' || (judged.absent === undefined && CHANGING.has(statement.kind));

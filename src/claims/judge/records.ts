@@ -1,8 +1,13 @@
 import type { ExtractedClaim } from '../extracted.js';
 import type { ProjectTexts } from '../resolve/project-texts.js';
-import { CLOSES_WORK } from './document-kinds.js';
+import { CLOSES_WORK, DESCRIBES, FOLLOWS_WORK } from './document-kinds.js';
 import type { Judgement } from './judgement.js';
 import { surroundingsOf } from './surroundings.js';
+
+/** Lines of code, by any of their names. */
+export function isSizeNoun(noun: string): boolean {
+  return /^(lines?|loc|sloc)/i.test(noun);
+}
 
 /** A heading or label over what a piece of work made or changed: true on the day on which it was written. */
 const MADE_SECTION =
@@ -15,11 +20,18 @@ const MAX_GROWTH = 8;
  * never there is refuted in a record, too.
  */
 export function recordDoubt(claim: ExtractedClaim, judged: Judgement, texts: ProjectTexts): string | undefined {
-  const isSize = claim.statement.kind === 'count';
-  if (!isSize && judged.absent !== 'removed') return undefined;
-  if (!CLOSES_WORK.test(claim.document.path) && !standsBelowMade(claim, texts)) return undefined;
-  if (!isSize) return 'the words record what was made, and it was there';
+  const isCount = claim.statement.kind === 'count';
+  if (!isCount && judged.absent !== 'removed') return undefined;
+  const { path } = claim.document;
+  // Only pages that tell what there is are gone back to when a file has grown.
+  if (isSize(claim) && !DESCRIBES.test(path) && isDrift(claim, judged)) return 'the words may tell the size of a day';
+  if (!CLOSES_WORK.test(path) && !FOLLOWS_WORK.test(path) && !standsBelowMade(claim, texts)) return undefined;
+  if (!isCount) return 'the words record what was made, and it was there';
   return isDrift(claim, judged) ? 'the words record the size of a day' : undefined;
+}
+
+function isSize({ statement }: ExtractedClaim): boolean {
+  return statement.kind === 'count' && isSizeNoun(statement.noun);
 }
 
 function standsBelowMade({ document }: ExtractedClaim, texts: ProjectTexts): boolean {

@@ -1,6 +1,6 @@
 import type { ExtractedClaim } from '../extracted.js';
 import type { SymbolPlace } from '../resolve/symbol-index.js';
-import { evidence, type JudgeContext } from './context.js';
+import { evidence, isDenial, type JudgeContext } from './context.js';
 import { type Existence, judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
 import { deniesName, isToBeMade, namesItself, tellsOfWork } from './made-object.js';
@@ -124,10 +124,7 @@ function findMatter(claim: ExtractedClaim, subject: FoundSubject, context: Judge
   if (topic !== undefined) return topicMatter(topic, context);
   const existence = pathExistence(claim, subject.path, context);
   if (facts === undefined) return { existence };
-  const denied =
-    claim.polarity === 'denies' ||
-    (claim.statement.kind === 'status-implemented' && claim.statement.state === 'absent');
-  if (denied)
+  if (isDenial(claim))
     return {
       existence: {
         state: 'unclear',

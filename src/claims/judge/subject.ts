@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ExtractedClaim } from '../extracted.js';
 import type { PathResolution } from '../resolve/resolve-path.js';
 import { type SymbolResolution, splitPair } from '../resolve/resolve-symbol.js';
-import { evidence, type JudgeContext } from './context.js';
+import { evidence, isDenial, type JudgeContext } from './context.js';
 import type { Existence } from './existence.js';
 import { isListing } from './made-object.js';
 import { isPlaced, standsAmongOwn } from './neighbours.js';
@@ -89,6 +89,9 @@ export function filesOf(path: PathResolution, context: JudgeContext): readonly s
 export function pathExistence(claim: ExtractedClaim, path: PathResolution, context: JudgeContext): Existence {
   switch (path.kind) {
     case 'found':
+      // `❌ images/cat.png`, which is at `public/images/cat.png`: the path as written is not there.
+      if (isDenial(claim) && path.step.startsWith('by '))
+        return { state: 'unclear', reason: `not there as written; ${path.path} is`, subject: { path: path.path } };
       return there(
         path.step === 'exact'
           ? `${path.path || 'the project'} is there`

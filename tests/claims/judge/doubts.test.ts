@@ -67,10 +67,11 @@ describe('records', () => {
     expect((await judge(files, lines(5000, at(path, line)))).verdict).toBe('refuted');
   });
 
-  test('a size elsewhere is refuted', async () => {
-    expect((await judge({ ...FILES, 'docs/state.md': '# State\n' }, lines(60, at('docs/state.md')))).verdict).toBe(
-      'refuted',
-    );
+  test('a size is refuted in a page that tells what there is', async () => {
+    const verdictAt = async (path: string) =>
+      (await judge({ ...FILES, [path]: '# All\n' }, lines(60, at(path)))).verdict;
+    expect(await verdictAt('docs/architecture.md')).toBe('refuted');
+    expect(await verdictAt('docs/later.md')).toBe('untested');
   });
 
   test('what a commit removed was there when it was recorded; what never was is refuted', async () => {

@@ -43,6 +43,7 @@ describe('a number that is wrong today', () => {
 
   test.each([
     ['a page on what is still to be done', '# Critic\n\n**Status:** 📋 Ready to implement\n\n', 'docs/critic.md'],
+    ['a prompt', '# Judging\n\n## Prompt for a critic\n\n', 'docs/judging.md'],
     ['a page that was put away', '# Critic\n\n', 'docs/archive-critic.md'],
   ])('%s names what need not be there', async (_, head, path) => {
     const said = '`core/agent.py` acts, and `core/critic.py` judges.\n';
@@ -62,8 +63,8 @@ describe('a number that is wrong today', () => {
 });
 
 test('a size is refuted when the file is twice as long or half as long', async () => {
-  expect(await verdictsOf('`core/agent.py` has 16 lines.\n', 'count')).toEqual(['untested']);
-  expect(await verdictsOf('`core/agent.py` has 160 lines.\n', 'count')).toEqual(['refuted']);
+  expect(await verdictsOf('`core/agent.py` has 16 lines.\n', 'count', 'README.md')).toEqual(['untested']);
+  expect(await verdictsOf('`core/agent.py` has 40 lines.\n', 'count', 'README.md')).toEqual(['refuted']);
 });
 
 describe('a place that only a name gives', () => {
@@ -111,4 +112,25 @@ test('a cross before words that deny nothing is no denial', async () => {
   const row = (cell: string) => `| Class | Status |\n| --- | --- |\n| \`Agent\` of \`core/agent.py\` | ${cell} |\n`;
   expect(await verdictsOf(row('❌ not implemented'), 'status-implemented')).toEqual(['stale']);
   expect(await verdictsOf(row('❌ Cannot run (numpy missing)'), 'status-implemented')).not.toContain('stale');
+});
+
+describe('a plan is not overtaken', () => {
+  const files = { 'public/images/cat.txt': 'cat\n', 'build.js': 'run();\n' };
+  test.each([
+    ['by the folder into which something is to be put', '- Add PNG images to `public/images/`\n'],
+    ['by a program that is to be run', '## Steps\n\n2. Build project: node build.js\n'],
+    ['by a file whose fault is to be mended', '- [ ] `core/agent.py`: `Object may only specify known properties`.\n'],
+    ['by a file at another path than the one that is missed', '- ❌ `images/cat.txt` (missing)\n'],
+  ])('%s', async (_, text) => {
+    const claims = claimsOf(text, undefined, 'docs/state.md');
+    const { claims: all } = await ledgerIn(folderOf({ ...FILES, ...files, 'docs/state.md': text }), claims);
+    expect(all).not.toEqual([]);
+    expect(all.map(({ verdict }) => verdict)).not.toContain('stale');
+  });
+
+  test('by what an old plan made; a plan of today is', async () => {
+    const text = '- [ ] Create `core/agent.py`\n';
+    expect(await verdictsOf(text, 'status-implemented', 'docs/steps.md')).toEqual(['stale']);
+    expect(await verdictsOf(text, 'status-implemented', 'docs/archive/steps.md')).toEqual(['untested']);
+  });
 });
