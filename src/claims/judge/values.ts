@@ -18,7 +18,8 @@ export function readLiteral(written: string): LiteralValue | undefined {
     .trim();
   const number = numberIn(text);
   if (number !== undefined) return { kind: 'number', value: number };
-  const quoted = /^[rbuf]?(["'`])(.*)\1$/s.exec(text);
+  // `'a' | 'b'` is a type with two quotations in it, no text.
+  const quoted = /^[rbuf]?(["'`])((?:\\.|(?!\1).)*)\1$/s.exec(text);
   if (quoted !== null) return { kind: 'text', value: quoted[2]! };
   const word = text.toLowerCase();
   if (EMPTY.has(word)) return { kind: 'text', value: 'none' };

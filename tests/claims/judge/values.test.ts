@@ -19,6 +19,9 @@ describe('values of documents and code', () => {
     ['true', 'False', false],
     ['25', 'compute_threshold()', undefined],
     ['DEFAULT', 'DEFAULT', true],
+    // A type of a field, no value.
+    ["'cosine'", "'cosine' | 'l2' | 'ip'", undefined],
+    ["'it\\'s'", "'it\\'s'", true],
   ])('%s and %s', (documented, inCode, same) => {
     expect(sameValue(documented, inCode)).toBe(same);
   });
