@@ -1,6 +1,6 @@
 import { checkProperty } from '../../algorithms/check.js';
 import type { AnyAlgorithm } from '../../model/algorithm.js';
-import type { Binding } from '../bind/binding.js';
+import type { ArgumentPlan, Binding } from '../bind/binding.js';
 import { coveredItems } from '../bind/operations.js';
 import { copyOf, type Usage } from '../contract/recorded-calls.js';
 import { obstacleIn } from '../drive/frame.js';
@@ -14,7 +14,7 @@ const CERTAIN = 8;
 
 /**
  * Whether a subject that fails is still seen to be the algorithm: something of it holds that does not hold of whatever can be called, or
- * it is one function, and its name and those of all that it takes say what it is. One of which nothing holds may be something else
+ * its name, or those of its methods, and those of all that they take say what it is. One of which nothing holds may be something else
  * altogether, driven in a way that it was not written for.
  */
 export function isRecognisable(stage: Omit<Stage, 'conversation'>, outcomes: readonly Outcome[]): boolean {
@@ -25,17 +25,24 @@ export function isRecognisable(stage: Omit<Stage, 'conversation'>, outcomes: rea
     .some(({ property }) => !holdsOf(idle, stage, property));
 }
 
-function isNamedThroughout({ subject, operations }: Binding): boolean {
-  return [...operations.values()].every(
+/** Operations of an object that have to be named for it, as one alone may be named by chance. */
+const LEAST_NAMED = 2;
+
+function isNamedThroughout({ subject, operations, construction }: Binding): boolean {
+  const bound = [...operations.values()];
+  const areNamed = bound.every(
     ({ access, score, spec }) =>
-      subject.kind === 'function' &&
-      'call' in access &&
       score >= CERTAIN &&
-      coveredItems(access.call.arguments).length >= Math.min(2, spec.parameters.length) &&
-      access.call.arguments.every(
-        ({ parameter, item }) => item === undefined || nameScore(parameter.name, item.name, item.aliases) >= CERTAIN,
-      ),
+      (subject.kind !== 'function' ||
+        ('call' in access && coveredItems(access.call.arguments).length >= Math.min(2, spec.parameters.length))) &&
+      (!('call' in access) || access.call.arguments.every(isNamed)),
   );
+  if (!areNamed || subject.kind === 'function') return areNamed;
+  return bound.length >= LEAST_NAMED && (construction?.arguments ?? []).every(isNamed);
+}
+
+function isNamed({ parameter, item }: ArgumentPlan): boolean {
+  return item === undefined || nameScore(parameter.name, item.name, item.aliases) >= CERTAIN;
 }
 
 function holdsOf(implementation: unknown, stage: Omit<Stage, 'conversation'>, id: string): boolean {

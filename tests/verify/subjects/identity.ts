@@ -38,13 +38,13 @@ export class LinUcbDealer {
     readonly alpha: number,
   ) {}
 
-  select(context: number[]): number {
-    this.turn += context.length;
+  select(hand: number[]): number {
+    this.turn += hand.length;
     return this.turn % this.nArms;
   }
 
-  update(arm: number, context: number[], reward: number): void {
-    if (reward > context.length) this.turn = arm;
+  update(arm: number, hand: number[], reward: number): void {
+    if (reward > hand.length) this.turn = arm;
   }
 }
 

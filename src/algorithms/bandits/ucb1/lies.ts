@@ -10,7 +10,7 @@ export const ucb1Lies: readonly Lie<Ucb1>[] = [
   lie(
     'unplayed-zero',
     'an arm that was never played scores 0',
-    ['every-arm-first', 'reward-shift-invariant', 'log-regret'],
+    ['every-arm-first', 'log-regret'],
     assembledUcb1({ unplayed: 0 }),
   ),
   lie(
