@@ -152,6 +152,9 @@ export class Program {
     const simple = name.split('.').at(-1) as string;
     const own = from.symbols.find((symbol) => symbol.kind === 'class' && symbol.name === simple);
     if (own && !name.includes('.')) return { facts: from, symbol: own };
+    const required = from.imports.find(({ form, namespace }) => form === 'require' && namespace === simple);
+    const place = required === undefined ? undefined : this.classOfModule(this.resolve(from, required), simple);
+    if (place !== undefined) return place;
     for (const fact of from.imports) {
       const imported = fact.names.find((candidate) => candidate.local === simple);
       const viaModule = fact.namespace !== undefined && name.startsWith(`${fact.namespace}.`);
@@ -178,6 +181,15 @@ export class Program {
       if (place) return place;
     }
     return undefined;
+  }
+
+  /** What `require` gives of a module whose one export is a class. */
+  private classOfModule(path: string | undefined, name: string): ClassPlace | undefined {
+    const facts = path === undefined ? undefined : this.paths.get(path);
+    if (facts?.exportedNames.join() !== 'default') return undefined;
+    const classes = facts.symbols.filter(({ kind, parent }) => kind === 'class' && parent === undefined);
+    const symbol = classes.find((one) => one.name === name) ?? (classes.length === 1 ? classes[0] : undefined);
+    return symbol === undefined ? undefined : { facts, symbol };
   }
 
   /** Files that one import names: the module, and submodules in `from package import submodule`. */

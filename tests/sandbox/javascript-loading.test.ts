@@ -76,6 +76,23 @@ const project = new SubjectProject({
     export const caught = () => { try { return tf.tensor([1]); } catch { return 'fallback'; } };
     export const service = () => new Service().ok();
   `,
+  'known.js': `
+    const _ = require('lodash');
+    const isString = require('lodash/isString');
+    const tf = require('@tensorflow/tfjs');
+    const { checkArgument } = require('precond');
+    const { jStat } = require('jstat');
+    const beta = require('@stdlib/random-base-beta');
+    const from = (draw) => Array.from({ length: 4000 }, draw).reduce((sum, x) => sum + x, 0) / 4000;
+    function whole() { const list = [1, 2, 3, 4, 5, 6, 7, 8]; tf.util.shuffle(list); return [list.join(), list.sort().join()]; }
+    function plain() { return [_.range(3), _.sum([1, 2]), _.maxBy([{ a: 1 }, { a: 3 }], 'a').a, isString('x'), _.sampleSize([5, 5, 5], 2)]; }
+    function refused() { checkArgument(1 > 2, 'not so'); }
+    function means() { return [from(() => jStat.beta.sample(2, 6)), from(() => beta(3, 1))]; }
+    function unknown() { return _.debounce(() => 1); }
+    module.exports = { whole, plain, refused, means, unknown };
+  `,
+  'memory.js': 'module.exports = class Memory { constructor(n) { this.n = n; } size() { return this.n; } };',
+  'tools.js': 'export const tools = { rate: 2, twice(x) { return this.rate * x; } }; export const data = { rate: 2 };',
   'page.js': `
     const inBrowser = typeof window !== 'undefined';
     class Tally { add(x) { return x + 1; } show() { return document.body.append('x'); } }
@@ -155,6 +172,32 @@ describe.skipIf(tier === undefined)('TypeScript and JavaScript', () => {
     // Even when the code itself goes on: what it then does is not what it does with the package.
     expect(resultOf(session, 'caught')).toMatchObject({ status: 'missing-dependency' });
     expect(resultOf(load('src/missing.ts'), 'train')).toMatchObject({ status: 'missing-dependency' });
+  });
+
+  test('functions of packages that are not installed do what they are known to do', () => {
+    const session = load('known.js');
+    const [drawn, sorted] = resultOf(session, 'whole') as [string, string];
+    expect(sorted).toBe('1,2,3,4,5,6,7,8');
+    expect(drawn).not.toBe(sorted);
+    expect(resultOf(session, 'plain')).toEqual([[0, 1, 2], 3, 3, true, [5, 5]]);
+    expect(session.request({ kind: 'call', symbol: 'refused', arguments: [] })).toMatchObject({
+      status: 'threw',
+      error: { message: 'not so' },
+    });
+    // Means of Beta(2, 6) and Beta(3, 1); six standard errors are 0.014 and 0.018.
+    const [low, high] = resultOf(session, 'means') as [number, number];
+    expect(Math.abs(low - 2 / 8)).toBeLessThan(0.014);
+    expect(Math.abs(high - 3 / 4)).toBeLessThan(0.019);
+    expect(resultOf(session, 'unknown')).toMatchObject({ status: 'missing-dependency' });
+  });
+
+  test('a class that is all a module exports has its own name, and objects of functions are reached', () => {
+    const memory = load('memory.js');
+    const made = memory.request({ kind: 'call', symbol: 'Memory', construct: true, arguments: [{ value: 3 }] });
+    expect(made.value).toMatchObject({ type: 'Memory', members: ['n', 'size'] });
+    const tools = load('tools.js');
+    expect(names(tools)).toEqual(['tools']);
+    expect(tools.request({ kind: 'call', symbol: 'tools.twice', arguments: [{ value: 4 }] }).value).toBe(8);
   });
 
   test('scripts of pages load, and what needs the page cannot be called', () => {

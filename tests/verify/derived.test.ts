@@ -71,6 +71,23 @@ describe('classes that a subject extends in other files', () => {
   });
 });
 
+describe('a class of CommonJS', () => {
+  test('extends what it requires, and may speak of its constructor', async () => {
+    const frontEnds = await loadFrontEnds(['javascript']);
+    const file = (path: string, text: string) => analyseFile(text, path, 'javascript', frontEnds, []);
+    const records = [
+      file('detectors/base.js', 'class Base { detected() { return this.seen; } }\nmodule.exports = Base;\n'),
+      file(
+        'detectors/drift.js',
+        "const Parent = require('./base.js');\nclass Drift extends Parent { constructor(x) { super(); this.name = this.constructor.label; } add(x) { this.seen = x > 1; } }\nmodule.exports = Drift;\n",
+      ),
+    ];
+    const program = new Program(records);
+    const shape = subjectShape(records[1]!.facts, 'Drift', (from, name) => program.resolveClass(from, name));
+    expect(shape?.members.map(({ name }) => name)).toEqual(['add', 'detected']);
+  });
+});
+
 describe('a class without a constructor', () => {
   test('is given nothing for its own fields', async () => {
     const { verdict, binding, reason } = await verdictOf('federated.ts', 'KeepingServer', 'fedavg');

@@ -36,10 +36,12 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
   };
   const answer = (request: SubjectRequest): Value => {
     if (request.kind === 'call') {
-      const symbol = module[request.symbol];
+      const path = request.symbol.split('.');
+      const owner = path.slice(0, -1).reduce<unknown>((on, name) => (on as Record<string, unknown>)[name], module);
+      const symbol = (owner as Record<string, unknown>)[path.at(-1) ?? ''];
       if (request.construct)
         return toValue(Reflect.construct(symbol as new () => object, positional(request.arguments)));
-      const returned = (symbol as (...all: unknown[]) => unknown)(...positional(request.arguments));
+      const returned = (symbol as (...all: unknown[]) => unknown).apply(owner, positional(request.arguments));
       return request.keep ? handleTo(returned as object) : toValue(returned);
     }
     const target = objects.get(request.on) as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { AnyAlgorithm, Contract, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
-import type { Item } from './items.js';
+import { type Item, standsFor } from './items.js';
 
 /** Parameters that a right implementation may do without, by `<contract>.<operation>.<parameter>`. */
 const DISPENSABLE: ReadonlySet<string> = new Set([
@@ -36,6 +36,8 @@ export function countOf({ operations }: Contract): ParameterSpec | undefined {
 export function isDispensable({ id, contract }: AnyAlgorithm, spec: OperationSpec, parameter: ParameterSpec): boolean {
   if (parameter.default !== undefined || parameter.shape === 'random') return true;
   if (contract.id === 'tabular-control' && parameter.name === 'a2') return id !== 'sarsa';
+  // In the Rasch model every item has the same.
+  if (id === 'item-response-2pl' && parameter.name === 'a') return true;
   if (spec.effect === 'constructs') return true;
   return DISPENSABLE.has(`${contract.id}.${spec.name}.${parameter.name}`);
 }
@@ -46,8 +48,8 @@ export function missingEssentials(
   spec: OperationSpec,
   covered: readonly Item[],
 ): readonly ParameterSpec[] {
-  const names = new Set(covered.map((item) => item.parameter));
   return spec.parameters.filter(
-    (parameter) => !names.has(parameter.name) && !isDispensable(algorithm, spec, parameter),
+    (parameter) =>
+      !covered.some((item) => standsFor(item, parameter.name)) && !isDispensable(algorithm, spec, parameter),
   );
 }

@@ -2,6 +2,7 @@ import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/alg
 import { isOfEpisodes } from '../contract/episodes.js';
 import { type FieldSpec, fieldsOf } from '../contract/fields.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
+import type { ParallelLists } from '../contract/parallel-lists.js';
 import { DATA_FIELDS } from '../values/tasks.js';
 import { TRANSITION_FIELDS, takesTransitions } from '../values/transitions.js';
 
@@ -20,8 +21,17 @@ export interface Item {
   /** The canonical operation whose parameter it is. */
   readonly operation: string;
   readonly default?: unknown;
+  /** Further canonical parameters that it stands for. */
+  readonly covers?: readonly string[];
+  /** What its records are made of, when it is a list of such. */
+  readonly rows?: ParallelLists;
   /** Its value, when it is no argument of the canonical call but follows from those and from what the instance was made with. */
   readonly derive?: (given: NamedArguments) => unknown;
+}
+
+/** Whether an item is, or stands for, a canonical parameter. */
+export function standsFor({ parameter, covers }: Item, name: string): boolean {
+  return parameter === name || covers?.includes(name) === true;
 }
 
 /** Everything that an operation is given: its parameters, and the parts of those that are records. */

@@ -3,12 +3,13 @@ import { attributeNames, POSTERIOR_COLUMNS } from '../contract/extra-aliases.js'
 import { fieldsOf } from '../contract/fields.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
 import { nameScore, wordsOf } from '../subject/words.js';
-import { FLAGS } from '../values/decode.js';
+import { readAfterwards } from './afterwards.js';
 import { type Access, type ArgumentPlan, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
 import { derivedItems } from './derived-items.js';
 import { missingEssentials } from './essentials.js';
 import { type Item, itemsOf } from './items.js';
+import { withRows } from './row-items.js';
 
 /** What was tried for one operation: ways to bind it, and why other candidates were turned down. */
 export interface OperationChoices {
@@ -103,14 +104,31 @@ export function bindCallable(
       refusals: [],
     };
   }
+  const plain = bindCall(algorithm, spec, subject, member, score, template, items, positional(spec, own));
+  if (plain.bindings.length > 0) return plain;
+  const inRows = withRows(algorithm, spec, items)
+    .map((some) => bindCall(algorithm, spec, subject, member, score, template, some, []))
+    .find(({ bindings }) => bindings.length > 0);
+  return inRows ?? plain;
+}
+
+/** Ways to answer an operation with one method or function that is given some of the items. */
+function bindCall(
+  algorithm: AnyAlgorithm,
+  spec: OperationSpec,
+  subject: SubjectShape,
+  member: Callable,
+  score: number,
+  template: unknown,
+  items: readonly Item[],
+  inOrder: readonly Item[],
+): OperationChoices {
   const where = whereOf(subject, member);
-  const { plans, matching, why } = planCalls(algorithm, subject, member.parameters, items, {
-    positional: positional(spec, own),
-  });
+  const { plans, matching, why } = planCalls(algorithm, subject, member.parameters, items, { positional: inOrder });
   if (why !== undefined) return { bindings: [], refusals: [`${spec.name} could be ${where}: ${why}`] };
   const matched = plans.flatMap(({ plan }) => coveredItems(plan.arguments));
   const lacking = missingEssentials(algorithm, spec, matched);
-  const pick = pickedFrom(spec, lacking, own);
+  const pick = pickedFrom(spec, lacking, itemsOf(algorithm, spec));
   const missing = pick === undefined ? lacking : [];
   if (
     missing.length > 0 ||
@@ -216,62 +234,6 @@ function widthOf(algorithm: AnyAlgorithm, spec: OperationSpec, subject: SubjectS
   const items = itemsOf(algorithm, spec);
   const plan = planCalls(algorithm, subject, member.parameters, items, { positional: items }).plans[0];
   return plan === undefined ? undefined : { kind: 'method', name: member.name, call: plan.plan };
-}
-
-/** Where a choice is kept that a method makes without answering it. */
-const CHOSEN_LAST: readonly string[] = [
-  'chosen_arm',
-  'selected_arm',
-  'current_arm',
-  'last_arm',
-  'arm',
-  'chosen_action',
-  'selected_action',
-  'current_action',
-  'last_action',
-  'action',
-  'choice',
-  'selected',
-];
-
-/** Members without parameters and attributes that hold the answer after the call. */
-function readAfterwards(
-  algorithm: AnyAlgorithm,
-  spec: OperationSpec,
-  subject: SubjectShape,
-  template: unknown,
-): Access[] {
-  const parameters = algorithm.contract.operations.flatMap((one) => one.parameters);
-  const theta = parameters.find(({ name }) => name === 'theta' || name === 'params');
-  const current = algorithm.contract.operations.find(({ name }) => name === 'get');
-  const names =
-    typeof template === 'boolean'
-      ? FLAGS
-      : spec.name === 'select' || spec.name === 'act'
-        ? CHOSEN_LAST
-        : Array.isArray(template) && theta !== undefined
-          ? [theta.name, ...theta.aliases, 'get_parameters', 'meta_weights', 'global_weights', 'initial']
-          : [...(current?.aliases ?? []), ...attributeNames(algorithm.contract.id, 'get'), spec.name];
-  const score = (name: string): number => nameScore(name, names[0] ?? '', names.slice(1));
-  const members = subject.members
-    .filter((one) => one.parameters.every(({ optional }) => optional) && score(one.name) >= 8)
-    .map((one): { readonly access: Access; readonly score: number } => ({
-      access:
-        one.kind === 'getter'
-          ? { kind: 'getter', name: one.name }
-          : { kind: 'method', name: one.name, call: { arguments: [], ignored: [] } },
-      score: score(one.name),
-    }));
-  const attributes = subject.attributes
-    .filter((name) => score(name) >= 8)
-    .map((name): { readonly access: Access; readonly score: number } => ({
-      access: { kind: 'getter', name },
-      score: score(name),
-    }));
-  return [...members, ...attributes]
-    .sort((a, b) => b.score - a.score)
-    .map(({ access }) => access)
-    .slice(0, 2);
 }
 
 /** Attributes that hold the answer, for operations that only read. */

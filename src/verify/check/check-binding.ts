@@ -90,6 +90,8 @@ function judged(
     return { ...base, outcome: 'variant', detail: 'the numbers agree to single precision only' };
   const assumed = explainedByAssumption(request, property, counterexample.actual);
   if (assumed !== undefined) return { ...base, outcome: 'variant', detail: assumed };
+  const unknown = request.promised.has(property.id) ? undefined : unshownAssumption(request, property);
+  if (unknown !== undefined) return { ...base, outcome: 'not-checked', detail: unknown };
   const clipped = explainedByClipping(request, property, counterexample.actual);
   if (clipped !== undefined) return { ...base, ...clipped };
   return { ...base, outcome: 'fails', counterexample };
@@ -153,6 +155,22 @@ function explainedByAssumption(
     }
   }
   return undefined;
+}
+
+/**
+ * A value that is assumed, that the property depends on and that nothing in the source shows may be another one, such as that of a base
+ * class or of a file of settings: then nothing follows from a failure. Who leaves out the exploration shows no weight of it either.
+ */
+function unshownAssumption(request: CheckRequest, property: Property<unknown>): string | undefined {
+  const { binding, builtIn, algorithm } = request;
+  const unshown = binding.assumed.find((name) => {
+    const value = binding.fixed[name];
+    if (typeof value !== 'number' || EXPLORATION.has(`${algorithm.contract.id}.${name}`)) return false;
+    return !builtIn.includes(value) && matters(request, property, name, value);
+  });
+  return unshown === undefined
+    ? undefined
+    : `it rests on ${unshown} = ${String(binding.fixed[unshown])}, which nothing in the source shows`;
 }
 
 /** Whether a property still catches most of its lies when it is told another value: under some values every answer passes. */

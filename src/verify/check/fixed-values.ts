@@ -3,6 +3,7 @@ import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import type { Value } from '../../sandbox/session.js';
 import type { CallPlan } from '../bind/binding.js';
 import { isCount } from '../bind/essentials.js';
+import { standsFor } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
 import { type FieldSpec, fieldsOf } from '../contract/fields.js';
 import { type Conversation, SubjectThrew } from '../drive/conversation.js';
@@ -19,6 +20,7 @@ export interface FixedValues {
 /** Values that people build in, where the contract has no default. */
 const CUSTOMARY: Readonly<Record<string, unknown>> = {
   'ucb1.c': Math.SQRT2,
+  'item-response.a': 1,
   'pagehinkley.min': 30,
   'meta-learner.steps': 1,
   'exponential-decay.steps': 1,
@@ -90,6 +92,8 @@ export function unsettable(algorithm: AnyAlgorithm, plans: readonly CallPlan[]):
     );
     return ratesOf(algorithm).filter((field) => !names.has(field.name));
   }
+  if (algorithm.id === 'item-response-2pl')
+    return covered.some((item) => standsFor(item, 'a')) ? [] : [{ name: 'a', aliases: [] }];
   return constructing === undefined
     ? []
     : optionsOf(algorithm, constructing).filter((one) => !covered.some((item) => item.parameter === one.name));

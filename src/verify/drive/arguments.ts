@@ -2,7 +2,7 @@ import type { OperationSpec } from '../../model/algorithm.js';
 import type { Language } from '../../model/facts.js';
 import type { ArgumentPlan, Binding, CallPlan } from '../bind/binding.js';
 import { isCount } from '../bind/essentials.js';
-import { type Item, itemValue } from '../bind/items.js';
+import { type Item, itemValue, standsFor } from '../bind/items.js';
 import { isOfEpisodes } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
@@ -111,7 +111,7 @@ export function refuseInexpressible(
     const value = named[parameter.name];
     if (value === undefined || parameter.shape === 'random' || isCount(parameter)) continue;
     if (isOfEpisodes(contract, parameter.name)) continue;
-    const own = covered.filter((item) => item.parameter === parameter.name);
+    const own = covered.filter((item) => standsFor(item, parameter.name));
     const name = FIXED_NAMES[parameter.name] ?? parameter.name;
     const fields = fieldsOf(contract, spec.name, parameter.name);
     const whole = fields === undefined ? /^(data|transition|each)$/ : /^(data|transition)$/;
@@ -128,13 +128,14 @@ export function refuseInexpressible(
       continue;
     }
     if (parameter.name === 'a2' || (parameter.name === 'options' && isNoRestriction(value))) continue;
-    if (!isFixed(binding.fixed, name, value) && value !== parameter.default)
+    if (!isFixed(binding.fixed, name, value) && !isFixed({ [name]: parameter.default }, name, value))
       throw new Unrepresentable(`${parameter.name} cannot be set to ${String(value)}`);
   }
 }
 
 function isFixed(fixed: Readonly<Record<string, unknown>>, name: string, value: unknown): boolean {
-  return value === undefined || (name in fixed && fixed[name] === value);
+  if (value === undefined || (name in fixed && fixed[name] === value)) return true;
+  return Array.isArray(value) && value.every((one) => typeof one === 'number' && isFixed(fixed, name, one));
 }
 
 /** Search options that leave nothing out. */

@@ -1,4 +1,4 @@
-import type { Item } from '../bind/items.js';
+import { type Item, standsFor } from '../bind/items.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
 import { Unrepresentable } from '../values/misfit.js';
 
@@ -18,7 +18,7 @@ export function partsOfRollout(
   named: NamedArguments,
 ): NamedArguments[] {
   const { term, trunc, vNext } = named as Rollout;
-  const takes = (name: string): boolean => taken.some((item) => item.parameter === name);
+  const takes = (name: string): boolean => taken.some((item) => standsFor(item, name));
   const cuts = [...term.keys()].filter(
     (t) => t === term.length - 1 || (trunc[t] && !takes('trunc')) || (term[t] && !takes('term')),
   );

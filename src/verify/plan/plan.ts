@@ -2,7 +2,7 @@ import type { AnyAlgorithm } from '../../model/algorithm.js';
 import type { Facts, SymbolFact } from '../../model/facts.js';
 import type { Claim } from '../../model/result.js';
 import type { ClassLookup } from '../subject/class-chain.js';
-import { type SubjectShape, subjectShape } from '../subject/shape.js';
+import { isSubjectKind, type SubjectShape, subjectShape } from '../subject/shape.js';
 import { joinedWords, nameScore } from '../subject/words.js';
 import { moduleTopic, openingSentences, theOneMeant } from './module-topic.js';
 import { algorithmsNamed, identifierTexts } from './named-algorithms.js';
@@ -52,8 +52,7 @@ function candidatesOf(facts: Facts, bindings: readonly ConfiguredBinding[]): Sym
   return facts.symbols.filter(
     (symbol) =>
       symbol.parent === undefined &&
-      symbol.hasBody &&
-      (symbol.kind === 'class' || symbol.kind === 'function') &&
+      isSubjectKind(facts, symbol) &&
       !symbol.modifiers.includes('abstract') &&
       (named.has(symbol.qualifiedName) || !/^_|^test/i.test(symbol.name)),
   );

@@ -47,7 +47,8 @@ export function membersReadIn({ language, bodies }: Facts, symbol: number): Memb
 
 /** Members read on what the constructors of a chain of classes are given, also later on, by way of an attribute of the same name. */
 export function membersReadByConstructors(language: Language, chain: readonly DeclaredClass[]): MembersRead {
-  const found: Record<string, string[]> = {};
+  // Names may be those of members that every object has, such as `constructor`.
+  const found: Record<string, string[]> = Object.create(null);
   const add = (owner: string, names: readonly string[]): void => {
     found[owner] = [...new Set([...(found[owner] ?? []), ...names])].sort();
   };
@@ -81,7 +82,8 @@ export function recordOf(
   const partial = /^(Partial)</.test(type);
   if (declared !== undefined)
     return partial ? { ...declared, fields: declared.fields.map((field) => ({ ...field, optional: true })) } : declared;
-  const inline = type.startsWith('{') ? type : one.name.startsWith('{') ? one.name : undefined;
+  const element = type.replace(/^(?:readonly\s+|(?:Readonly)?Array<\s*)/, '');
+  const inline = element.startsWith('{') ? element : one.name.startsWith('{') ? one.name : undefined;
   if (inline === undefined) return recordOfReads(one.name, bare, read);
   const fields = [
     ...inline.matchAll(/(?:readonly\s+)?([A-Za-z_]\w*)(\?)?\s*(?::\s*([^;,}=]+))?(=\s*[^,}]+)?\s*[;,}]/g),

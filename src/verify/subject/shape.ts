@@ -1,4 +1,4 @@
-import type { Facts, Language } from '../../model/facts.js';
+import type { Facts, Language, SymbolFact } from '../../model/facts.js';
 import { type Callable, callable, parametersOf } from './callables.js';
 import {
   type ClassLookup,
@@ -61,15 +61,15 @@ export function subjectShape(
   lookup: ClassLookup = classInFile,
   imported: (facts: Facts) => readonly Facts[] = () => [],
 ): SubjectShape | undefined {
-  const symbol = facts.symbols.find(
-    (one) => one.qualifiedName === qualifiedName && one.hasBody && (one.kind === 'class' || one.kind === 'function'),
-  );
+  const symbol = facts.symbols.find((one) => one.qualifiedName === qualifiedName && isSubjectKind(facts, one));
   if (symbol === undefined) return undefined;
-  const chain = symbol.kind === 'class' ? withBases(facts, symbol, lookup) : [];
+  const isObject = symbol.kind === 'variable';
+  const chain = isObject ? [{ facts, symbol }] : symbol.kind === 'class' ? withBases(facts, symbol, lookup) : [];
   const files = [...new Set([facts, ...chain.map((one) => one.facts)])];
   const seen = [...files, ...files.flatMap(imported)];
   const records = seen.flatMap(recordsOf);
-  const members = chain.flatMap((one) => membersOf(one, records));
+  const declared = chain.flatMap((one) => membersOf(one, records));
+  const members = isObject ? declared.map((one) => ({ ...one, kind: 'static' as const })) : declared;
   const ownConstructor = constructorIn(chain);
   const parameters =
     symbol.kind === 'function'
@@ -85,7 +85,7 @@ export function subjectShape(
     path: facts.path,
     language: facts.language,
     symbol: qualifiedName,
-    kind: symbol.kind === 'class' ? 'class' : 'function',
+    kind: symbol.kind === 'function' ? 'function' : 'class',
     line: symbol.startLine,
     endLine: symbol.endLine,
     doc: [symbol.doc?.text, ownConstructor?.doc].filter((text) => text !== undefined).join('\n'),
@@ -102,6 +102,12 @@ export function subjectShape(
     ...(returned === undefined ? {} : { returned }),
     ...(symbol.type === undefined ? {} : { returns: symbol.type }),
   };
+}
+
+/** A class, a function, or an object that holds functions as a class holds static ones. */
+export function isSubjectKind({ symbols }: Facts, { id, kind, hasBody }: SymbolFact): boolean {
+  if (kind === 'variable') return symbols.some((one) => one.parent === id && one.kind === 'method' && one.hasBody);
+  return hasBody && (kind === 'class' || kind === 'function');
 }
 
 function membersOf(declared: DeclaredClass, records: readonly RecordShape[]): Callable[] {

@@ -12,6 +12,7 @@ import { LOSS_SCALES, type LossScale } from './data-losses.js';
 import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js';
 import { choiceEncodings, countEncodings, indexEncodings } from './index-encodings.js';
 import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
+import { rowEncodings } from './row-encodings.js';
 import { statisticEncodings } from './statistics.js';
 import { dataOf, supportEncodings, taskListEncodings } from './tasks.js';
 import { tensorLayouts } from './tensors.js';
@@ -30,6 +31,7 @@ export function itemEncodings(
   if (item.shape === OF_ARMS) return statisticEncodings(contract, item, parameter, subject);
   if (item.shape === OF_PAIRS) return tableEncodings(parameter);
   if (item.shape === OF_PART) return sizeEncodings(parameter);
+  if (item.rows !== undefined) return rowEncodings(item.rows, parameter, subject);
   if (item.shape === 'index' && isElement(parameter, subject)) return [elementOfState];
   if (item.part === 'transition') return transitionEncodings(item.name, parameter);
   if (item.part === undefined && takesTransitions(contract, item.operation, item.path)) return [wholeTransition];

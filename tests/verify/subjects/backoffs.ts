@@ -86,5 +86,23 @@ export class NumberedBackoff {
 export class NumberedSteps extends NumberedBackoff {
   protected override growth(retries: number): number {
     return 1 + retries;
+
+/** Comes from the settings of a whole application; nothing below says what it is. */
+const settings: { readonly cap: number } = JSON.parse('{ "cap": 45000 }');
+
+/** Exponential backoff up to a cap that is set elsewhere. */
+export class SettledBackoff {
+  private attempt = 0;
+
+  constructor(private readonly baseDelay = 1000) {}
+
+  next(): number {
+    const delay = Math.min(this.baseDelay * 2 ** this.attempt, settings.cap);
+    this.attempt += 1;
+    return delay;
+  }
+
+  reset(): void {
+    this.attempt = 0;
   }
 }

@@ -2,6 +2,8 @@ import type { Contract, ParameterSpec } from '../../../model/algorithm.js';
 
 /** What a person of some ability does with one item. Abilities and difficulties share one scale, about [-4, 4]. */
 export interface ItemResponseImplementation {
+  /** Set where every item has one discrimination, as in the Rasch model. */
+  readonly fixed?: { readonly a?: number };
   /**
    * P(right answer), in [0, 1], for ability `theta`, discrimination `a` > 0, difficulty `b` and guessing `c` in [0, 1).
    * The two-parameter model has no use for `c`.
@@ -78,6 +80,11 @@ export const itemResponseContract: Contract = {
         'irt_probability',
         'two_pl',
         'three_pl',
+        'prob_3pl',
+        'prob_2pl',
+        'rasch_probability',
+        'probability_correct',
+        'correct_probability',
       ],
       parameters: [ability, discrimination('number'), difficulty('number'), guessing('number')],
     },
@@ -87,7 +94,7 @@ export const itemResponseContract: Contract = {
       required: false,
       summary: 'how much the item says of the ability',
       returns: 'Fisher information, >= 0',
-      aliases: ['item_information', 'fisher_information', 'inf', 'iif'],
+      aliases: ['item_information', 'fisher_information', 'fisher_info', 'item_info', 'info', 'inf', 'iif'],
       parameters: [ability, discrimination('number'), difficulty('number'), guessing('number')],
     },
     {
@@ -96,7 +103,16 @@ export const itemResponseContract: Contract = {
       required: false,
       summary: 'the maximum-likelihood ability',
       returns: 'a number on the scale of the difficulties',
-      aliases: ['estimate_ability', 'estimate_theta', 'ability_estimate', 'fit_ability', 'update_ability', 'mle_theta'],
+      aliases: [
+        'estimate_ability',
+        'estimate_theta',
+        'ability_estimate',
+        'fit_ability',
+        'update_ability',
+        'mle_theta',
+        'estimate_ability_mle',
+        'estimate_theta_mle',
+      ],
       parameters: [
         {
           name: 'responses',

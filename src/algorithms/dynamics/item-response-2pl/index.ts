@@ -10,7 +10,7 @@ export const itemResponse2plAlgorithm = defineAlgorithm<ItemResponseImplementati
   id: 'item-response-2pl',
   family: 'dynamics',
   title: 'Item response: two-parameter logistic model',
-  aliases: ['2pl', 'two-parameter logistic', 'item response theory', 'irt 2pl'],
+  aliases: ['2pl', 'two-parameter logistic', 'item response theory', 'irt 2pl', 'rasch', 'rasch model', '1pl'],
   idea:
     'A right answer is the more probable the farther the ability of a person lies above the difficulty of an item; the ' +
     'discrimination says how sharply. Abilities are estimated from right and wrong answers by maximum likelihood.',

@@ -74,7 +74,7 @@ export const twoParameterLies: readonly Lie<ItemResponseImplementation>[] = [
     implementation: replacing({
       probability: (theta, a, b) => Math.exp(a * (theta - b)) / (1 + Math.exp(a * (theta - b))),
     }),
-    caughtBy: ['irt2.rises-with-ability'],
+    caughtBy: ['irt2.far-off-the-scale'],
   },
   {
     id: 'straight-line',

@@ -85,7 +85,7 @@ export const threeParameterLies: readonly Lie<ItemResponseImplementation>[] = [
     implementation: replacing({
       probability: (theta, a, b, c) => c + ((1 - c) * Math.exp(a * (theta - b))) / (1 + Math.exp(a * (theta - b))),
     }),
-    caughtBy: ['irt3.rises-with-ability'],
+    caughtBy: ['irt3.far-off-the-scale'],
   },
   {
     id: 'information-without-guessing',

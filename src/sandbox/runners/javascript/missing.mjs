@@ -2,6 +2,7 @@
 // a call ends the matter: what code does without its package is not what it claims to do.
 
 import { numberingOf, onlyTells } from './bystanders.mjs';
+import { knownFunction } from './known-functions.mjs';
 
 let loading = true;
 let used = false;
@@ -35,6 +36,7 @@ const isFunction = (value) => typeof value === 'function';
 /** @param {string} name of the package, with the members that led here */
 export function missing(name) {
   const members = new Map();
+  const known = knownFunction(name);
   /** Bases of classes are functions with a prototype. */
   const target = function Missing() {};
   const get = (key) => {
@@ -49,6 +51,7 @@ export function missing(name) {
     get: (_, key) => (key === 'prototype' ? target.prototype : get(key)),
     getPrototypeOf: () => prototype,
     apply(_, __, given) {
+      if (known !== undefined) return known(...given);
       if (loading) return given.length === 1 && isFunction(given[0]) ? given[0] : missing(`${name}()`);
       if (onlyTells(name)) return missing(`${name}()`);
       return refuse(name);

@@ -6,7 +6,18 @@ import { makeDeterministic } from './determinism.mjs';
 import { encode, encodeError, own } from './encode.mjs';
 import { receive, send } from './frames.mjs';
 import { endOfLoading, missing, missingWasUsed, notFound } from './missing.mjs';
-import { byteLength, functionText, isProxy, mapGet, ownKeys, parse, startsWith, stringify } from './primordials.mjs';
+import {
+  byteLength,
+  functionText,
+  getPrototypeOf,
+  isProxy,
+  mapGet,
+  objectPrototype,
+  ownKeys,
+  parse,
+  startsWith,
+  stringify,
+} from './primordials.mjs';
 import { perform, setHost } from './requests.mjs';
 
 /** Nothing that a subject leaves unhandled in the background ends the process between two requests. */
@@ -35,6 +46,8 @@ async function load({ path, seed, detail }) {
   globalThis.__dirname = `/project/${path}`.replace(/\/[^/]*$/, '');
   globalThis[Symbol.for('audit.missing')] = missing;
   globalThis[Symbol.for('audit.not-found')] = notFound;
+  // Pages load it before their own scripts, which then take it for granted.
+  globalThis._ = missing('lodash');
   const globals = new Map(Object.getOwnPropertyNames(globalThis).map((name) => [name, globalThis[name]]));
   globalThis[Symbol.for('audit.symbols')] = (names) => {
     const declared = ownKeys(names);
@@ -50,6 +63,7 @@ async function load({ path, seed, detail }) {
   addExports(module);
   // What a CommonJS module exports is the default of its bundle.
   addExports(module.default);
+  addByOwnName(module.default);
   endOfLoading();
   missingWasUsed();
 }
@@ -78,7 +92,17 @@ async function importPage(url) {
 }
 
 /** Stand-ins for packages are proxies. */
-const isSubjects = (value) => typeof value === 'function' && !isProxy(value);
+const isSubjects = (value) => (typeof value === 'function' || isToolbox(value)) && !isProxy(value);
+
+/** A plain object that holds functions as a class holds static ones. */
+function isToolbox(value) {
+  if (typeof value !== 'object' || value === null || isProxy(value) || getPrototypeOf(value) !== objectPrototype)
+    return false;
+  const names = ownKeys(value);
+  for (let index = 0; index < names.length && index < MAX_SYMBOLS; index++)
+    if (typeof own(value, names[index]) === 'function') return true;
+  return false;
+}
 
 /** A name that is declared but was not reached has no value. */
 function readSafely(read) {
@@ -100,11 +124,19 @@ function addExports(exported) {
   }
 }
 
+/** A class or function that is all that a module exports, under the name that it gives itself. */
+function addByOwnName(exported) {
+  if (typeof exported !== 'function' || isProxy(exported)) return;
+  const name = own(exported, 'name');
+  if (typeof name === 'string' && name !== '' && name.length <= MAX_NAME && !(name in table)) table[name] = exported;
+}
+
 function symbolsText() {
   const names = ownKeys(table);
   let text = '';
   for (let index = 0; index < names.length && index < MAX_SYMBOLS; index++) {
-    const source = functionText(table[names[index]]);
+    const value = table[names[index]];
+    const source = typeof value === 'function' ? functionText(value) : 'class';
     const kind = startsWith(source, 'class') ? 'class' : 'function';
     const waits = startsWith(source, 'async') ? 'true' : 'false';
     text += `${index === 0 ? '' : ','}{"name":${stringify(names[index])},"kind":"${kind}","async":${waits}}`;
