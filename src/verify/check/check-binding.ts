@@ -157,15 +157,15 @@ function explainedByAssumption(
   return undefined;
 }
 
-/**
- * A value that is assumed, that the property depends on and that nothing in the source shows may be another one, such as that of a base
- * class or of a file of settings: then nothing follows from a failure. Who leaves out the exploration shows no weight of it either.
- */
+/** Scales that are often set in another place, such as a base class or a file of settings. */
+const SET_ELSEWHERE: ReadonlySet<string> = new Set(['exponential-backoff.base', 'exponential-backoff.max']);
+
+/** Why nothing follows from a failure: it depends on a scale that is assumed and that nothing in the source shows. */
 function unshownAssumption(request: CheckRequest, property: Property<unknown>): string | undefined {
   const { binding, builtIn, algorithm } = request;
   const unshown = binding.assumed.find((name) => {
     const value = binding.fixed[name];
-    if (typeof value !== 'number' || EXPLORATION.has(`${algorithm.contract.id}.${name}`)) return false;
+    if (typeof value !== 'number' || !SET_ELSEWHERE.has(`${algorithm.contract.id}.${name}`)) return false;
     return !builtIn.includes(value) && matters(request, property, name, value);
   });
   return unshown === undefined

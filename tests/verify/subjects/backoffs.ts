@@ -88,7 +88,7 @@ export class NumberedSteps extends NumberedBackoff {
     return 1 + retries;
 
 /** Comes from the settings of a whole application; nothing below says what it is. */
-const settings: { readonly cap: number } = JSON.parse('{ "cap": 45000 }');
+const settings: { readonly cap: number } = JSON.parse('{ "cap": 45 }');
 
 /** Exponential backoff up to a cap that is set elsewhere. */
 export class SettledBackoff {
