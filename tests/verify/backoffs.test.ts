@@ -3,7 +3,8 @@ import { verdictOf } from './subject-verdict.js';
 
 test.each([
   ['WholeBackoff', 'verified'],
-  ['StraightBackoff', 'refuted'],
+  // Nothing that tells it from other things holds of it, so it is not called a wrong one.
+  ['StraightBackoff', 'untested'],
   ['backoffDelay', 'verified'],
 ])('delays in whole units are no fault by themselves: %s is %s', async (symbol, expected) => {
   const { verdict, reason } = await verdictOf('backoffs.ts', symbol, 'backoff');
@@ -23,6 +24,7 @@ test('the number of the attempt is counted for a class that is told it, and noth
   expect(right.verdict, right.reason).toBe('verified');
   const wrong = await verdictOf('backoffs.ts', 'NumberedSteps', 'backoff');
   expect(wrong.verdict, wrong.reason).toBe('refuted');
+});
 
 test('a cap that the source does not show is not held against it', async () => {
   // The numbers of its source, as the run finds them.

@@ -86,6 +86,8 @@ export class NumberedBackoff {
 export class NumberedSteps extends NumberedBackoff {
   protected override growth(retries: number): number {
     return 1 + retries;
+  }
+}
 
 /** Comes from the settings of a whole application; nothing below says what it is. */
 const settings: { readonly cap: number } = JSON.parse('{ "cap": 45 }');
