@@ -3,8 +3,7 @@ import { verdictOf } from './subject-verdict.js';
 
 test.each([
   ['WholeBackoff', 'verified'],
-  // Nothing that tells it from other things holds of it, so it is not called a wrong one.
-  ['StraightBackoff', 'untested'],
+  ['StraightBackoff', 'refuted'],
   ['backoffDelay', 'verified'],
 ])('delays in whole units are no fault by themselves: %s is %s', async (symbol, expected) => {
   const { verdict, reason } = await verdictOf('backoffs.ts', symbol, 'backoff');
