@@ -92,11 +92,11 @@ test('moved ranges are repaired in the documents, and are verified afterwards', 
 });
 
 test('markdown shows words, place, evidence, what it takes and what to write instead', async () => {
-  const text = await claimsOf('--verdict', 'refuted', '--document', 'docs/plan.md');
-  expect(text).toContain('`docs/plan.md:19`');
-  expect(text).toContain('`engine/honest/monitor.py:9`');
-  expect(text).toContain('to be true it takes the default 25');
-  expect(text).toContain('defaults to 50.0');
+  const text = await claimsOf('--verdict', 'refuted', '--document', 'docs/service.rst');
+  expect(text).toContain('`docs/service.rst:7`');
+  expect(text).toContain('`engine/honest/service.py:14`');
+  expect(text).toContain('to be true it takes the default 6');
+  expect(text).toContain('The default number of arms is 4');
 });
 
 test('SARIF has a result for each refuted claim, at its document', async () => {

@@ -41,7 +41,7 @@ export function defaultValues(read: ReadSentence): Draft[] {
     const dotted = /^(\w*[A-Z]\w*(?:\.\w+)*)\.(\w+)$/.exec(clean);
     // "5 minutes" may well be 300 in the code.
     const unit =
-      /^\s?(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|ms|milliseconds?|[KMG](?:i?B)?|percent|%)\b/i.exec(
+      /^(?:\s?(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|ms|milliseconds?|[KMG](?:i?B)?|percent|%)\b|[a-z]\b| \d{3}\b)/i.exec(
         text.slice(at + value.length),
       )?.[0];
     drafts.push({
@@ -108,7 +108,7 @@ function nameBefore(before: string): string | undefined {
       clause,
     );
   if (option) return (option[1] ?? option[2]!).replace(/^--?/, '');
-  const parameter = /^\W*([A-Za-z_]\w*)\s?(?:\([^()]{0,60}\))?\s?:\s/.exec(clause)?.[1];
+  const parameter = /^\W*([A-Za-z_]\w*)\s?(?:\([^()]{0,60}\))?\**\s?:\**\s/.exec(clause)?.[1];
   if (parameter !== undefined) return parameter;
   const code = [...clause.matchAll(/`([A-Za-z_-][\w.-]{0,60})`/g)];
   const first = code.find((match) => !/[./]/.test(match[1]!) && !/^[A-Z]/.test(match[1]!)) ?? code[0];

@@ -51,7 +51,7 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   if (statement.kind !== 'count') return untested('no number');
   const noun = statement.noun.toLowerCase().trim();
   if (/^[%x×] /.test(noun)) return untested('a figure that somebody measured; no code says it');
-  const counted = countMembers(claim, noun, context) ?? countInFiles(claim, noun, context);
+  const counted = countMembers(claim, noun, statement.number, context) ?? countInFiles(claim, noun, context);
   if (counted === undefined) return untested(`nothing in the code says how many ${noun} there are`);
   const { number, subject, what, line } = counted;
   const atLeast = statement.atLeast === true && number >= statement.number;
@@ -59,6 +59,8 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
   const shown = subject.path === undefined ? [] : [evidence(context, subject.path, line)];
   const reason = `${number} ${noun} in ${what}`;
   if (holds) return { verdict: 'verified', reason, subject, evidence: shown };
+  if (countsSeveral(claim.text)) return untested(`${reason}; the words count several things`, subject, shown);
+  if (number === 0) return untested(`${reason}; the words may count other things`, subject, shown);
   if (PARTLY.test(prose(claim))) return untested(`${reason}; the words may count some of them`, subject, shown);
   if (isSizeNoun(noun) && Math.max(number / statement.number, statement.number / number) < MIN_GROWTH)
     return untested(`${reason}; sizes change`, subject, shown);
@@ -84,6 +86,12 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
 /** A file that is less than this many times longer or shorter than told has only grown or shrunk. */
 const MIN_GROWTH = 2;
 
+/** Several numbers and several names: which number is of which name, is not read. */
+function countsSeveral(text: string): boolean {
+  const numbers = text.match(/\b\d+\s+[A-Za-z]{3,}/g) ?? [];
+  return numbers.length > 2 || (numbers.length > 1 && codeNames(text).length > 1);
+}
+
 /** Lines are told roughly: to a tenth, round numbers to 15 in a hundred, and to a quarter with a word like "about". */
 function sameCount(actual: number, claimed: number, noun: string, text: string): boolean {
   if (!isSizeNoun(noun)) return actual === claimed;
@@ -93,7 +101,12 @@ function sameCount(actual: number, claimed: number, noun: string, text: string):
 }
 
 /** Members of an enumeration, methods or fields of a class. */
-function countMembers(claim: ExtractedClaim, noun: string, context: JudgeContext): Counted | undefined {
+function countMembers(
+  claim: ExtractedClaim,
+  noun: string,
+  claimed: number,
+  context: JudgeContext,
+): Counted | undefined {
   const subject = findSubject(claim, context);
   const { symbol } = claim.mention;
   if (symbol !== undefined && subject.symbols.every(({ found }) => !['found', 'moved'].includes(found.kind)))
@@ -108,7 +121,7 @@ function countMembers(claim: ExtractedClaim, noun: string, context: JudgeContext
     return place === undefined ? undefined : counted(place, place.symbol.members!.length);
   }
   const owner = places.find(({ symbol }) => symbol.kind === 'class' || symbol.kind === 'interface');
-  if (owner !== undefined && METHOD_NOUN.test(noun)) return countMethods(owner, noun);
+  if (owner !== undefined && METHOD_NOUN.test(noun)) return countMethods(owner, noun, claimed);
   if (FIELD_NOUN.test(noun)) {
     const place = places.find(({ symbol }) => symbol.kind === 'class' || symbol.parameters.length > 0);
     if (place === undefined) return undefined;
@@ -119,11 +132,13 @@ function countMembers(claim: ExtractedClaim, noun: string, context: JudgeContext
   return undefined;
 }
 
-function countMethods(owner: SymbolPlace, noun: string): Counted {
+function countMethods(owner: SymbolPlace, noun: string, claimed: number): Counted {
   const methods = owner.facts.symbols.filter((one) => one.parent === owner.symbol.id && one.kind === 'method');
   const open = methods.filter((one) => !one.name.startsWith('_') && !one.modifiers.includes('private'));
   const number = noun.startsWith('public') ? open.length : methods.length;
-  return { ...counted(owner, number), ...(open.length === methods.length ? {} : { loose: true as const }) };
+  // Words may count the main ones, and what is inherited; they do not count what nobody declares.
+  const isSure = open.length === methods.length && owner.symbol.bases.length === 0 && number < claimed;
+  return { ...counted(owner, number), ...(isSure ? {} : { loose: true as const }) };
 }
 
 function counted({ facts, symbol }: SymbolPlace, number: number): Counted {

@@ -4,7 +4,6 @@ import type { Facts } from '../../model/facts.js';
 import type { ExtractedClaim } from '../extracted.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { type DefaultPlace, sameSetting } from './defaults.js';
-import { isCarriedOut } from './doubts.js';
 import { type Judgement, refuted, untested } from './judgement.js';
 import { isListing } from './made-object.js';
 import { isVersions, judgeRequirement } from './requirement.js';
@@ -81,8 +80,10 @@ function compare(
   }
   if (surest.some((one) => sameValue(value, one.value) === undefined))
     return untested(`${said}, which is no plain value`, subject, shown);
-  if (isPlanned(claim) && !isCarriedOut(claim, context.standing))
-    return untested(`planned; today ${said}`, subject, shown);
+  if (isPlanned(claim)) return untested(`planned; today ${said}`, subject, shown);
+  if (rank === 4) return untested(`${said}, which a function gives to one call`, subject, shown);
+  if (surest.some((one) => isOtherKind(value, one.value)))
+    return untested(`${said}, a value of another kind than ${value}`, subject, shown);
   if (surest.some((one) => isNothing(one.value)))
     return untested(`${said}, which may stand for ${value}`, subject, shown);
   if (readLiteral(value) === undefined) return untested(`${said}, and ${value} may be a name for it`, subject, shown);
@@ -105,9 +106,17 @@ function compare(
   });
 }
 
-/** A default that the body replaces. */
+/** A default that the body replaces, or that is left empty. */
 function isNothing(value: string): boolean {
-  return /^(None|null|undefined|\.\.\.|Ellipsis)$/.test(value.trim());
+  return /^(None|null|undefined|\.\.\.|Ellipsis|["']{2}|[[({][\])}])$/.test(value.trim());
+}
+
+/** A switch against a text or a number: the code may turn one into the other. */
+function isOtherKind(documented: string, inCode: string): boolean {
+  const isSwitch = (value: string): boolean => /^["']?(?:true|false|on|off|yes|no)["']?$/i.test(value.trim());
+  return (
+    isSwitch(documented) !== isSwitch(inCode) || (isSwitch(documented) && !/^["']?(?:true|false)/i.test(documented))
+  );
 }
 
 /** A key of the settings file that is named. Which of several places of one key is meant, its line does not say. */

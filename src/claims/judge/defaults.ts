@@ -11,8 +11,11 @@ export interface DefaultPlace {
   readonly symbol: string;
   /** As written. */
   readonly value: string;
-  /** The surest first: a parameter, field or constant; an option of the command line; an argument of one call. */
-  readonly rank: 1 | 2 | 3;
+  /**
+   * The surest first: a parameter, field or constant; an option of the command line; a value that a module or a body sets; what a
+   * function gives to one call, which is its own choice.
+   */
+  readonly rank: 1 | 2 | 3 | 4;
 }
 
 interface NamedDefault extends DefaultPlace {
@@ -72,7 +75,7 @@ export class Defaults {
 
 /** Defaults, without the arguments of single calls. */
 function declaredDefaults(facts: Facts): NamedDefault[] {
-  return defaultsOf(facts, givesDefault).filter((place) => place.rank !== 3);
+  return defaultsOf(facts, givesDefault).filter((place) => place.rank < 3);
 }
 
 /** @param isRead calls that are looked at */
@@ -88,7 +91,14 @@ function defaultsOf(facts: Facts, isRead: (call: Call) => boolean): NamedDefault
   }
   for (const body of facts.bodies)
     for (const call of body.calls.filter(isRead))
-      for (const place of fromCall(call)) places.push({ path: facts.path, symbol: '', within: body.symbol, ...place });
+      for (const { rank, ...place } of fromCall(call))
+        places.push({
+          path: facts.path,
+          symbol: '',
+          within: body.symbol,
+          ...place,
+          rank: rank === 3 && body.symbol !== -1 ? 4 : rank,
+        });
   return places.map((place) => ({ ...place, value: constantBehind(facts, place.value) }));
 }
 

@@ -1,13 +1,15 @@
 /** What a document is for, as its path says. */
+import { posix } from 'node:path';
 
 export const TELLS_PAST =
-  /(^|\/)[^/]*(archived?|backup|deprecated|obsolete)[^/]*\/|(^|\/)archived?[-_ ][^/]*$|(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading)[^/]*\.(md|rst|txt)$/i;
+  /(^|\/)[^/]*(archived?|backup|deprecated|obsolete)[^/]*\/|(^|\/)archived?[-_ ][^/]*$|(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading|ver(?:sion)?[-_.]?\d+[-_.]\d)[^/]*\.(md|rst|txt)$|(^|\/)([\w-]*[-_])?(changelogs?|releases?|release[-_]notes?|whats[-_]?new)\//i;
 
 /** Kept as they were written: nobody goes back to them when the code changes. */
 export const RECORD = new RegExp(
   [
     '(^|/)(retros?|retrospectives?|reviews?|minutes|meetings?|journals?|devlogs?|worklogs?|sessions?|hand-?offs?|notes|prompts?|conversations?|transcripts?|investigations?|weeks?)/',
     '(^|[/_\\-\\s.])(retros?|retrospectives?|post-?mortems?|minutes|journal|diary|devlog|worklog|hand-?offs?|stand-?ups?|sprints?|(week|day|session)[-_ ]?\\d+|(session|meeting|work|dev|review)[-_ ]?(notes?|log|summary))([/_\\-\\s.]|$)',
+    '(^|[/_\\-\\s.])prompts?([-_ ][^/]*)?\\.\\w+$',
     '[-_ ]review\\.\\w+$',
     '(^|/)(code[-_ ])?review[-_ ][^/]*$',
     '(^|/)(session|chat|conversation|transcript)[-_][^/]*\\d[^/]*$',
@@ -20,8 +22,18 @@ export const RECORD = new RegExp(
 export const CLOSES_WORK =
   /(^|[/_\-\s.])(completed?|completion|summary|reports?|results?|assessment|verification|deliver(ed|y|ables?)|pr[-_]?description|pull[-_]?request|fix(es)?|accomplish\w*|milestones?|achievements?)([/_\-\s.]|$)/i;
 
-export const PLAN =
-  /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements|solutions?|blueprints?|prds?|concepts?|vision|strategy|enhancements?)([/_\-\s.]|$)/i;
+const PLAN =
+  /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|specifications?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements|solutions?|blueprints?|prds?|concepts?|vision|strategy|enhancements?|tasks?|epics?|user-?stories|tickets?)([/_\-\s.]|$)/i;
+
+/** By its own name, or by its folder's unless its own says that the work is finished. */
+export function isPlanByName(path: string): boolean {
+  const name = posix.basename(path);
+  return PLAN.test(name) || (PLAN.test(posix.dirname(path)) && !CLOSES_WORK.test(name));
+}
+
+/** Tells what there is. */
+export const DESCRIBES =
+  /(^|[/_\-\s.])(readme|claude|agents|gemini|copilot-instructions|contributing|architecture|structure|status|overview|index|api|reference|documentation|features?|inventory|modules?|components?)(?=[/_\-\s.][^/]*$|$)/i;
 
 /** Tells what there is. */
 export const DESCRIBES =

@@ -1,17 +1,30 @@
 import { wordsOf } from '../../flow/names.js';
 import type { ExtractedClaim } from '../extracted.js';
+import { unconfirmed } from './confirmation.js';
 import type { DocumentStanding, JudgeContext } from './context.js';
-import { GUIDE, KIT, LEADS_THROUGH, REVIEWS, TEACHES, TEMPLATE, TOOL_FOLDER } from './document-kinds.js';
+import {
+  DESCRIBES,
+  GUIDE,
+  isPlanByName,
+  KIT,
+  LEADS_THROUGH,
+  REVIEWS,
+  TEACHES,
+  TEMPLATE,
+  TOOL_FOLDER,
+} from './document-kinds.js';
 import type { Judgement } from './judgement.js';
 import { isListing } from './made-object.js';
 import { ownWordsDoubt } from './own-words.js';
 import { isPart } from './parts.js';
+import { isForeignProse } from './prose-language.js';
 import { recordDoubt } from './records.js';
-import { absenceAround, standsInListing } from './surroundings.js';
+import { absenceAround, givesText, standsInListing } from './surroundings.js';
+import { toldElsewhere } from './told-elsewhere.js';
 
 /** Words that tell of a change after which what they name may be gone. */
 export const TELLS_OF_CHANGE =
-  /\b(consolidated|removed|deleted|renamed|replaced|merged|deprecated|dropped|superseded|moved|migrated|no longer|formerly|previously|used to|obsolete|retired|instead of|delete|remove|drop|retire|get rid of|stop using)\b|\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/i;
+  /\b(consolidat(?:ed|ing)|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|replac(?:ed|ing)|merged|deprecated|dropped|superseded|mov(?:ed|ing)|migrat(?:ed|ing)|origin(?:al|ally) (?:location|in|at|path|file)|no longer|formerly|previously|used to|obsolete|retired|instead of|delete|remove|drop|retire|get rid of|stop using)\b|\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/i;
 /** What was done or found to a thing, first in the words: "Used `x`", "Fixed `x`". */
 const FIRST_PAST = /^(?:[^\p{L}`]|\*\*)*(?:used|fixed|had|was|were|returned|contained|called|found|relied|lived)\s/iu;
 /** What somebody would have, not what is. */
@@ -21,7 +34,10 @@ const PATH_COMMENT = /^(?:#|\/\/)\s*\S+$/;
 /** Files that tools of many projects look for: prose about the tool names them, too. */
 const FILE_OF_TOOL =
   /(^|\/)(copilot-instructions\.md|claude(\.local)?\.md|agents\.md|gemini\.md|skill\.md|\.cursorrules|\.windsurfrules|\.clinerules|\.mcp\.json|mcp\.json)$|(^|\/)\.(claude|cursor|windsurf|gemini|codex|vscode)\//i;
-const EXAMPLE_WORDS = new Set(['example', 'examples', 'sample', 'my', 'your', 'foo', 'dummy']);
+const EXAMPLE_WORDS = new Set(['example', 'examples', 'sample', 'my', 'your', 'foo', 'dummy', 'xxx']);
+const STANDS_FOR_ANY = /^(?:test_?)?(?:file|filename|name|script|module|something|some_\w+|specific|feature|xyz|bar)$/i;
+/** What is named to show of which kind it would be. */
+const FOR_EXAMPLE = /\b(?:examples?:|for example|for instance|e\.g\.|such as|assuming)/i;
 /** Words of one who is about to make a thing. */
 const ABOUT_TO_MAKE =
   /^(?:\W|[\w\s]{1,20}:)*(create|add|implement|write|build|introduce|develop|define|set up|make|generate|move|rename|extract|split|refactor)\b|\((new|create)\b|\bif (it does )?not exists?\b|\bNEW\b|\bto be (created|added|written)\b/i;
@@ -45,6 +61,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (past !== undefined) return past;
   const listing = isListing(claim) || (isPart(claim.statement) && standsInListing(claim, texts));
   if (namesExample(claim)) return 'by its name it is an example';
+  if (judged.absent !== undefined && FOR_EXAMPLE.test(claim.text)) return 'it is named as an example';
   if (judged.absent === 'never' && PATH_COMMENT.test(claim.text) && !standing.saysDone(path, line))
     return 'it heads a listing, which may be what is to be written';
   if (judged.absent === 'never' && GUIDE.test(path) && listing)
@@ -52,8 +69,14 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (listing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
   if (listing && LEADS_THROUGH.test(path)) return 'the document leads through steps, and its code is to be written';
   if (listing && REVIEWS.test(path)) return 'the document reviews, and its code may be what it recommends';
-  if (judged.absent === 'never') return mayBeToCome(claim, context) ?? aroundIt(claim, context);
-  if (judged.absent === 'removed') return aroundIt(claim, context);
+  if (judged.absent === 'never')
+    return (
+      mayBeToCome(claim, context) ??
+      aroundIt(claim, context) ??
+      foreignDoubt(claim, context) ??
+      unconfirmed(claim, context)
+    );
+  if (judged.absent === 'removed') return ofPlan(claim, standing) ?? aroundIt(claim, context);
   const proposed = listing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
   return proposed ? 'the document is a plan' : undefined;
 }
@@ -63,11 +86,6 @@ export function toolDoubt({ document: { path } }: ExtractedClaim, standing: Docu
   return KIT.test(path) || (TOOL_FOLDER.test(path) && !standing.knowsProject(path))
     ? 'the document belongs to a tool, and may speak of any project'
     : undefined;
-}
-
-/** Whether what a plan says in its sentences holds of a program that was built as planned. Its listings are drafts all the same. */
-export function isCarriedOut(claim: ExtractedClaim, standing: DocumentStanding): boolean {
-  return claim.tense === 'planned' && !isListing(claim) && standing.carriedOut(claim.document.path);
 }
 
 /** What a command line asks for must be there when it is typed. */
@@ -86,19 +104,34 @@ function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string 
   return standing.proposes(path) ? 'most of what the document names is not there: it may propose it' : undefined;
 }
 
-/** `ExampleService`, `my_agent.py`, `examples.ts`: a name that stands for whatever the reader has. */
+/** `ExampleService`, `my_agent.py`, `path/to/test_file.py`: a name that stands for whatever the reader has. */
 function namesExample({ mention: { path, symbol } }: ExtractedClaim): boolean {
-  const last =
-    symbol?.split('.')[0] ??
-    path
-      ?.split('/')
-      .at(-1)
-      ?.replace(/\.\w+$/, '');
-  return wordsOf(last ?? '').some((word) => EXAMPLE_WORDS.has(word));
+  const file = path
+    ?.split('/')
+    .at(-1)
+    ?.replace(/\.\w+$/, '');
+  if (/(^|\/)path\/to\//.test(path ?? '') || STANDS_FOR_ANY.test(file ?? '')) return true;
+  return [symbol?.split('.')[0], file].some((name) => wordsOf(name ?? '').some((word) => EXAMPLE_WORDS.has(word)));
 }
 
 /** What a command line asks for and a tick answers for is not overtaken by the words around it. */
 function aroundIt(claim: ExtractedClaim, { standing, texts }: JudgeContext): string | undefined {
-  if (isTyped(claim) || standing.saysDone(claim.document.path, claim.document.line)) return undefined;
-  return absenceAround(claim, texts);
+  if (standing.saysDone(claim.document.path, claim.document.line)) return undefined;
+  if (isTyped(claim)) return ofPlan(claim, standing);
+  return absenceAround(claim, texts) ?? toldElsewhere(claim, texts) ?? givesText(claim, texts);
+}
+
+/** By its name alone: a report that plans a little at its end says of the rest what there is. */
+function ofPlan({ document: { path, line } }: ExtractedClaim, standing: DocumentStanding): string | undefined {
+  const isOpen = isPlanByName(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
+  return isOpen ? 'the document is a plan' : undefined;
+}
+
+/** What is planned in a language that is not read looks like what is there; a list of files and a link need no words. */
+function foreignDoubt({ document, text, certainty }: ExtractedClaim, { texts }: JudgeContext): string | undefined {
+  const needsNoWords =
+    /[│├└]/.test(text) || certainty >= 0.9 || DESCRIBES.test(document.path) || GUIDE.test(document.path);
+  return !needsNoWords && isForeignProse(texts.lines(document.path))
+    ? 'its document is not in English, and may plan it'
+    : undefined;
 }

@@ -1,5 +1,6 @@
 import type { ExtractedClaim } from '../extracted.js';
 import type { JudgeContext } from './context.js';
+import { isPlanByName } from './document-kinds.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, untested } from './judgement.js';
 import { isToBeMade } from './made-object.js';
@@ -10,8 +11,10 @@ export function judgeFileExists(claim: ExtractedClaim, context: JudgeContext): J
   const { path } = findSubject(claim, context);
   if (path === undefined) return untested('names no path');
   const found = pathExistence(claim, path, context);
-  // What a commit removed is not "not there yet".
+  // What a commit removed is not "not there yet": a tree with marks of the new shows what there was, too.
   if (
+    /[│├└]/.test(claim.text) &&
+    !isPlanByName(claim.document.path) &&
     path.kind === 'missing' &&
     path.removedBy !== undefined &&
     claim.tense === 'planned' &&

@@ -4,8 +4,9 @@ import type { JudgeContext } from './context.js';
 
 /** Lines each way in which a paragraph, list or table and its section are looked at. */
 const REACH = 80;
-/** Names in a text: in back ticks, or spelt with two humps. */
-const NAMES = /`([^`\s]+)`|\b([A-Z][a-z0-9]+[A-Z]\w*)\b/g;
+/** Names in a text: in back ticks, at the branch of a tree, behind the program of a command line, or spelt with two humps. */
+const NAMES =
+  /`([^`\s]+)`|[├└]─*\s*([\w./-]+)|\b(?:python3?|bash|sh|node|pytest)\s+(\S+\.\w+)|\b([A-Z][a-z0-9]+[A-Z]\w*)\b/g;
 /** Marks of a thing that somebody of the project did. */
 const TICK = /\[[xX]\]|[✅✔✓☑]|\b(?:IMPLEMENTED|DONE|COMPLETED?)\b/u;
 const FILE = /\/|\.(?:pyi?|[cm]?[jt]sx?|md|ya?ml|toml|json|sh)$/;
@@ -64,8 +65,11 @@ function reach(lines: readonly string[], at: number, ends: (line: string) => boo
 function namesIn(lines: readonly string[], without: string): readonly string[] {
   const names = new Set<string>();
   for (const line of lines)
-    for (const [, ticked, humped] of line.matchAll(NAMES)) {
-      const name = (ticked ?? humped!).replace(/\(.*$/, '');
+    for (const match of line.matchAll(NAMES)) {
+      const name = match
+        .slice(1)
+        .find((part) => part !== undefined)!
+        .replace(/\(.*$/, '');
       if (/^[A-Za-z_@.][\w$./@-]*$/.test(name) && name.length > 2 && name !== without) names.add(name);
     }
   return [...names];

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ExtractedClaim } from '../extracted.js';
 import { evidence, type JudgeContext } from './context.js';
 import { type ClaimSubject, type Judgement, refuted, untested } from './judgement.js';
@@ -91,10 +92,15 @@ function isPromised(words: RegExp, text: string): boolean {
   );
 }
 
-/** The file uses parts of the program that by their names do what it promises. */
+/** Parts of the program that the file uses, or that lie beside it, by their names or what they import do what it promises. */
 function isKeptElsewhere(path: string, context: JudgeContext): boolean {
-  return reachable(path, context).some(
+  const folder = posix.dirname(path);
+  const beside = folder === '.' ? [] : context.index.below(folder).flatMap((one) => context.index.facts.get(one) ?? []);
+  return [...reachable(path, context), ...beside].some(
     (facts) =>
-      facts.path !== path && (PRIVATE.test(facts.path) || facts.symbols.some(({ name }) => PRIVATE.test(name))),
+      facts.path !== path &&
+      (PRIVATE.test(facts.path) ||
+        facts.symbols.some(({ name }) => PRIVATE.test(name)) ||
+        facts.imports.some((fact) => PRIVATE.test(fact.module) || fact.names.some(({ name }) => PRIVATE.test(name)))),
   );
 }

@@ -2,7 +2,6 @@ import type { ParameterFact } from '../../model/facts.js';
 import type { ExtractedClaim } from '../extracted.js';
 import type { SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
-import { isCarriedOut } from './doubts.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
 import { isListing } from './made-object.js';
@@ -90,8 +89,7 @@ function verdictOf(
   }
   if (fits === 'unclear') return untested(why, subject, shown);
   if (where === 'moved') return untested(`declared elsewhere with another signature: ${why}`, subject, shown);
-  if (isPlanned(claim) && !isCarriedOut(claim, context.standing))
-    return untested(`planned; today ${why}`, subject, shown);
+  if (isPlanned(claim)) return untested(`planned; today ${why}`, subject, shown);
   // Which of several methods of one bare name is meant, nothing says.
   const isBare = !(claim.mention.symbol ?? '').includes('.') && symbol.parent !== undefined;
   const isNamed = namesPlace(claim, facts.path, context);

@@ -3,15 +3,27 @@ import type { PathResolver } from '../resolve/resolve-path.js';
 import { cleanName } from '../resolve/resolve-symbol.js';
 import type { SymbolIndex } from '../resolve/symbol-index.js';
 import type { DocumentStanding } from './context.js';
-import { PLAN, RECORD, TELLS_PAST } from './document-kinds.js';
+import { isPlanByName, RECORD, TELLS_PAST } from './document-kinds.js';
 import { isPart } from './parts.js';
 
 const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-at-lines', 'test-exists']);
+/** Below this a word like "complete" may be what is asked for. */
+const SAID = 0.6;
 interface Tally {
   named: number;
   known: number;
   planned: number;
   built: number;
+  ticked: number;
+  tickedKnown: number;
+}
+
+const NOTHING: Readonly<Tally> = { named: 0, known: 0, planned: 0, built: 0, ticked: 0, tickedKnown: 0 };
+
+function tallyOf(tallies: Map<string, Tally>, document: string): Tally {
+  const tally = tallies.get(document) ?? { ...NOTHING };
+  tallies.set(document, tally);
+  return tally;
 }
 
 /** How documents stand to the project, from all of their claims before any is judged. */
@@ -25,14 +37,20 @@ export function documentStanding(
   const absent = new Set<string>();
   for (const claim of claims) {
     const { statement, document, tense } = claim;
-    if (statement.kind === 'status-implemented' && statement.state === 'done' && tense === 'present')
+    const isSaid = claim.certainty >= SAID;
+    if (statement.kind === 'status-implemented' && statement.state === 'done' && tense === 'present' && isSaid) {
       done.add(`${document.path}:${document.line}`);
+      if (!namesNothing(claim)) {
+        const tally = tallyOf(tallies, document.path);
+        tally.ticked++;
+        if (isKnown(claim, paths, index)) tally.tickedKnown++;
+      }
+    }
     if (statement.kind === 'status-implemented' && statement.state === 'absent')
       absent.add(`${document.path}:${document.line}`);
     if (!EXISTENCE.has(statement.kind) || isPart(statement) || claim.polarity === 'denies' || namesNothing(claim))
       continue;
-    const tally = tallies.get(claim.document.path) ?? { named: 0, known: 0, planned: 0, built: 0 };
-    tallies.set(claim.document.path, tally);
+    const tally = tallyOf(tallies, document.path);
     const known = isKnown(claim, paths, index);
     tally.named++;
     if (known) tally.known++;
@@ -40,16 +58,19 @@ export function documentStanding(
     tally.planned++;
     if (known) tally.built++;
   }
-  const of = (document: string): Tally => tallies.get(document) ?? { named: 0, known: 0, planned: 0, built: 0 };
+  const of = (document: string): Tally => tallies.get(document) ?? NOTHING;
   return {
     knowsProject: (document) => of(document).known >= 2 && of(document).known * 3 >= of(document).named,
     carriedOut: (document) => of(document).built >= 3 && of(document).built * 10 >= of(document).planned * 7,
     proposes: (document) =>
       of(document).named - of(document).known >= 6 && of(document).known * 2 <= of(document).named,
     plans: (document) =>
-      PLAN.test(document) || (of(document).planned >= 3 && of(document).planned * 5 >= of(document).named),
+      isPlanByName(document) || (of(document).planned >= 3 && of(document).planned * 5 >= of(document).named),
     saysAbsent: (document, line) => absent.has(`${document}:${line}`),
-    saysDone: (document, line) => done.has(`${document}:${line}`),
+    // A plan ticks what it will deliver, too.
+    saysDone: (document, line) =>
+      done.has(`${document}:${line}`) &&
+      (!isPlanByName(document) || of(document).tickedKnown * 2 >= of(document).ticked),
     tellsPast: (document) => TELLS_PAST.test(document),
     isRecord: (document) => RECORD.test(document),
   };

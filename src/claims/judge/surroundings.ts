@@ -84,6 +84,23 @@ export function absenceAround(claim: ExtractedClaim, texts: ProjectTexts): strin
   return isPut ? 'a command of the document makes it' : undefined;
 }
 
+/** Opens a listing that is no command line and no tree. */
+const LISTING_FENCE =
+  /^\s*(?:```|~~~)\s*(?:py\w*|ts|tsx|typescript|js|jsx|javascript|ya?ml|toml|json|ini|dockerfile|sql|html|css|cypher|rust|go|java)\b/i;
+
+/** A path whose text follows at once: the document may give it for the reader to write. */
+export function givesText(claim: ExtractedClaim, texts: ProjectTexts): string | undefined {
+  if (claim.mention.path === undefined || claim.mention.symbol !== undefined) return undefined;
+  const { path, line } = claim.document;
+  const next = texts
+    .lines(path)
+    .slice(line, line + 3)
+    .find((one) => one.trim() !== '');
+  return next !== undefined && LISTING_FENCE.test(next)
+    ? 'the document gives its text, which may be to be written'
+    : undefined;
+}
+
 /** Whether the section is about work on things that are there. */
 export function isRework(claim: ExtractedClaim, texts: ProjectTexts): boolean {
   const { heading, introduction } = surroundingsOf(texts.lines(claim.document.path), claim.document.line - 1);

@@ -123,11 +123,13 @@ function rangeAlone(
   const subject = { path, ...(name === undefined ? {} : { symbol: name }) };
   if (lines.start > total) {
     const reason = `${path} has ${total} lines${name === undefined ? '' : `, and ${name} is not declared in it`}`;
-    if (!isSure) return untested(`${reason}; another file of this name may be meant`, subject);
+    const shown = [evidence(context, path, total, 'the last line')];
+    if (claim.tense !== 'present') return untested(`planned; today ${reason}`, subject, shown);
+    if (!isSure) return untested(`${reason}; another file of this name may be meant`, subject, shown);
     return refuted(claim, name === undefined ? 0.8 : 0.95, {
       reason,
       subject,
-      evidence: [evidence(context, path, total, 'the last line')],
+      evidence: shown,
       needed:
         name === undefined ? `line ${lines.start} in ${path}` : `a declaration of ${name} at ${path}:${lines.start}`,
     });

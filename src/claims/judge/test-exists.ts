@@ -150,6 +150,9 @@ function declaresTests(facts: Facts): boolean {
 function isTest(facts: Facts, symbol: SymbolPlace['symbol']): boolean {
   if (facts.path.endsWith('conftest.py') || symbol.decorators.some(({ name }) => name.includes('fixture')))
     return false;
+  const owner = symbol.parent === undefined ? undefined : facts.symbols[symbol.parent];
+  // What a test declares for itself is no test: `test_fn` of a training loop.
+  if (owner !== undefined && owner.kind !== 'class') return false;
   if (symbol.kind !== 'class')
     return /^test/i.test(symbol.name) && (symbol.kind === 'function' || symbol.kind === 'method');
   return facts.symbols.some((member) => member.parent === symbol.id && /^test/.test(member.name));

@@ -119,16 +119,21 @@ describe('files', () => {
     expect(refuted.suggestion).not.toBe('');
   });
 
-  test('what a commit removed is refuted even in a plan, and names the commit', async () => {
+  test('what a commit removed is refuted, and names the commit; what a plan asks of it is left open', async () => {
     const root = folderOf({ 'README.md': '', 'core/critic.py': 'x = 1\n', 'core/agent.py': AGENT });
     git(root, 'init', '-q');
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'start');
     git(root, 'rm', '-q', 'core/critic.py');
     git(root, 'commit', '-q', '-m', 'drop the critic');
-    const planned = file('core/critic.py', { tense: 'planned', document: { path: 'docs/plan.md', line: 1 } });
-    const { claims } = await ledgerIn(root, [planned]);
-    expect(claims[0]).toMatchObject({ verdict: 'refuted', reason: expect.stringContaining('drop the critic') });
+    const of = async (path: string, text: string) => {
+      const planned = file('core/critic.py', { tense: 'planned', text, document: { path, line: 1 } });
+      return (await ledgerIn(root, [planned])).claims[0];
+    };
+    const inTree = { verdict: 'refuted', reason: expect.stringContaining('drop the critic') };
+    expect(await of('docs/layout.md', '├── critic.py # judges')).toMatchObject(inTree);
+    expect(await of('docs/plan.md', '├── critic.py # judges')).toMatchObject({ verdict: 'untested' });
+    expect(await of('docs/layout.md', '`core/critic.py`: swap the head')).toMatchObject({ verdict: 'untested' });
   });
 
   test('a part of a project refutes nothing', async () => {
