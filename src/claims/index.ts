@@ -38,6 +38,7 @@ import { ProjectFiles } from './resolve/project-files.js';
 import { ProjectTexts } from './resolve/project-texts.js';
 import { PathResolver } from './resolve/resolve-path.js';
 import { SymbolResolver } from './resolve/resolve-symbol.js';
+import { submoduleFolders } from './resolve/submodules.js';
 import { SymbolIndex } from './resolve/symbol-index.js';
 
 export { keptVocabulary } from './kept-vocabulary.js';
@@ -137,10 +138,11 @@ function judgeContext(
   const texts = new ProjectTexts(walked.root, new Map(given.map(({ path, absolute }) => [path, absolute])));
   const index = new SymbolIndex(records);
   const manifests = new Manifests(settingsTexts(walked, texts));
-  const outside = outsidePaths(walked);
+  const submodules = submoduleFolders(walked.root);
+  const outside = outsidePaths(walked, submodules);
   const projectNames = [basename(walked.root), input.projectName, ...manifests.projectNames];
   const ignored = new IgnoredPaths(walked.root);
-  const resolutions = new KeptResolutions(input.memory, pathInputs(input, projectNames), ignored);
+  const resolutions = new KeptResolutions(input.memory, pathInputs(input, [...projectNames, ...submodules]), ignored);
   const paths = new PathResolver(
     {
       files,
@@ -180,10 +182,10 @@ function judgeContext(
 /** Of a part of a work tree a path may mean something in the rest of it, which nobody lists. */
 function pathInputs(
   { walked, files, records, environment }: LedgerInput,
-  projectNames: readonly string[],
+  names: readonly string[],
 ): PathInputs | undefined {
   if (workTreeTop(walked.root) !== walked.root) return undefined;
-  const hash = createHash('sha256').update(JSON.stringify(projectNames));
+  const hash = createHash('sha256').update(JSON.stringify(names));
   for (const { path, reason } of files) hash.update(path.endsWith('/') ? `\0${path}\0${reason}` : `\0${path}`);
   for (const { path } of records) hash.update(`\0\0${path}`);
   return { listed: hash.digest('base64'), history: historyState(walked.root, environment) };
@@ -212,11 +214,18 @@ interface Outside {
 }
 
 /** Of a folder that is only a part of a project, most of what its documents name may lie in the rest. */
-function outsidePaths(walked: Walk): Outside {
+function outsidePaths(walked: Walk, submodules: readonly string[]): Outside {
   const top = workTreeTop(walked.root);
   const isWhole = top === walked.root || MANIFESTS.some((name) => existsSync(join(walked.root, name)));
   const partial = isWhole ? undefined : `only ${basename(walked.root)} was audited, a part of a larger project`;
   const isElsewhere = (path: string): boolean =>
     top !== walked.root && !path.startsWith('../') && existsSync(join(top, path));
-  return { partial, of: (path) => (isElsewhere(path) ? 'outside of the audited folder' : partial) };
+  const inSubmodule = (path: string): string | undefined => {
+    const folder = submodules.find((one) => path === one || path.startsWith(`${one}/`));
+    return folder === undefined ? undefined : `in the submodule ${folder}, which was not read`;
+  };
+  return {
+    partial,
+    of: (path) => (isElsewhere(path) ? 'outside of the audited folder' : (inSubmodule(path) ?? partial)),
+  };
 }

@@ -14,7 +14,7 @@ import {
   TOOL_FOLDER,
 } from './document-kinds.js';
 import type { Judgement } from './judgement.js';
-import { isListing } from './made-object.js';
+import { isListing, namesItself } from './made-object.js';
 import { ownWordsDoubt } from './own-words.js';
 import { isPart } from './parts.js';
 import { isForeignProse } from './prose-language.js';
@@ -128,9 +128,10 @@ function ofPlan({ document: { path, line } }: ExtractedClaim, standing: Document
 }
 
 /** What is planned in a language that is not read looks like what is there; a list of files and a link need no words. */
-function foreignDoubt({ document, text, certainty }: ExtractedClaim, { texts }: JudgeContext): string | undefined {
+function foreignDoubt(claim: ExtractedClaim, { texts }: JudgeContext): string | undefined {
+  const { document, text } = claim;
   const needsNoWords =
-    /[│├└]/.test(text) || certainty >= 0.9 || DESCRIBES.test(document.path) || GUIDE.test(document.path);
+    /[│├└]/.test(text) || !namesItself(claim) || DESCRIBES.test(document.path) || GUIDE.test(document.path);
   return !needsNoWords && isForeignProse(texts.lines(document.path))
     ? 'its document is not in English, and may plan it'
     : undefined;

@@ -70,6 +70,13 @@ test.each([
   expect(await refutedIn(path, text)).toEqual([]);
 });
 
+test('what lies in a submodule is left open', async () => {
+  const text = `${KNOWN}Recipes start with \`core/recipe/run.py\`.\n`;
+  expect(await refutedIn('README.md', text)).toHaveLength(1);
+  const modules = { '.gitmodules': '[submodule "recipe"]\n\tpath = core/recipe\n\turl = ../recipe\n' };
+  expect(await refutedIn('README.md', text, modules)).toEqual([]);
+});
+
 test('what a test declares for itself is no test', async () => {
   expect(await refutedIn('docs/usage.md', 'Training calls `train_agent` and `test_fn`.\n')).toEqual([]);
 });
