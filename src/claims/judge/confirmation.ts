@@ -3,6 +3,7 @@ import type { JudgeContext } from './context.js';
 import { CLOSES_WORK, DESCRIBES } from './document-kinds.js';
 import { namesItself } from './made-object.js';
 import { standsAmongOwn } from './neighbours.js';
+import { standsBelowMade } from './records.js';
 
 /**
  * Why a path that is nowhere, and of which the history knows nothing, may never have been said to be there: plans, guides and
@@ -16,8 +17,8 @@ export function unconfirmed(claim: ExtractedClaim, context: JudgeContext): strin
   if (!isProse || !namesItself(claim) || context.standing.saysDone(document.path, document.line)) return undefined;
   if (DESCRIBES.test(document.path) || CLOSES_WORK.test(document.path)) return undefined;
   // Words without a text around them are taken at their word.
-  if (context.texts.lines(document.path)[document.line - 1] === undefined) return undefined;
-  return standsAmongOwn(claim, mention.path, context)
+  if (context.texts.text(document.path) === '') return undefined;
+  return standsBelowMade(claim, context.texts) || standsAmongOwn(claim, mention.path, context)
     ? undefined
     : 'neither its document nor the names around it tell that it is there now';
 }

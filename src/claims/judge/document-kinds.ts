@@ -35,10 +35,6 @@ export function isPlanByName(path: string): boolean {
 export const DESCRIBES =
   /(^|[/_\-\s.])(readme|claude|agents|gemini|copilot-instructions|contributing|architecture|structure|status|overview|index|api|reference|documentation|features?|inventory|modules?|components?)(?=[/_\-\s.][^/]*$|$)/i;
 
-/** Tells what there is. */
-export const DESCRIBES =
-  /(^|[/_\-\s.])(readme|claude|agents|gemini|copilot-instructions|contributing|architecture|structure|status|overview|index|api|reference|documentation|features?|inventory|modules?|components?)(?=[/_\-\s.][^/]*$|$)/i;
-
 /** Is added to while work goes on: what stands in it was so on some day. */
 export const FOLLOWS_WORK = /(^|[/_\-\s.])(progress|trackers?|tracking|work[-_]?log|context|diary|log)\.\w+$/i;
 

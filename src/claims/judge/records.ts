@@ -34,7 +34,8 @@ function isSize({ statement }: ExtractedClaim): boolean {
   return statement.kind === 'count' && isSizeNoun(statement.noun);
 }
 
-function standsBelowMade({ document }: ExtractedClaim, texts: ProjectTexts): boolean {
+/** Whether the words stand below a heading or label over what a piece of work made. */
+export function standsBelowMade({ document }: ExtractedClaim, texts: ProjectTexts): boolean {
   const { heading, introduction } = surroundingsOf(texts.lines(document.path), document.line - 1);
   return MADE_SECTION.test(heading) || MADE_SECTION.test(introduction);
 }
