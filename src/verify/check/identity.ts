@@ -14,7 +14,7 @@ const CERTAIN = 8;
 
 /**
  * Whether a subject that fails is still seen to be the algorithm: something of it holds that does not hold of whatever can be called, or
- * its name, or those of its methods, and those of all that they take say what it is. One of which nothing holds may be something else
+ * the names of its methods and of all that it takes say what it is. One of which nothing holds may be something else
  * altogether, driven in a way that it was not written for.
  */
 export function isRecognisable(stage: Omit<Stage, 'conversation'>, outcomes: readonly Outcome[]): boolean {
@@ -25,20 +25,23 @@ export function isRecognisable(stage: Omit<Stage, 'conversation'>, outcomes: rea
     .some(({ property }) => !holdsOf(idle, stage, property));
 }
 
-/** Operations of an object that have to be named for it, as one alone may be named by chance. */
+/** Operations of an object, or arguments of a function, that have to be named for it: one alone may be named by chance. */
 const LEAST_NAMED = 2;
 
 function isNamedThroughout({ subject, operations, construction }: Binding): boolean {
   const bound = [...operations.values()];
-  const areNamed = bound.every(
-    ({ access, score, spec }) =>
-      score >= CERTAIN &&
-      (subject.kind !== 'function' ||
-        ('call' in access && coveredItems(access.call.arguments).length >= Math.min(2, spec.parameters.length))) &&
-      (!('call' in access) || access.call.arguments.every(isNamed)),
+  const taken = bound.flatMap(({ access }) => ('call' in access ? access.call.arguments : []));
+  if (!taken.every(isNamed)) return false;
+  if (subject.kind === 'function')
+    return bound.every(({ access, score, spec }) => {
+      const given = 'call' in access ? coveredItems(access.call.arguments).length : 0;
+      return given >= LEAST_NAMED || (score >= CERTAIN && given >= Math.min(LEAST_NAMED, spec.parameters.length));
+    });
+  return (
+    bound.length >= LEAST_NAMED &&
+    bound.every(({ score }) => score >= CERTAIN) &&
+    (construction?.arguments ?? []).every(isNamed)
   );
-  if (!areNamed || subject.kind === 'function') return areNamed;
-  return bound.length >= LEAST_NAMED && (construction?.arguments ?? []).every(isNamed);
 }
 
 function isNamed({ parameter, item }: ArgumentPlan): boolean {
