@@ -19,6 +19,9 @@ const SIGN = /^(?:\p{So}|\p{M}|\u200d|\s)+(?=[\w.@])/u;
 const NAME =
   /^([\w.@+~[\]{}*-]+(?:\/[\w.@+~[\]{}*-]+)*\/?)(?:\s*(?:\s#|#|\/\/|←|<-|→|—|–|\s-{1,2}\s|\s\(|\s{2,}|\s\*)\s*(.*))?$/;
 
+/** `Course material/`: a folder whose name has blanks. */
+const SPACED_FOLDER = /^((?:[\p{L}\p{N}_.-]+ ){1,4}[\p{L}\p{N}_.-]+\/)(?:\s*(?:#|\s{2,}|$)(.*))?$/u;
+
 /** True when the lines hold a tree: two drawn entries at least. */
 export function isTree(lines: readonly string[]): boolean {
   let drawn = 0;
@@ -26,25 +29,42 @@ export function isTree(lines: readonly string[]): boolean {
   return false;
 }
 
+/** An entry that may have others below it; its path is undefined when it could not be read. */
+interface Level {
+  readonly column: number;
+  readonly path: string | undefined;
+  readonly depth: number;
+}
+
+function above(stack: readonly Level[], column: number): Level[] {
+  return stack.filter((level) => level.column < column);
+}
+
 /** Entries of a drawn tree with their whole paths. Lines that name nothing (`...`, captions) are left out. */
 export function treeEntries(lines: readonly string[]): TreeEntry[] {
   const entries: TreeEntry[] = [];
-  let stack: { column: number; path: string; depth: number }[] = [];
+  let stack: Level[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const drawn = DRAWN.exec(line);
     const content = (drawn ? drawn[2]! : line).trim().replace(SIGN, '');
-    const named = NAME.exec(content);
+    const named = NAME.exec(content) ?? SPACED_FOLDER.exec(content);
     const name = named?.[1]?.replace(/^\*+|\*+$/g, '');
     if (!named || !name || /^[.…]+$/.test(name)) {
       if (!drawn && !/^[\s│|]*$/.test(line)) stack = [];
+      if (drawn) stack = [...above(stack, drawn[1]!.length), { column: drawn[1]!.length, path: undefined, depth: 0 }];
       continue;
     }
     // A line without branches starts a new tree; inside of one it is the continuation of a comment.
     if (!drawn && /^\s/.test(line) && stack.length > 0) continue;
     const column = drawn ? drawn[1]!.length : -1;
-    while (stack.length > 0 && stack.at(-1)!.column >= column) stack.pop();
+    stack = above(stack, column);
     const parent = stack.at(-1);
+    // What stands below an entry that could not be read has no path that is known.
+    if (parent && parent.path === undefined) {
+      stack.push({ column, path: undefined, depth: 0 });
+      continue;
+    }
     const clean = name.replace(/^\.\//, '').replace(/\/+$/, '');
     if (clean === '' || clean === '.') {
       stack = [{ column, path: '', depth: 0 }];

@@ -52,6 +52,9 @@ export const LEADS_THROUGH =
 export const REVIEWS =
   /(?:^|[/_. -])(?:code[-_ ]?reviews?|(?:reviews?|feedback|recommendations?|suggestions?)(?:[-_. ]?v?\d[-_.\d]*)?)\.\w+$/i;
 
+/** Records of decisions, each with the code that it has in mind. */
+export const DECIDES = /(^|\/)(adrs?|decisions?|decision-records?|rfcs?)\//i;
+
 export const TEACHES =
   /(^|[/_\-\s.])(tutorials?|examples?|exercises?|labs?|lessons?|courses?|modules?[-_]?\d+|workshops?|cookbooks?|(?:developer|user|team)[-_]training|assessments?|prompts?|onboarding|analysis)([/_\-\s.]|$)/i;
 

@@ -3,6 +3,7 @@ import type { ExtractedClaim } from '../extracted.js';
 import { unconfirmed } from './confirmation.js';
 import type { DocumentStanding, JudgeContext } from './context.js';
 import {
+  DECIDES,
   DESCRIBES,
   GUIDE,
   isPlanByName,
@@ -67,6 +68,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (judged.absent === 'never' && GUIDE.test(path) && listing)
     return 'the document is a guide, and its code may be an example';
   if (listing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
+  if (listing && DECIDES.test(path)) return 'the document records a decision, and its code shows what was meant';
   if (listing && LEADS_THROUGH.test(path)) return 'the document leads through steps, and its code is to be written';
   if (listing && REVIEWS.test(path)) return 'the document reviews, and its code may be what it recommends';
   if (judged.absent === 'never')
@@ -74,6 +76,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
       mayBeToCome(claim, context) ??
       aroundIt(claim, context) ??
       foreignDoubt(claim, context) ??
+      strangeFolder(claim, context) ??
       unconfirmed(claim, context)
     );
   if (judged.absent === 'removed') return ofPlan(claim, standing) ?? aroundIt(claim, context);
@@ -125,6 +128,21 @@ function aroundIt(claim: ExtractedClaim, { standing, texts }: JudgeContext): str
 function ofPlan({ document: { path, line } }: ExtractedClaim, standing: DocumentStanding): string | undefined {
   const isOpen = isPlanByName(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
   return isOpen ? 'the document is a plan' : undefined;
+}
+
+/**
+ * A path whose first folder is nowhere may be one of another program that the document speaks of. One that is ticked, linked or drawn
+ * in a tree may not, nor one in a document that by its name tells what there is.
+ */
+function strangeFolder(claim: ExtractedClaim, { files, standing }: JudgeContext): string | undefined {
+  const { mention, document } = claim;
+  const [first, ...rest] = (mention.path ?? '').replace(/^\.\//, '').split('/');
+  if (first === undefined || rest.length === 0 || /^\.\.?$/.test(first) || !namesItself(claim)) return undefined;
+  if (isTyped(claim) || standing.saysDone(document.path, document.line)) return undefined;
+  if (/[│├└]/.test(claim.text) || DESCRIBES.test(document.path)) return undefined;
+  return files.hasFolderNamed(first)
+    ? undefined
+    : `the project has no folder ${first}: it may be one of another program`;
 }
 
 /** What is planned in a language that is not read looks like what is there; a list of files and a link need no words. */

@@ -76,6 +76,11 @@ export class ProjectFiles {
     return this.#files.has(path);
   }
 
+  /** Whether any folder has this name, wherever it is. */
+  hasFolderNamed(name: string): boolean {
+    return (this.#byName.get(name) ?? []).some((path) => this.#folders.has(path));
+  }
+
   isFolder(path: string): boolean {
     return path === '' || path === '.' || this.#folders.has(path);
   }

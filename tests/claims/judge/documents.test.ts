@@ -57,6 +57,11 @@ test.each([
     'ARCHITECTURE.md',
     `${KNOWN}Judged by \`core/critic.py\`:\n\n\`\`\`yaml\nname: critic\n\`\`\`\n`,
   ],
+  [
+    'in a folder that is nowhere',
+    'docs/notes-on.md',
+    '# Parts\n\n- `core/agent.py`\n- `core/memory.py`\n- `verl/core/critic.py`\n',
+  ],
   ['that stands for any', 'README.md', `${KNOWN}\`\`\`bash\npytest core/path/to/test_file.py -v\n\`\`\`\n`],
   ['named as an example', 'README.md', `${KNOWN}Critics judge (e.g. \`core/critic.py\`).\n`],
   ['of an old release', 'docs/past_releases/ver1-2.md', `${KNOWN}Judged by \`core/critic.py\`.\n`],
@@ -100,4 +105,9 @@ test.each([
   ['`depth` of `core/settings.py` (default 5).', 0],
 ])('%s: refuted %i times', async (text, times) => {
   expect(await refutedIn('README.md', `${KNOWN}${text}\n`, SETTINGS)).toHaveLength(times);
+});
+
+test('what a record of a decision has in mind is no signature of what there is', async () => {
+  const text = `# Records\n\n${KNOWN}\`\`\`python\ndef list_units(current_user, limit=10):\n    ...\n\`\`\`\n`;
+  expect(await refutedIn('docs/adr/017-backend.md', text)).toEqual([]);
 });
