@@ -12,7 +12,7 @@ test('the page says what is driven, checked and caught', () => {
   const words = page.replaceAll(/\s+/g, ' ');
   expect(words).toContain('`alarm iff m_t - M_t > lambda and t >= min; then start anew`');
   expect(words).toContain('`create(delta, lambda, min)` (constructs): builds a detector that has seen nothing.');
-  expect(words).toContain('"change point": `pagehinkley.detects-step-quickly`, `pagehinkley.resets-after-alarm`');
+  expect(words).toContain('"resets after a change is detected": `pagehinkley.resets-after-alarm`');
   expect(words).toContain('convention accepted as a variant: a two-sided detector');
   expect(words).toContain('**delta-ignored**: delta is a dead parameter. Caught by');
   expect(words).toContain('there are no false alarms: on noisy streams there are');

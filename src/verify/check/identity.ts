@@ -29,7 +29,8 @@ export function isRecognisable(stage: Omit<Stage, 'conversation'>, outcomes: rea
 const LEAST_NAMED = 2;
 
 function isNamedThroughout({ subject, operations, construction }: Binding): boolean {
-  const bound = [...operations.values()];
+  // What the checks count themselves is nothing of the subject.
+  const bound = [...operations.values()].filter(({ access }) => access.kind !== 'kept');
   const taken = bound.flatMap(({ access }) => ('call' in access ? access.call.arguments : []));
   if (!taken.every(isNamed)) return false;
   if (subject.kind === 'function')
