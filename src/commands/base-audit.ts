@@ -50,7 +50,7 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
     const baseRoot = resolve(top, repository.prefix);
     const paths = below.map((path) => join(baseRoot, path)).filter((path) => existsSync(path));
     if (paths.length === 0) return nothingBefore(base.description);
-    // A run on the commit as it was checked out, with nothing beside it, has the very same result.
+    // Its result is no other run's: files that are no sources are told apart by their times, which are those of the copy.
     const records = withKeptStages(audit.records);
     const cached = { cacheFolder: () => cacheFolder, records, keepsResult: false } as const;
     const result = await runAudit({ ...request, ...cached, paths, cwd: baseRoot, root: baseRoot });
