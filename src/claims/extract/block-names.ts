@@ -14,5 +14,3 @@ export function namesOfBlock(prose: Prose, vocabulary: Vocabulary): readonly Nam
   }
   return known;
 }
-
-/** "NEW MODULE: app/planner/": the heading is little more than the folder, so bare names below it are in there. */

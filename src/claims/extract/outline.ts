@@ -225,6 +225,7 @@ const TESTS =
 const INTRODUCES =
   /^\W*(?:this|the|it|each) (?:\w+ )?(?:script|module|class|function|method|service|component|program|command|tool|agent|planner|worker|job|pipeline|trainer)\W*:\W*$|\b(?:to|that|can|will|provides?|supports?|enables?|features?|performs|does|ensures?|guarantees?|handles|implements?|capabilities|the system|works by)\W*:\W*$/i;
 
+/** "NEW MODULE: app/planner/": the heading is little more than the folder, so bare names below it are in there. */
 function isAboutFolder(heading: Heading, folder: string): boolean {
   const words = heading.prose.text.replace(folder, ' ').match(/[\p{L}]{2,}/gu) ?? [];
   return heading.level > 1 && words.length <= 3;

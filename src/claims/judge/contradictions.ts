@@ -1,4 +1,5 @@
 import type { ExtractedClaim } from '../extracted.js';
+import { isDenial } from './context.js';
 import type { Judgement } from './judgement.js';
 
 export interface JudgedClaim {
@@ -7,8 +8,10 @@ export interface JudgedClaim {
 }
 
 /**
- * What documents say against each other. `doubtOf` says why a document may mean another time or thing. A denial that the code and another document's status both speak against is refuted, not
+ * What documents say against each other. A denial that the code and another document's status both speak against is refuted, not
  * merely stale; other contradictions are named in the reason of the claim that the code does not bear out.
+ *
+ * @param doubtOf why a document may mean another time or thing
  */
 export function judgeContradictions(
   judged: readonly JudgedClaim[],
@@ -42,11 +45,8 @@ function contradicted(
   const { path, line } = against.document;
   const reason = `${judgement.reason}; ${path}:${line} says otherwise, and the code agrees with it`;
   const evidence = [...judgement.evidence, { path, line, text: against.text.slice(0, 200), note: 'says otherwise' }];
-  const denies =
-    claim.polarity === 'denies' ||
-    (claim.statement.kind === 'status-implemented' && claim.statement.state === 'absent');
   const isDenied =
-    denies && judgement.subject.symbol !== undefined && ABSENCE.test(claim.text.replace(/\([^()]*\)/g, ''));
+    isDenial(claim) && judgement.subject.symbol !== undefined && ABSENCE.test(claim.text.replace(/\([^()]*\)/g, ''));
   if (judgement.verdict === 'refuted' || !isDenied || doubtOf(claim, judgement) !== undefined)
     return { ...judgement, reason, evidence };
   return { ...judgement, verdict: 'refuted', reason, evidence, needed: 'that it is removed from the code' };

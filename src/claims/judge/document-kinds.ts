@@ -1,5 +1,6 @@
-/** What a document is for, as its path says. */
 import { posix } from 'node:path';
+
+// What a document is for, as its path says.
 
 export const TELLS_PAST =
   /(^|\/)[^/]*(archived?|backup|deprecated|obsolete)[^/]*\/|(^|\/)archived?[-_ ][^/]*$|(^|\/)(changelog|changes|history|news|releases?|release[-_]notes?|migration[-_\w]*|upgrading|ver(?:sion)?[-_.]?\d+[-_.]\d)[^/]*\.(md|rst|txt)$|(^|\/)([\w-]*[-_])?(changelogs?|releases?|release[-_]notes?|whats[-_]?new)\//i;

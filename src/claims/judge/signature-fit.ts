@@ -12,6 +12,7 @@ export interface Comparison {
   readonly why: string;
 }
 
+/** Bases that add no fields of their own. */
 const PLAIN_BASE = /^(?:\w+\.)*(BaseModel|object|ABC|Protocol|NamedTuple|TypedDict|Generic.*)$/;
 
 /** Whether a declaration has the parameters, defaults and bases that are documented. */

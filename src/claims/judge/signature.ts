@@ -51,7 +51,6 @@ export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Ju
   return verdictOf(claim, best.place, best.comparison, isElsewhere ? 'moved' : 'in place', places.length, context);
 }
 
-/** Bases that add no fields of their own. */
 function verdictOf(
   claim: ExtractedClaim,
   { facts, symbol }: SymbolPlace,

@@ -58,13 +58,8 @@ const SELECT = [
   'choose_option',
   'select_option',
   'pull_arm_index',
-  'get_choice',
   'make_choice',
-  'get_arm',
-  'get_action',
-  'decide',
   'draw',
-  'play',
 ];
 
 /**

@@ -1,7 +1,7 @@
 import type { Lie } from '../../../model/algorithm.js';
 import type { CosineStoreImplementation, StoredDocument } from '../contracts/cosine-store.js';
 import { cosineSimilarity, cosineStore } from './reference.js';
-import { scoredBy, searching } from './wrong-stores.js';
+import { CATCH_A_WRONG_ORDER, scoredBy, searching } from './wrong-stores.js';
 
 /** Wrong orders, thresholds and filters of what is found. */
 export const searchLies: readonly Lie<CosineStoreImplementation>[] = [
@@ -9,33 +9,13 @@ export const searchLies: readonly Lie<CosineStoreImplementation>[] = [
     id: 'ascending',
     description: 'sorts by rising score and takes the first k',
     implementation: scoredBy(cosineSimilarity, (a, b) => a.score - b.score),
-    caughtBy: [
-      'cosine-store.brute-force-equal',
-      'cosine-store.self-is-one',
-      'cosine-store.zero-vector-safe',
-      'cosine-store.k-and-order',
-      'cosine-store.min-score',
-      'cosine-store.filter-before-topk',
-      'cosine-store.ids-unique',
-      'cosine-store.remove-really-removes',
-      'cosine-store.later-additions-found',
-    ],
+    caughtBy: CATCH_A_WRONG_ORDER,
   },
   {
     id: 'unsorted',
     description: 'the first k that pass the threshold, in the order of addition',
     implementation: scoredBy(cosineSimilarity, () => 0),
-    caughtBy: [
-      'cosine-store.brute-force-equal',
-      'cosine-store.self-is-one',
-      'cosine-store.zero-vector-safe',
-      'cosine-store.k-and-order',
-      'cosine-store.min-score',
-      'cosine-store.filter-before-topk',
-      'cosine-store.ids-unique',
-      'cosine-store.remove-really-removes',
-      'cosine-store.later-additions-found',
-    ],
+    caughtBy: CATCH_A_WRONG_ORDER,
   },
   {
     id: 'k-off-by-one',

@@ -2,7 +2,7 @@ import type { Lie } from '../../../model/algorithm.js';
 import type { CosineStoreImplementation } from '../contracts/cosine-store.js';
 import { dot, norm } from '../rows.js';
 import { cosineSimilarity } from './reference.js';
-import { scoredBy } from './wrong-stores.js';
+import { CATCH_A_WRONG_ORDER, scoredBy } from './wrong-stores.js';
 
 /** Wrong measures of how alike two vectors are. */
 export const similarityLies: readonly Lie<CosineStoreImplementation>[] = [
@@ -10,55 +10,19 @@ export const similarityLies: readonly Lie<CosineStoreImplementation>[] = [
     id: 'dot-product',
     description: 'no normalisation: long documents win',
     implementation: scoredBy((query, vector) => dot(query, vector)),
-    caughtBy: [
-      'cosine-store.brute-force-equal',
-      'cosine-store.scale-invariant',
-      'cosine-store.self-is-one',
-      'cosine-store.zero-vector-safe',
-      'cosine-store.k-and-order',
-      'cosine-store.min-score',
-      'cosine-store.filter-before-topk',
-      'cosine-store.ids-unique',
-      'cosine-store.remove-really-removes',
-      'cosine-store.later-additions-found',
-      'cosine-store.length-mismatch-is-refused',
-    ],
+    caughtBy: [...CATCH_A_WRONG_ORDER, 'cosine-store.scale-invariant', 'cosine-store.length-mismatch-is-refused'],
   },
   {
     id: 'query-normalised-only',
     description: 'documents are not normalised',
     implementation: scoredBy((query, vector) => dot(query, vector) / (norm(query) || 1)),
-    caughtBy: [
-      'cosine-store.brute-force-equal',
-      'cosine-store.scale-invariant',
-      'cosine-store.self-is-one',
-      'cosine-store.zero-vector-safe',
-      'cosine-store.k-and-order',
-      'cosine-store.min-score',
-      'cosine-store.filter-before-topk',
-      'cosine-store.ids-unique',
-      'cosine-store.remove-really-removes',
-      'cosine-store.later-additions-found',
-      'cosine-store.length-mismatch-is-refused',
-    ],
+    caughtBy: [...CATCH_A_WRONG_ORDER, 'cosine-store.scale-invariant', 'cosine-store.length-mismatch-is-refused'],
   },
   {
     id: 'squared-norms',
     description: 'divides by the squared norms, the root is missing',
     implementation: scoredBy((query, vector) => dot(query, vector) / (dot(query, query) * dot(vector, vector) || 1)),
-    caughtBy: [
-      'cosine-store.brute-force-equal',
-      'cosine-store.scale-invariant',
-      'cosine-store.self-is-one',
-      'cosine-store.zero-vector-safe',
-      'cosine-store.k-and-order',
-      'cosine-store.min-score',
-      'cosine-store.filter-before-topk',
-      'cosine-store.ids-unique',
-      'cosine-store.remove-really-removes',
-      'cosine-store.later-additions-found',
-      'cosine-store.length-mismatch-is-refused',
-    ],
+    caughtBy: [...CATCH_A_WRONG_ORDER, 'cosine-store.scale-invariant', 'cosine-store.length-mismatch-is-refused'],
   },
   {
     id: 'euclidean',

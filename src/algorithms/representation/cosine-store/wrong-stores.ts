@@ -7,6 +7,19 @@ import type {
 } from '../contracts/cosine-store.js';
 import { cosineSimilarity, cosineStore } from './reference.js';
 
+/** Properties that ask for results in their order: all of them fail where the order is of another measure. */
+export const CATCH_A_WRONG_ORDER: readonly string[] = [
+  'cosine-store.brute-force-equal',
+  'cosine-store.self-is-one',
+  'cosine-store.zero-vector-safe',
+  'cosine-store.k-and-order',
+  'cosine-store.min-score',
+  'cosine-store.filter-before-topk',
+  'cosine-store.ids-unique',
+  'cosine-store.remove-really-removes',
+  'cosine-store.later-additions-found',
+];
+
 export type Score = (query: readonly number[], vector: readonly number[]) => number;
 
 /** A store that scores every document anew and keeps what a right one would. */
