@@ -1,67 +1,26 @@
 import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import { type Analysis, analyse } from './analyse/analyse.js';
-import { type FileState, statesOf, takeInventory } from './analyse/inventory.js';
 import { AnalysisPool } from './analyse/pool.js';
 import { sourceReader } from './analyse/sources.js';
-import { type ProjectName, projectName } from './assemble/project-name.js';
 import { assembleResult } from './assemble/result.js';
-import { analyserIdentity } from './cache/analyser-identity.js';
 import { keptOfFiles } from './cache/kept-of-files.js';
-import { FolderCache, noCache, type RecordCache } from './cache/record-cache.js';
-import { ResultCache, type ResultInputs } from './cache/result-cache.js';
-import {
-  documentClaims,
-  type GivenDocument,
-  historyState,
-  keptVocabulary,
-  makeLedger,
-  sourceClaims,
-  supportingStates,
-} from './claims/index.js';
+import type { RecordCache } from './cache/record-cache.js';
+import { documentClaims, keptVocabulary, makeLedger, sourceClaims } from './claims/index.js';
 import { findCopies } from './clones/index.js';
-import type { Settings } from './config/settings.js';
 import { findConvergence } from './convergence/index.js';
 import { importReach } from './gate/import-reach.js';
 import { isRun, policyByPath } from './gate/policy-at.js';
-import type { Environment } from './git/repository.js';
 import type { FileRecord } from './model/record.js';
 import type { AuditResult, FileEntry } from './model/result.js';
-import type { Rule } from './model/rule.js';
 import { RULES_FOLDER } from './rules/load.js';
 import { programOf } from './rules/program.js';
 import { runProgramRules } from './rules/program-rules.js';
+import { type AuditRequest, type Started, start } from './start-audit.js';
 import { applySuppressions } from './suppress/apply.js';
 import { tagProgram } from './tags/index.js';
 import { loadProfile } from './tags/profile.js';
-import { type Walk, walk } from './walk/walk.js';
-
-export interface AuditRequest {
-  /** Files and folders as the user wrote them. */
-  readonly paths: readonly string[];
-  readonly cwd: string;
-  /** The audited folder, where it is not the lowest one around all paths. */
-  readonly root?: string;
-  /** Documents from elsewhere that are read besides those of the audited folder. */
-  readonly documents?: readonly GivenDocument[];
-  readonly version: string;
-  readonly settings: Settings;
-  /** All rules of the package; settings say which of them speak. */
-  readonly rules: readonly Rule[];
-  /** Worker threads; by default one a core, at most 8. */
-  readonly threads: number | undefined;
-  /** Where records are kept, `undefined` for nowhere. Given the audited folder. */
-  readonly cacheFolder: (root: string) => string | undefined;
-  /** Records of earlier runs, in place of those in the cache folder; whoever opened them saves them. */
-  readonly records?: RecordCache;
-  /** `false` where the result of an earlier run is welcome and this one is not to take its place. */
-  readonly keepsResult?: false;
-  /** To start git with, for the history that claims are judged by; without it there is none. */
-  readonly environment?: Environment;
-  readonly signal: AbortSignal;
-  readonly log: Logger;
-  readonly onProgress: (stage: string, done: number, total: number) => void;
-}
+import type { Walk } from './walk/walk.js';
 
 /** Time that one file may take. */
 const FILE_TIMEOUT_MS = 10_000;
@@ -69,12 +28,10 @@ const WORKER_HEAP_MEGABYTES = 1_024;
 
 /** One audit: walk, analyse each file, rules over all files, assemble. */
 export async function runAudit(request: AuditRequest): Promise<AuditResult> {
-  const { settings, log } = request;
+  const { log } = request;
   const started = await start(request);
-  const { walked, caches, time, inputs } = started;
-  const stored = caches.results?.filled
-    ? caches.results.get(inputs(await takeInventory(walked.files, settings.maxFileBytes)))
-    : undefined;
+  const { time, results } = started;
+  const stored = await results?.find();
   if (stored === undefined) return (await measure(request, started)).result;
   const result = JSON.parse(stored) as AuditResult;
   time('nothing changed', { findings: result.findings.length });
@@ -109,57 +66,24 @@ export async function analyseSome(
   return { files: files.length, failed: analysis.failedPaths };
 }
 
-interface Started {
-  readonly walked: Walk;
-  readonly caches: Caches;
-  readonly project: ProjectName;
-  readonly time: ReturnType<typeof stopwatch>;
-  readonly inputs: (files: readonly FileState[]) => ResultInputs;
-}
-
-async function start(request: AuditRequest): Promise<Started> {
-  const { settings } = request;
-  const time = stopwatch(request.log);
-  const { include, exclude } = settings;
-  const root = request.root === undefined ? {} : { root: request.root };
-  const walked = await walk(request.paths, { cwd: request.cwd, include, exclude, ...root });
-  time('walk', { files: walked.files.length, skipped: walked.skipped.length });
-  const project = projectName(walked.root);
-  const history = historyState(walked.root, request.environment);
-  const supporting = supportingStates(walked, request.documents ?? []);
-  const inputs = (files: readonly FileState[]): ResultInputs => ({
-    files: [...files, ...statesOf(walked.skipped), ...supporting],
-    settings: [
-      settings.profile,
-      settings.rules,
-      settings.policy.overrides,
-      project,
-      request.version,
-      history,
-      walked.neighbours,
-    ],
-  });
-  return { walked, caches: openCaches(request, walked.root), project, time, inputs };
-}
-
 /** Measures, and keeps the records of what was measured even when it does not come to an end. */
 async function measure(request: AuditRequest, started: Started): Promise<AuditedProgram> {
   try {
     return await measureAll(request, started);
   } finally {
-    const problem = request.records === undefined ? started.caches.records.save() : undefined;
+    const problem = request.records === undefined ? started.records.save() : undefined;
     if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
   }
 }
 
 async function measureAll(request: AuditRequest, started: Started): Promise<AuditedProgram> {
   const { settings, log } = request;
-  const { walked, caches, project, time, inputs } = started;
-  const vocabulary = await keptVocabulary(caches.records.stages);
+  const { walked, records: kept, project, time, results } = started;
+  const vocabulary = await keptVocabulary(kept.stages);
   const given = request.documents ?? [];
-  const documents = documentClaims(walked, given, vocabulary, settings.maxFileBytes, caches.records);
+  const documents = documentClaims(walked, given, vocabulary, settings.maxFileBytes, kept);
   time('documents', { documents: documents.entries.length, claims: documents.claims.length });
-  const analysis = await analyseWalked(request, walked, caches.records);
+  const analysis = await analyseWalked(request, walked, kept);
   time('analyse', { records: analysis.records.length, cached: analysis.cached, failed: analysis.failed });
   const files = [...analysis.entries, ...walked.skipped];
   logExclusions(files, log);
@@ -169,13 +93,13 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
   time('rules', { findings: findings.length });
   const sourceOf = sourceReader(walked.files, analysis.entries, settings.maxFileBytes);
   const hashes = new Map(analysis.entries.map(({ path, sha256 }) => [path, sha256]));
-  const memory = caches.records.stages;
+  const memory = kept.stages;
   const copies = findCopies(analysis.records, findings, rules, skipped, sourceOf, {
     memory,
     hashOf: (path) => hashes.get(path),
   });
   time('clones', { groups: copies.groups.length, collisions: copies.collisions.length });
-  const keep = keptOfFiles(analysis.entries, caches.records);
+  const keep = keptOfFiles(analysis.entries, kept);
   const tags = tagProgram({
     facts: analysis.records.map((record) => record.facts),
     findings,
@@ -228,24 +152,8 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     convergence,
   });
   time('assemble', { modules: result.modules.length });
-  if (analysis.failed === 0 && request.keepsResult !== false)
-    caches.results?.put(inputs(statesOf(analysis.entries)), JSON.stringify(result));
+  if (analysis.failed === 0 && request.keepsResult !== false) results?.keep(analysis.entries, JSON.stringify(result));
   return { root: walked.root, result, records: analysis.records, otherPaths: skipped };
-}
-
-interface Caches {
-  readonly records: RecordCache;
-  readonly results: ResultCache | undefined;
-}
-
-function openCaches(request: AuditRequest, root: string): Caches {
-  const folder = request.cacheFolder(root);
-  if (folder === undefined) return { records: request.records ?? noCache, results: undefined };
-  const analyser = analyserIdentity();
-  return {
-    records: request.records ?? new FolderCache(folder, analyser, request.settings.cacheBytes),
-    results: new ResultCache(folder, analyser),
-  };
 }
 
 async function analyseWalked(request: AuditRequest, walked: Walk, cache: RecordCache): Promise<Analysis> {
@@ -271,16 +179,6 @@ async function analyseWalked(request: AuditRequest, walked: Walk, cache: RecordC
   } finally {
     await pool?.close();
   }
-}
-
-/** Logs how long each stage took. */
-function stopwatch(log: Logger): (stage: string, counts: Readonly<Record<string, number>>) => void {
-  let last = performance.now();
-  return (stage, counts) => {
-    const now = performance.now();
-    log.info({ stage, ms: Math.round(now - last), ...counts }, `${stage} done`);
-    last = now;
-  };
 }
 
 /** Every source file that was not analysed whole; other files are listed in the result and in the debug log. */

@@ -38,6 +38,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   docs: ['algorithms', 'convergence', 'diagrams', 'graph', 'model', 'render', 'rules', 'tags'],
   annotate: ['analyse', 'docs', 'model', 'render', 'rules', 'tags', 'walk'],
   output: ['graph', 'model', 'walk'],
+  'start-audit.ts': ['analyse', 'assemble', 'cache', 'claims', 'config', 'git', 'model', 'walk'],
   'run.ts': [
     'analyse',
     'assemble',
@@ -51,6 +52,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'graph',
     'model',
     'rules',
+    'start-audit.ts',
     'suppress',
     'tags',
     'walk',
@@ -74,6 +76,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'run.ts',
     'sandbox',
+    'start-audit.ts',
     'suppress',
     'tags',
     'verify',

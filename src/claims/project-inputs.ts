@@ -1,5 +1,6 @@
-import { lstatSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join, posix } from 'node:path';
+import { readRegularFile } from '../walk/read-file.js';
 import type { Walk } from '../walk/walk.js';
 import type { GivenDocument } from './named-document.js';
 
@@ -30,23 +31,28 @@ function isBelow(path: string, folders: ReadonlySet<string>): boolean {
   }
 }
 
-/** The state of each of them, and of documents given besides, as the file system tells it: enough to see that nothing has changed. */
+/** Bytes of a file that is searched for names and settings; what is larger counts as empty. */
+export const MAX_TEXT_BYTES = 2_000_000;
+
+/**
+ * The state of each of them, and of documents given besides.
+ *
+ * @param maxFileBytes of a document that is read
+ */
 export function supportingStates(
   walked: Walk,
   given: readonly GivenDocument[],
+  maxFileBytes: number,
 ): { readonly path: string; readonly state: string }[] {
+  const limit = Math.max(MAX_TEXT_BYTES, maxFileBytes);
   return [
-    ...supportingPaths(walked).map((path) => ({ path, state: stateOfFile(join(walked.root, path)) })),
-    ...given.map(({ path, absolute }) => ({ path: `given ${path}`, state: stateOfFile(absolute) })),
+    ...supportingPaths(walked).map((path) => ({ path, state: stateOfFile(join(walked.root, path), limit) })),
+    ...given.map(({ path, absolute }) => ({ path: `given ${path}`, state: stateOfFile(absolute, limit) })),
   ];
 }
 
-/** Changes whenever a file is written, as far as the file system tells. */
-export function stateOfFile(absolute: string): string {
-  try {
-    const { size, mtimeMs, ctimeMs, ino } = lstatSync(absolute);
-    return [size, mtimeMs, ctimeMs, ino].join(':');
-  } catch {
-    return 'gone';
-  }
+/** The hash of a file's bytes, or why they are not read. The same on every machine, so that what is kept travels. */
+export function stateOfFile(absolute: string, limit = MAX_TEXT_BYTES): string {
+  const read = readRegularFile(absolute, limit);
+  return read.kind === 'bytes' ? createHash('sha256').update(read.bytes).digest('hex') : read.reason;
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import type { Rule } from '../model/rule.js';
-import type { AuditRequest } from '../run.js';
+import type { AuditRequest } from '../start-audit.js';
 import type { CommonOptions } from './analysis-options.js';
 import { analysisCacheFolder } from './analysis-settings.js';
 import type { CommandIo } from './io.js';

@@ -7,11 +7,14 @@ import { BASE_FILE, ResultCache, type ResultInputs } from '../cache/result-cache
 import { type Before, beforeOf, nothingBefore } from '../gate/before.js';
 import type { Base } from '../git/merge-base.js';
 import type { GitRepository } from '../git/repository.js';
+import { listTree } from '../git/tree.js';
 import { writeTree } from '../git/write-tree.js';
 import type { FileEntry } from '../model/result.js';
-import { type AuditRequest, runAudit } from '../run.js';
+import { runAudit } from '../run.js';
+import type { AuditRequest } from '../start-audit.js';
 import { readRegularFile } from '../walk/read-file.js';
 import { sourceLanguage } from '../walk/source-language.js';
+import { surroundingsOf } from '../walk/surroundings.js';
 import { resolveTargets, segmentsBelow } from '../walk/targets.js';
 import type { CommandIo } from './io.js';
 
@@ -24,6 +27,8 @@ export interface BaseAudit {
   readonly base: Base;
   /** The request of the present state. */
   readonly request: AuditRequest;
+  /** Files of the present state. */
+  readonly files: readonly FileEntry[];
   /** Records of the present state, for what has not changed. */
   readonly records: RecordCache;
   readonly cacheFolder: string | undefined;
@@ -38,7 +43,8 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
   const { root, targets } = resolveTargets(request.paths, request.cwd);
   const below = targets.map((target) => segmentsBelow(root, target.absolute).join('/'));
   const cache = cacheFolder === undefined ? undefined : new ResultCache(cacheFolder, analyserIdentity(), BASE_FILE);
-  const inputs = baseInputs(audit, below);
+  const surroundings = surroundingsOf(audit.files, trackedPaths(repository, base.commit));
+  const inputs = baseInputs(audit, below, surroundings);
   const stored = cache?.get(inputs);
   if (stored !== undefined) return { ...(JSON.parse(stored) as Before), against: base.description };
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'audit-base-')));
@@ -50,9 +56,8 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
     const baseRoot = resolve(top, repository.prefix);
     const paths = below.map((path) => join(baseRoot, path)).filter((path) => existsSync(path));
     if (paths.length === 0) return nothingBefore(base.description);
-    // Its result is no other run's: files that are no sources are told apart by their times, which are those of the copy.
     const records = withKeptStages(audit.records);
-    const cached = { cacheFolder: () => cacheFolder, records, keepsResult: false } as const;
+    const cached = { cacheFolder: () => cacheFolder, records, keepsResult: false, surroundings } as const;
     const result = await runAudit({ ...request, ...cached, paths, cwd: baseRoot, root: baseRoot });
     const before = beforeOf(result, base.description);
     if (!result.files.some(failed)) cache?.put(inputs, JSON.stringify(before));
@@ -67,13 +72,25 @@ function failed({ status, reason }: FileEntry): boolean {
   return status === 'skipped' && /^(?:time-out|out of memory|analysis )/.test(reason ?? '');
 }
 
-/** All that the result of a commit depends on: the commit, what of it is audited, and the settings. */
-function baseInputs({ repository, base, request }: BaseAudit, below: readonly string[]): ResultInputs {
+/** Paths of a commit below the opened folder, relative to it. */
+function trackedPaths(repository: GitRepository, commit: string): string[] {
+  return listTree(repository, commit, repository.prefix).map(({ path }) =>
+    path.toString('utf8').slice(repository.prefix.length),
+  );
+}
+
+/** All that the result of a commit depends on: the commit, what of it is audited, what lies around it here, and the settings. */
+function baseInputs(
+  { repository, base, request }: BaseAudit,
+  below: readonly string[],
+  surroundings: readonly FileEntry[],
+): ResultInputs {
   const { profile, rules, policy, include, exclude, maxFileBytes } = request.settings;
   return {
     files: [
       ...below.map((path) => ({ path: repository.prefix + path, state: base.commit })),
       ...submoduleStates(repository),
+      ...surroundings.map(({ path, reason = '' }) => ({ path, state: reason })),
     ],
     settings: [profile, rules, policy.overrides, include, exclude, maxFileBytes, request.version],
   };

@@ -9,7 +9,8 @@ import { type Base, findBase } from '../git/merge-base.js';
 import { type GitRepository, openRepository } from '../git/repository.js';
 import type { AuditResult } from '../model/result.js';
 import { UsageError } from '../model/usage-error.js';
-import { type AuditRequest, runAudit } from '../run.js';
+import { runAudit } from '../run.js';
+import type { AuditRequest } from '../start-audit.js';
 import { resolveTargets } from '../walk/targets.js';
 import { auditBase } from './base-audit.js';
 import { baselineSettings, readBaselineFile } from './baseline-file.js';
@@ -56,10 +57,11 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
       : new FolderCache(cacheFolder, analyserIdentity(), inputs.request.settings.cacheBytes);
   // The result itself is not kept: a check follows a change.
   const request = { ...inputs.request, records, cacheFolder: () => undefined };
-  const auditBoth = async () => ({
-    result: await runAudit(request),
-    before: await auditBase({ repository, base, request, records, cacheFolder }, io),
-  });
+  const auditBoth = async () => {
+    const result = await runAudit(request);
+    const { files } = result;
+    return { result, before: await auditBase({ repository, base, request, files, records, cacheFolder }, io) };
+  };
   const { result, before } = await auditBoth().finally(() => {
     const problem = records.save();
     if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');

@@ -6,7 +6,8 @@ import type { Settings } from '../config/settings.js';
 import { settingsHash } from '../gate/baseline.js';
 import { writeFiles } from '../output/write-files.js';
 import { plainLine } from '../render/escape.js';
-import { type AuditRequest, analyseSome } from '../run.js';
+import { analyseSome } from '../run.js';
+import type { AuditRequest } from '../start-audit.js';
 import { resolveTargets, segmentsBelow } from '../walk/targets.js';
 import type { CommandIo } from './io.js';
 

@@ -1,5 +1,6 @@
-import type { AuditedProgram, AuditRequest } from '../run.js';
+import type { AuditedProgram } from '../run.js';
 import { auditProgram } from '../run.js';
+import type { AuditRequest } from '../start-audit.js';
 import { importedFiles } from '../verify/plan/imported-files.js';
 import { packageRoot } from '../walk/package-root.js';
 import { resolveTargets, segmentsBelow } from '../walk/targets.js';

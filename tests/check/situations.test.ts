@@ -187,11 +187,13 @@ describe('a check with the cache says what one without says', () => {
   });
 
   test('the first check after a run takes the state of the base from the run', async () => {
-    const one = history({ 'a.py': HONEST, 'judge.py': PLACEHOLDER });
+    const document = { 'README.md': '# Project\n\n`judge.py` holds the class `Judge`.\n' };
+    const one = history({ 'a.py': HONEST, 'judge.py': PLACEHOLDER, '.gitignore': '/generated/\n*.log\n', ...document });
+    one.write({ 'generated/made.py': HONEST, 'run.log': 'a line\n', 'node_modules/one/index.js': 'export default 1;\n' });
     const cache = newFolder();
     await audit(one.folder, ['run', '.', '--cache-dir', cache, '--output', newFolder(), '--quiet', '--exit-zero']);
     const stored = readFileSync(join(cache, 'result.pack'));
-    one.write({ 'b.py': PLACEHOLDER.replace('Judge', 'Other') });
+    one.write({ 'b.py': PLACEHOLDER.replace('Judge', 'Other'), ...document });
     const argv = ['check', '--base', 'HEAD', '--cache-dir', cache, '--log-level', 'info', '--format', 'json'];
     const { stderr, stdout } = await audit(one.folder, argv);
     const stages = [...stderr.matchAll(/"stage":"([^"]+)"/g)].map(([, stage]) => stage);

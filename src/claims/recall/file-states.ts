@@ -3,7 +3,7 @@ import type { FileEntry } from '../../model/result.js';
 import { stateOfFile } from '../project-inputs.js';
 
 /**
- * Tells the state of listed files: the hash of what was read where a file was read, else what the file system says of it.
+ * Tells the state of listed files: the hash of what was read where a file was read, else of what it holds when it is asked for.
  *
  * @param entries files that were read, documents included; one path may be there more than once
  */

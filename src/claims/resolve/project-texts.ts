@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { decodeText } from '../../walk/decode-text.js';
 import { readRegularFile } from '../../walk/read-file.js';
+import { MAX_TEXT_BYTES } from '../project-inputs.js';
 
 /** Files whose lines are kept at a time. */
 const KEPT = 64;
-const MAX_BYTES = 2_000_000;
 
 /** Lines of files of the project, read when they are asked for. A file that cannot be read has none. */
 export class ProjectTexts {
@@ -29,7 +29,7 @@ export class ProjectTexts {
   }
 
   text(path: string): string {
-    const read = readRegularFile(this.elsewhere.get(path) ?? join(this.root, path), MAX_BYTES);
+    const read = readRegularFile(this.elsewhere.get(path) ?? join(this.root, path), MAX_TEXT_BYTES);
     if (read.kind !== 'bytes') return '';
     const decoded = decodeText(read.bytes);
     return decoded.kind === 'text' ? decoded.text : '';
