@@ -157,7 +157,7 @@ function judgeContext(
   const foreign = new ForeignNames(program, files, manifests.dependencies);
   const symbols = new SymbolResolver({ index, program, paths, foreign, identifiers });
   const placeholders = new Placeholders(input.findings, input.rules);
-  const standing = documentStanding(claims, paths, index);
+  const standing = documentStanding(claims, paths, index, manifests.scripts);
   const { partial } = outside;
   const defaults = new Defaults(index.facts);
   const context = {

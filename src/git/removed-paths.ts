@@ -28,6 +28,8 @@ interface Removal {
  */
 export class RemovedPaths {
   #removals: ReadonlyMap<string, Removal> | undefined;
+  /** Removed paths by their last parts. */
+  #named: Map<string, string[]> | undefined;
   readonly #renames = new Map<string, ReadonlyMap<string, string>>();
   /** Why the history could not be read. */
   problem: string | undefined;
@@ -55,12 +57,26 @@ export class RemovedPaths {
     return first;
   }
 
-  /** Removed paths (relative to the opened folder) whose last part is this name. */
-  named(name: string): readonly string[] {
+  /** Removed paths (relative to the opened folder) whose last parts are these. */
+  endingIn(path: string): readonly string[] {
     const { prefix } = this.repository;
-    return [...this.#all().keys()]
-      .filter((path) => path.startsWith(prefix) && (path.endsWith(`/${name}`) || path === name))
-      .map((path) => path.slice(prefix.length));
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return (this.#allNamed().get(name) ?? [])
+      .filter((one) => one.startsWith(prefix) && (one.endsWith(`/${path}`) || one === prefix + path))
+      .map((one) => one.slice(prefix.length));
+  }
+
+  #allNamed(): ReadonlyMap<string, readonly string[]> {
+    if (this.#named === undefined) {
+      this.#named = new Map();
+      for (const path of this.#all().keys()) {
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        const known = this.#named.get(name);
+        if (known === undefined) this.#named.set(name, [path]);
+        else known.push(path);
+      }
+    }
+    return this.#named;
   }
 
   #all(): ReadonlyMap<string, Removal> {

@@ -19,7 +19,7 @@ const SPELLED: Readonly<Record<string, number>> = {
   twelve: 12,
 };
 const NUMBER =
-  /(?<![\w.$€£#/:@-]|\d,)(\d{1,3}(?:,\d{3})+|\d{1,7}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(\+)?(?=[\s-]+\(?[A-Za-z])/gi;
+  /(?<![\w.$€£#/:@+±−-]|\d,)(\d{1,3}(?:,\d{3})+|\d{1,7}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(\+)?(?=[\s-]+\(?[A-Za-z])/gi;
 /** Before a number that counts no things of the code. */
 const NOT_COUNTING =
   /\b(?:phase|step|week|day|days|version|section|task|milestone|line|lines|figure|table|level|part|chapter|layer|stage|month|sprint|issue|pr|python|node|es|top|first|last|next|every|after|per|within|under|before|each|than or equal to|up to|default|page|port|rule|option|case|tier|epoch|batch|q|no|round|another|additional|around|exit|code)\s*\W?\s*$/i;

@@ -22,7 +22,7 @@ export function existence(read: ReadSentence, name?: NameInText): Polarity {
   if (
     name !== undefined &&
     NO_BEFORE.test(read.sentence.text.slice(0, name.start)) &&
-    /\byet\b|\bthere (?:is|are) no\b/i.test(read.sentence.text)
+    /\byet\b|\bthere (?:is|are) no\b|^(?:\W|\d)*no\s/i.test(read.sentence.text)
   )
     return 'denies';
   if (read.status?.existence || /^\W*missing\b/i.test(read.sentence.text)) return 'denies';

@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { behaviours } from '../../algorithms/behaviours.js';
 import type { AnyAlgorithm } from '../../model/algorithm.js';
+import { loadWords, words } from '../word-lists.js';
 import { PhraseIndex } from './phrases.js';
 
-/** The words of this package: statuses, tenses, nouns, names, verbs of behaviour. */
-const WORDS_FOLDER = fileURLToPath(new URL('../../../rules/claims', import.meta.url));
-
-const word = z.union([z.string(), z.boolean(), z.number()]).transform(String);
-const words = z.array(word);
 const byState = z.strictObject({ done: words, partial: words, open: words.default([]), absent: words });
 
 const statusesSchema = z.strictObject({
@@ -106,10 +99,6 @@ export interface Vocabulary {
   readonly promises: PhraseIndex<PromisingPhrase>;
 }
 
-function load<T>(name: string, schema: z.ZodType<T>): T {
-  return schema.parse(parse(readFileSync(`${WORDS_FOLDER}/${name}.yaml`, 'utf8')));
-}
-
 function marked<Value>(list: readonly string[], value: Value): (readonly [string, Value])[] {
   return list.map((each) => [each, value] as const);
 }
@@ -135,12 +124,12 @@ export interface WordLists {
 /** Reads the word lists of this package and takes the names and phrases of the given algorithms. Throws when a list is not well formed. */
 export function loadWordLists(algorithms: readonly AlgorithmWords[]): WordLists {
   return {
-    statuses: load('statuses', statusesSchema),
-    tenses: load('tenses', tensesSchema),
-    nouns: load('nouns', nounsSchema),
-    names: load('names', namesSchema),
-    behaviours: load('behaviours', behavioursSchema),
-    prose: load('algorithms', algorithmsSchema),
+    statuses: loadWords('statuses', statusesSchema),
+    tenses: loadWords('tenses', tensesSchema),
+    nouns: loadWords('nouns', nounsSchema),
+    names: loadWords('names', namesSchema),
+    behaviours: loadWords('behaviours', behavioursSchema),
+    prose: loadWords('algorithms', algorithmsSchema),
     algorithms: algorithms.map(({ id, title, aliases, phrases }) => ({ id, title, aliases, phrases })),
   };
 }

@@ -1,9 +1,11 @@
 import type { Facts } from '../../model/facts.js';
 import type { ExtractedClaim } from '../extracted.js';
 import { evidence, type JudgeContext } from './context.js';
+import { DESCRIBES } from './document-kinds.js';
 import { type Existence, judgeExistence } from './existence.js';
 import { type Judgement, untested } from './judgement.js';
 import { reachable } from './reachable.js';
+import { isRunner } from './script-runners.js';
 import { findSubject } from './subject.js';
 
 /** Ways to read a command line of which every option stands in the code as a string or as a parameter. */
@@ -14,7 +16,6 @@ const OPEN_PARSERS =
   /^(fire|hydra|jsonargparse|tyro|simple_parsing|pytorch_lightning|lightning|transformers|tap|sacred|omegaconf|pydantic_settings|plac|cyclopts|dvc|streamlit)(\.|\/|$)/;
 /** How the ways above are told of sub-commands. */
 const COMMANDS = /add_subparsers|add_parser\(|\.command\(|\.group\(|add_typer|add_command|typer|docopt|\bcommands\b/;
-const RUNNERS = new Set(['npm', 'yarn', 'pnpm', 'bun', 'npx']);
 
 /** Options, sub-commands, scripts and environment variables of a command line. */
 export function judgeCommandLine(claim: ExtractedClaim, context: JudgeContext): Judgement {
@@ -22,7 +23,7 @@ export function judgeCommandLine(claim: ExtractedClaim, context: JudgeContext): 
   if (statement.kind !== 'cli-flag') return untested('no command line');
   const program = statement.program ?? '';
   const runner = program.split(' ')[0] ?? '';
-  if (RUNNERS.has(runner)) return judgeScript(claim, statement.subcommand ?? statement.flags[0] ?? '', context);
+  if (isRunner(program)) return judgeScript(claim, statement.subcommand ?? statement.flags[0] ?? '', context);
   if (runner === 'make') return judgeTarget(claim, statement.subcommand ?? statement.flags[0] ?? '', context);
   if (program === 'pip install') return judgeExtras(claim, statement.flags, context);
   const start = startFile(claim, program, context);
@@ -213,6 +214,10 @@ function judgeScript(claim: ExtractedClaim, name: string, context: JudgeContext)
   if (name.startsWith('-')) return untested('an option of the package manager');
   if (builtIn.includes(name) || context.manifests.scripts.size === 0)
     return untested('a command of the package manager');
+  if (!context.standing.knowsScripts(claim.document.path) && !DESCRIBES.test(claim.document.path))
+    return untested(
+      `no package.json has a script ${name}, nor any other that the document names: it may be any project's`,
+    );
   return judgeExistence(claim, {
     state: 'gone',
     reason: `no package.json has a script ${name}`,

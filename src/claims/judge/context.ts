@@ -41,6 +41,8 @@ export interface DocumentStanding {
   readonly carriedOut: (document: string) => boolean;
   /** Half and more of what it says to be there is not, and of that are six things or more: it proposes what is to be built. */
   readonly proposes: (document: string) => boolean;
+  /** It names a script of the project's own manifests. */
+  readonly knowsScripts: (document: string) => boolean;
   /** It is a plan, by its name or by what it says: what it names may be still to come. */
   readonly plans: (document: string) => boolean;
   /** A tick or a word of that line says that it is done. */

@@ -11,6 +11,7 @@ export const RECORD = new RegExp(
     '(^|/)(retros?|retrospectives?|reviews?|minutes|meetings?|journals?|devlogs?|worklogs?|sessions?|hand-?offs?|notes|prompts?|conversations?|transcripts?|investigations?|weeks?)/',
     '(^|[/_\\-\\s.])(retros?|retrospectives?|post-?mortems?|minutes|journal|diary|devlog|worklog|hand-?offs?|stand-?ups?|sprints?|(week|day|session)[-_ ]?\\d+|(session|meeting|work|dev|review)[-_ ]?(notes?|log|summary))([/_\\-\\s.]|$)',
     '(^|[/_\\-\\s.])prompts?([-_ ][^/]*)?\\.\\w+$',
+    '(^|/)[^/]*(reports?|audits?|assessments?)[-_ ]?v?\\d[^/]*/',
     '[-_ ]review\\.\\w+$',
     '(^|/)(code[-_ ])?review[-_ ][^/]*$',
     '(^|/)(session|chat|conversation|transcript)[-_][^/]*\\d[^/]*$',

@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import { wordsOf } from '../../flow/names.js';
 import type { ExtractedClaim } from '../extracted.js';
+import { absenceWords } from './absence-words.js';
 import { unconfirmed } from './confirmation.js';
 import type { DocumentStanding, JudgeContext } from './context.js';
 import {
@@ -20,25 +22,22 @@ import { ownWordsDoubt } from './own-words.js';
 import { isPart } from './parts.js';
 import { isForeignProse } from './prose-language.js';
 import { recordDoubt } from './records.js';
-import { absenceAround, givesText, standsInListing } from './surroundings.js';
+import { absenceAround, absenceAroundCommand, givesText, standsInListing } from './surroundings.js';
 import { toldElsewhere } from './told-elsewhere.js';
 
-/** Words that tell of a change after which what they name may be gone. */
-export const TELLS_OF_CHANGE =
-  /\b(consolidat(?:ed|ing)|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|replac(?:ed|ing)|merged|deprecated|dropped|superseded|mov(?:ed|ing)|migrat(?:ed|ing)|origin(?:al|ally) (?:location|in|at|path|file)|no longer|formerly|previously|used to|obsolete|retired|instead of|delete|remove|drop|retire|get rid of|stop using)\b|\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/i;
+/** `old.py → new.py` */
+const ARROW_BEHIND_FILE = /\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/;
 /** What was done or found to a thing, first in the words: "Used `x`", "Fixed `x`". */
 const FIRST_PAST = /^(?:[^\p{L}`]|\*\*)*(?:used|fixed|had|was|were|returned|contained|called|found|relied|lived)\s/iu;
-/** What somebody would have, not what is. */
-const RECOMMENDS =
-  /\b(?:recommend(?:ed|ation|s)?|should|needs? (?:an?|the|to)|back-?port|consider(?:ing)?|propos(?:e|es|ed|al)|suggest(?:s|ed|ion)?)\b/i;
 const PATH_COMMENT = /^(?:#|\/\/)\s*\S+$/;
 /** Files that tools of many projects look for: prose about the tool names them, too. */
 const FILE_OF_TOOL =
   /(^|\/)(copilot-instructions\.md|claude(\.local)?\.md|agents\.md|gemini\.md|skill\.md|\.cursorrules|\.windsurfrules|\.clinerules|\.mcp\.json|mcp\.json)$|(^|\/)\.(claude|cursor|windsurf|gemini|codex|vscode)\//i;
 const EXAMPLE_WORDS = new Set(['example', 'examples', 'sample', 'my', 'your', 'foo', 'dummy', 'xxx']);
 const STANDS_FOR_ANY = /^(?:test_?)?(?:file|filename|name|script|module|something|some_\w+|specific|feature|xyz|bar)$/i;
-/** What is named to show of which kind it would be. */
-const FOR_EXAMPLE = /\b(?:examples?:|for example|for instance|e\.g\.|such as|assuming)/i;
+/** `✅ def next_draw() → Good`: right and wrong ways side by side. */
+const SHOWS_STYLE =
+  /(?:✅|❌|→|->|=>)\W*(?:good|bad|correct|incorrect|wrong|right|do|don't|avoid|prefer|always|never)\b/i;
 /** Words of one who is about to make a thing. */
 const ABOUT_TO_MAKE =
   /^(?:\W|[\w\s]{1,20}:)*(create|add|implement|write|build|introduce|develop|define|set up|make|generate|move|rename|extract|split|refactor)\b|\((new|create)\b|\bif (it does )?not exists?\b|\bNEW\b|\bto be (created|added|written)\b/i;
@@ -53,16 +52,18 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (standing.tellsPast(path)) return 'the document tells the past';
   if (standing.isRecord(path)) return 'the document records a day, after which it may have changed';
   if (TEMPLATE.test(path)) return 'the document is a template';
-  const ofTool = toolDoubt(claim, standing);
+  if (judged.absent !== undefined && DECIDES.test(path)) return 'the document records a decision';
+  const ofTool = toolDoubt(claim, standing) ?? skillDoubt(claim, context);
   if (ofTool !== undefined) return ofTool;
-  if (TELLS_OF_CHANGE.test(claim.text) || FIRST_PAST.test(claim.text))
+  if (tellsOfChange(claim.text) || FIRST_PAST.test(claim.text))
     return 'the words tell of a change, after which it may be gone';
-  if (RECOMMENDS.test(claim.text.replace(/`[^`]*`/g, '``'))) return 'the words may tell what should be';
+  if (absenceWords().advice.test(claim.text.replace(/`[^`]*`/g, '``'))) return 'the words may tell what should be';
   const past = recordDoubt(claim, judged, texts) ?? ownWordsDoubt(claim, judged, context);
   if (past !== undefined) return past;
   const listing = isListing(claim) || (isPart(claim.statement) && standsInListing(claim, texts));
+  if (SHOWS_STYLE.test(claim.text)) return 'the words show how to write code';
   if (namesExample(claim)) return 'by its name it is an example';
-  if (judged.absent !== undefined && FOR_EXAMPLE.test(claim.text)) return 'it is named as an example';
+  if (judged.absent !== undefined && absenceWords().example.test(claim.text)) return 'it is named as an example';
   if (judged.absent === 'never' && PATH_COMMENT.test(claim.text) && !standing.saysDone(path, line))
     return 'it heads a listing, which may be what is to be written';
   if (judged.absent === 'never' && GUIDE.test(path) && listing)
@@ -84,10 +85,23 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   return proposed ? 'the document is a plan' : undefined;
 }
 
+/** Whether words tell of a change after which what they name may be gone. */
+export function tellsOfChange(text: string): boolean {
+  return absenceWords().change.test(text) || ARROW_BEHIND_FILE.test(text);
+}
+
 /** Whether the document came with a tool. */
 export function toolDoubt({ document: { path } }: ExtractedClaim, standing: DocumentStanding): string | undefined {
   return KIT.test(path) || (TOOL_FOLDER.test(path) && !standing.knowsProject(path))
     ? 'the document belongs to a tool, and may speak of any project'
+    : undefined;
+}
+
+/** Whether the document lies among skills for assistants: they speak of whatever project they are used in. */
+function skillDoubt({ document }: ExtractedClaim, { files }: JudgeContext): string | undefined {
+  const folders = files.named('SKILL.md').map((path) => posix.dirname(posix.dirname(path)));
+  return folders.some((folder) => folder !== '.' && document.path.startsWith(`${folder}/`))
+    ? 'the document lies among skills for assistants, and may speak of any project'
     : undefined;
 }
 
@@ -120,7 +134,7 @@ function namesExample({ mention: { path, symbol } }: ExtractedClaim): boolean {
 /** What a command line asks for and a tick answers for is not overtaken by the words around it. */
 function aroundIt(claim: ExtractedClaim, { standing, texts }: JudgeContext): string | undefined {
   if (standing.saysDone(claim.document.path, claim.document.line)) return undefined;
-  if (isTyped(claim)) return ofPlan(claim, standing);
+  if (isTyped(claim)) return ofPlan(claim, standing) ?? absenceAroundCommand(claim, texts);
   return absenceAround(claim, texts) ?? toldElsewhere(claim, texts) ?? givesText(claim, texts);
 }
 

@@ -4,7 +4,7 @@ import type { JudgeContext } from './context.js';
 import { judgeCount } from './count.js';
 import { judgeDefaultValue } from './default-value.js';
 import { CLOSES_WORK, GUIDE } from './document-kinds.js';
-import { doubtOf, TELLS_OF_CHANGE, toolDoubt } from './doubts.js';
+import { doubtOf, tellsOfChange, toolDoubt } from './doubts.js';
 import { judgeFileExists } from './file-exists.js';
 import { type Judgement, untested } from './judgement.js';
 import { judgePromise } from './promise.js';
@@ -67,7 +67,7 @@ function unlessTold(claim: ExtractedClaim, judged: Judgement, context: JudgeCont
 }
 
 function moveDoubt({ text }: ExtractedClaim): string | undefined {
-  return TELLS_OF_CHANGE.test(text) || MOVE.test(text) ? 'the words tell of the move' : undefined;
+  return tellsOfChange(text) || MOVE.test(text) ? 'the words tell of the move' : undefined;
 }
 
 function staleDoubt(claim: ExtractedClaim, { texts, standing }: JudgeContext): string | undefined {
@@ -76,7 +76,7 @@ function staleDoubt(claim: ExtractedClaim, { texts, standing }: JudgeContext): s
   if (tense !== 'present' && PROBLEM.test(text)) return 'the words tell what is wrong with it';
   if (tense === 'planned' && GUIDE.test(document.path))
     return 'the document is a guide, and may tell how to make another';
-  return tense !== 'present' && (TELLS_OF_CHANGE.test(text) || isRework(claim, texts))
+  return tense !== 'present' && (tellsOfChange(text) || isRework(claim, texts))
     ? 'it may be about work on what is there'
     : undefined;
 }

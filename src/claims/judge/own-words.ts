@@ -1,4 +1,5 @@
 import type { ExtractedClaim } from '../extracted.js';
+import { absenceWords } from './absence-words.js';
 import type { JudgeContext } from './context.js';
 import type { Judgement } from './judgement.js';
 
@@ -13,12 +14,10 @@ const BEARS_DATE = new RegExp(
 );
 /** "As of 2026-04-11, …", "(mtime 2026-02-06)": the day of one sentence. */
 const OF_A_DAY = new RegExp(String.raw`\b(?:as of|as at|mtime|back (?:on|in)|measured on|counted on)\s+${DAY}`, 'i');
-/** The document says of itself that it is kept for memory only. */
-const KEPT_FOR_MEMORY =
-  /\b(?:this|the) (?:document|file|page|guide|plan|report|doc|readme)\b.{0,40}\b(?:archived|deprecated|superseded|obsolete|outdated|out of date|historical|no longer (?:maintained|valid|current|accurate|used))\b|\bstatus\b\W{1,6}(?:\p{So}\W?)?(?:archived|deprecated|superseded|obsolete|historical)\b/iu;
 /** "Status: ready to implement": nothing of it need be there. A word that it is done may stand beside. */
 const TO_BE_DONE =
   /^[^\p{L}]*(?:implementation |project |document |current )?status\b[^\p{L}]{1,12}(?:ready (?:to|for) (?:implement\w*|build|develop\w*|start)|proposed|proposal|draft|design\b(?! (?:is )?(?:complete|done|final))|planned|planning|not (?:yet )?(?:started|implemented)|to ?do|pending|awaiting|rfc|idea|concept)/iu;
+/** First in a line, in capitals. */
 const OVER_ALL = /^\W*(?:ARCHIVED|DEPRECATED|SUPERSEDED|OBSOLETE|HISTORICAL)\b/;
 /** What is to be said to an assistant, about any project. */
 const IS_PROMPT =
@@ -34,6 +33,9 @@ const LINES_OF_TURN = 60;
 /** Kinds of statements that were true once as often as not: the code has changed since. What is hollow now was hardly whole before. */
 const CHANGING = new Set(['count', 'default-value', 'signature', 'symbol-at-lines', 'cli-flag']);
 
+/** Front matter by which assistants find what is to be done in any project. */
+const FRONT_MATTER = 12;
+
 /** Why what a document says may have held when it was written, or is to hold one day, as its own words tell; `undefined` when they do not. */
 export function ownWordsDoubt(
   claim: ExtractedClaim,
@@ -45,18 +47,40 @@ export function ownWordsDoubt(
   const lines = texts.lines(document.path);
   if (isTranscript(lines)) return 'the document is the transcript of a session';
   const head = lines.slice(0, HEAD);
-  if (head.some((line) => KEPT_FOR_MEMORY.test(line.slice(0, 400)) || OVER_ALL.test(line)))
+  if (head.some((line) => keptForMemory().test(line.slice(0, 400)) || OVER_ALL.test(line)))
     return 'the document says that it is no longer kept';
-  if (head.slice(0, HEAD_OF_PROMPT).some((line) => IS_PROMPT.test(line.slice(0, 200))))
+  if (head.slice(0, HEAD_OF_PROMPT).some((line) => IS_PROMPT.test(line.slice(0, 200))) || isSkill(head))
     return 'the document is a prompt';
   if (!standing.saysDone(document.path, document.line) && head.some((line) => TO_BE_DONE.test(line.slice(0, 200))))
     return 'the document says that it is still to be done';
-  const mayHaveHeld = judged.absent === 'removed' || (judged.absent === undefined && CHANGING.has(statement.kind));
+  // What the history knows of paths it does not know of names in files.
+  const isName = judged.absent !== undefined && claim.mention.symbol !== undefined;
+  const mayHaveHeld =
+    judged.absent === 'removed' || isName || (judged.absent === undefined && CHANGING.has(statement.kind));
   if (!mayHaveHeld) return undefined;
   if (OF_A_DAY.test(text)) return 'the words are of a day, after which it may have changed';
   return head.some((line) => BEARS_DATE.test(line.slice(0, 200)))
     ? 'the document bears a date, after which it may have changed'
     : undefined;
+}
+
+let kept: RegExp | undefined;
+
+/** The document says of itself that it is kept for memory only. */
+function keptForMemory(): RegExp {
+  const { closedDocument } = absenceWords();
+  kept ??= new RegExp(
+    String.raw`\b(?:this|the) (?:document|file|page|guide|plan|report|doc|readme)\b.{0,40}${closedDocument}|\bstatus\b\W{1,6}(?:\p{So}\W?)?${closedDocument}`,
+    'iu',
+  );
+  return kept;
+}
+
+function isSkill(head: readonly string[]): boolean {
+  const keys = head.slice(1, FRONT_MATTER);
+  return (
+    head[0]?.trim() === '---' && ['name', 'description'].every((key) => keys.some((line) => line.startsWith(`${key}:`)))
+  );
 }
 
 function isTranscript(lines: readonly string[]): boolean {

@@ -23,8 +23,9 @@ export function recordDoubt(claim: ExtractedClaim, judged: Judgement, texts: Pro
   const isCount = claim.statement.kind === 'count';
   if (!isCount && judged.absent !== 'removed') return undefined;
   const { path } = claim.document;
-  // Only pages that tell what there is are gone back to when a file has grown.
-  if (isSize(claim) && !DESCRIBES.test(path) && isDrift(claim, judged)) return 'the words may tell the size of a day';
+  // Only pages that tell what there is are gone back to when a file has grown; others may count the lines that a change touched.
+  if (isSize(claim) && !DESCRIBES.test(path) && (isDrift(claim, judged) || hasGrown(claim, judged)))
+    return 'the words may tell the size of a day, or of a change';
   if (!CLOSES_WORK.test(path) && !FOLLOWS_WORK.test(path) && !standsBelowMade(claim, texts)) return undefined;
   if (!isCount) return 'the words record what was made, and it was there';
   return isDrift(claim, judged) ? 'the words record the size of a day' : undefined;
@@ -40,8 +41,17 @@ export function standsBelowMade({ document }: ExtractedClaim, texts: ProjectText
   return MADE_SECTION.test(heading) || MADE_SECTION.test(introduction);
 }
 
-function isDrift({ statement }: ExtractedClaim, { reason }: Judgement): boolean {
-  const now = Number(/^\d+/.exec(reason)?.[0] ?? Number.NaN);
+function hasGrown({ statement }: ExtractedClaim, judged: Judgement): boolean {
+  return statement.kind === 'count' && countOf(judged) > statement.number;
+}
+
+/** The number with which the reason of a count begins. */
+function countOf({ reason }: Judgement): number {
+  return Number(/^\d+/.exec(reason)?.[0] ?? Number.NaN);
+}
+
+function isDrift({ statement }: ExtractedClaim, judged: Judgement): boolean {
+  const now = countOf(judged);
   if (statement.kind !== 'count' || !(now > 0) || statement.number === 0) return false;
   return Math.max(now / statement.number, statement.number / now) < MAX_GROWTH;
 }

@@ -5,6 +5,7 @@ import type { SymbolIndex } from '../resolve/symbol-index.js';
 import type { DocumentStanding } from './context.js';
 import { isPlanByName, RECORD, TELLS_PAST } from './document-kinds.js';
 import { isPart } from './parts.js';
+import { isRunner } from './script-runners.js';
 
 const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-at-lines', 'test-exists']);
 /** Below this a word like "complete" may be what is asked for. */
@@ -31,13 +32,17 @@ export function documentStanding(
   claims: readonly ExtractedClaim[],
   paths: PathResolver,
   index: SymbolIndex,
+  scripts: ReadonlyMap<string, string>,
 ): DocumentStanding {
   const tallies = new Map<string, Tally>();
   const done = new Set<string>();
   const absent = new Set<string>();
+  const scripted = new Set<string>();
   for (const claim of claims) {
     const { statement, document, tense } = claim;
     const isSaid = claim.certainty >= SAID;
+    if (statement.kind === 'cli-flag' && isRunner(statement.program) && scripts.has(statement.flags[0] ?? ''))
+      scripted.add(document.path);
     if (statement.kind === 'status-implemented' && statement.state === 'done' && tense === 'present' && isSaid) {
       done.add(`${document.path}:${document.line}`);
       if (!namesNothing(claim)) {
@@ -64,6 +69,7 @@ export function documentStanding(
     carriedOut: (document) => of(document).built >= 3 && of(document).built * 10 >= of(document).planned * 7,
     proposes: (document) =>
       of(document).named - of(document).known >= 6 && of(document).known * 2 <= of(document).named,
+    knowsScripts: (document) => scripted.has(document),
     plans: (document) =>
       isPlanByName(document) || (of(document).planned >= 3 && of(document).planned * 5 >= of(document).named),
     saysAbsent: (document, line) => absent.has(`${document}:${line}`),

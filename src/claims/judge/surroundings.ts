@@ -1,24 +1,18 @@
 import { posix } from 'node:path';
 import type { ExtractedClaim } from '../extracted.js';
 import type { ProjectTexts } from '../resolve/project-texts.js';
+import { absenceWords } from './absence-words.js';
 import { writtenName } from './made-object.js';
 
 /** Lines above a claim in which its table, list or paragraph may begin. */
 const REACH = 60;
 
-/** Words of a line that name what is not there, or not yet. */
-const NOT_THERE =
-  /\b(?:deferred?|not (?:built|created|written)|never (?:built|created|written)|(?:did|does|do) not exist|doesn't exist|don't exist|no longer|(?:once|when|until) (?:it is |they are )?(?:written|created|built|added|done)|would|future|planned|proposed|suggest(?:ed|ion)|requested|missing|to be|not yet|out of scope|removed|renamed|replaced|superseded|legacy|formerly|instead|absent|throw-?away|temporary|scratch|ad[- ]hoc|if (?:provided|present|available|it exists|there is)|needs? (?:verification|to be))\b/i;
-/** Heads of columns whose cells need not be there. */
-const OLD_COLUMN =
-  /\|\s*\W*(?:requested|expected|old|before|previous|proposed|suggested|missing|original|from|planned|legacy|deprecated|wanted|desired)\b/i;
-/** Headings below which things are named that are not there. */
-const ABSENT_SECTION =
-  /discrepanc|missing|remov|delet|deprecat|future|next steps|propos|planned|roadmap|out of scope|not implemented|deferred|\bgaps?\b|todo|legacy|migrat|recommendations?\b|suggest|alternative|template|example|obsolete|\bneeds?\b|remaining|to (?:be )?(?:create|add|implement|build|complete)|before\b|history|optional|\bweek \d/i;
-const ABSENT_INTRODUCTION =
-  /\b(?:(?:do|does|did)(?: not|n't) exist|missing|not (?:yet )?(?:there|created|implemented)|will be|should be|could be|needs? to be|propos|for example|e\.g\.|such as|planned|needed|week \d|delete|remove|to (?:be )?(?:create|add|implement|build|write|make)|\bnew (?:files?|modules?|components?)\b)|^\W*(?:before|old|previous(?:ly)?)\W*$/i;
 const REWORK_SECTION =
   /delet|remov|clean|duplicat|keep|mov[ei]|renam|review|audit|fix|check|verif|test|refactor|migrat|consolidat/i;
+/** Of a plan by weeks. */
+const WEEK = /\bweek \d/i;
+/** Alone above a list. */
+const LABEL_OF_OLD = /^\W*(?:before|old|previous(?:ly)?)\W*$/i;
 /** A command that puts a file where it is to be. */
 const PUTS = /(?:^|[\s`$])(?:cp|mv|touch|tee|curl|wget|mkdir|ln|copy|scp|rsync|unzip|tar|git clone)\s|(?:^|\s)>>?\s*\S/;
 
@@ -28,7 +22,10 @@ const PART = /^\s*(?:\||[-*+]\s|\d+[.)]\s)/;
 /** The lines of a document around a claim, as far as they change what it says. */
 export interface Surroundings {
   readonly line: string;
+  /** The nearest above it. */
   readonly heading: string;
+  /** Those whose sections hold that of the nearest, from the inside out. */
+  readonly outerHeadings: readonly string[];
   /** First row of the table that the line is in. */
   readonly columns: string;
   /** The text above the list or table. */
@@ -53,17 +50,37 @@ export function surroundingsOf(lines: readonly string[], at: number): Surroundin
         block.findIndex((one) => PART.test(one)),
       )
     : [];
-  const heading =
-    lines
-      .slice(Math.max(0, at - REACH), at)
-      .reverse()
-      .find((one) => /^#{1,6}\s/.test(one)) ?? '';
+  const [heading = '', ...outerHeadings] = headingsAbove(lines, at);
   return {
     line,
     heading,
+    outerHeadings,
     columns: columns === own ? '' : columns,
     introduction: [...label, ...paragraph.slice(0, end === -1 ? undefined : end)].join(' '),
   };
+}
+
+/** The headings whose sections a line is in, the nearest first; a comment between fences heads nothing. */
+function headingsAbove(lines: readonly string[], at: number): readonly string[] {
+  const open: string[] = [];
+  let fence: string | undefined;
+  for (const line of lines.slice(0, at)) {
+    fence = fenceAfter(line, fence);
+    const marks = fence === undefined ? /^(#{1,6})\s/.exec(line)?.[1] : undefined;
+    if (marks === undefined) continue;
+    const level = marks.length;
+    open.length = Math.min(open.length, level - 1);
+    open[level - 1] = line;
+  }
+  return open.filter((line) => line !== undefined).reverse();
+}
+
+/** The mark of the listing that is open behind a line, when one is. */
+function fenceAfter(line: string, fence: string | undefined): string | undefined {
+  const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+  if (mark === undefined) return fence;
+  if (fence === undefined) return mark;
+  return mark.startsWith(fence) && /^\s*[`~]+\s*$/.test(line) ? undefined : fence;
 }
 
 /** What is said, without the names of code. */
@@ -74,14 +91,36 @@ function prose(text: string): string {
 /** Why what is named need not be there, as the lines around it say; `undefined` when they say nothing of the kind. */
 export function absenceAround(claim: ExtractedClaim, texts: ProjectTexts): string | undefined {
   const lines = texts.lines(claim.document.path);
-  const { line, heading, columns, introduction } = surroundingsOf(lines, claim.document.line - 1);
-  if (NOT_THERE.test(prose(line)) || NOT_THERE.test(prose(claim.text))) return 'its line may say that it is not there';
-  if (OLD_COLUMN.test(columns)) return 'its column may name what is not there';
-  if (ABSENT_SECTION.test(prose(heading))) return `it stands below "${heading.replace(/^#+\s*/, '').slice(0, 80)}"`;
-  if (ABSENT_INTRODUCTION.test(prose(introduction))) return 'the words above its list may say that it is not there';
+  const { columns, introduction, ...around } = surroundingsOf(lines, claim.document.line - 1);
+  const words = absenceWords();
+  const closed = closedAround(claim, around);
+  if (closed !== undefined) return closed;
+  if (words.column.test(columns)) return 'its column may name what is not there';
+  if (words.section.test(prose(around.heading))) return standsBelow(around.heading);
+  if ([words.introduction, LABEL_OF_OLD, WEEK].some((told) => told.test(prose(introduction))))
+    return 'the words above its list may say that it is not there';
   const name = writtenName(claim);
   const isPut = name !== undefined && lines.some((one) => PUTS.test(one) && one.includes(posix.basename(name)));
   return isPut ? 'a command of the document makes it' : undefined;
+}
+
+/** The same of what somebody is told to type: examples and needs are where command lines stand. */
+export function absenceAroundCommand(claim: ExtractedClaim, texts: ProjectTexts): string | undefined {
+  return closedAround(claim, surroundingsOf(texts.lines(claim.document.path), claim.document.line - 1));
+}
+
+function closedAround(
+  claim: ExtractedClaim,
+  { line, heading, outerHeadings }: Pick<Surroundings, 'line' | 'heading' | 'outerHeadings'>,
+): string | undefined {
+  const { line: ofLine, closedSection } = absenceWords();
+  if (ofLine.test(prose(line)) || ofLine.test(prose(claim.text))) return 'its line may say that it is not there';
+  const closed = [heading, ...outerHeadings].find((one) => closedSection.test(prose(one)) || WEEK.test(one));
+  return closed === undefined ? undefined : standsBelow(closed);
+}
+
+function standsBelow(heading: string): string {
+  return `it stands below "${heading.replace(/^#+\s*/, '').slice(0, 80)}"`;
 }
 
 /** Opens a listing that is no command line and no tree. */
@@ -111,11 +150,6 @@ export function isRework(claim: ExtractedClaim, texts: ProjectTexts): boolean {
 export function standsInListing({ source, document }: ExtractedClaim, texts: ProjectTexts): boolean {
   if (source !== 'markdown') return false;
   let fence: string | undefined;
-  for (const line of texts.lines(document.path).slice(0, document.line - 1)) {
-    const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark === undefined) continue;
-    if (fence === undefined) fence = mark;
-    else if (mark.startsWith(fence) && /^\s*[`~]+\s*$/.test(line)) fence = undefined;
-  }
+  for (const line of texts.lines(document.path).slice(0, document.line - 1)) fence = fenceAfter(line, fence);
   return fence !== undefined;
 }

@@ -142,7 +142,7 @@ function mayAssert(callee: string): boolean {
 
 /** Python finds tests by their names, scripts call for them. */
 function declaresTests(facts: Facts): boolean {
-  if (facts.language === 'python') return facts.symbols.some((symbol) => /^test/i.test(symbol.name));
+  if (facts.language === 'python') return facts.symbols.some((symbol) => isTest(facts, symbol));
   return facts.bodies.some((body) => body.calls.some((call) => /^(it|test)(\.|$)/.test(call.callee)));
 }
 

@@ -1,10 +1,8 @@
 import { posix } from 'node:path';
 import type { ExtractedClaim } from '../extracted.js';
 import type { ProjectTexts } from '../resolve/project-texts.js';
+import { absenceWords } from './absence-words.js';
 
-/** What a line says of a thing that went away, or is still to come. */
-const GONE_OR_TO_COME =
-  /\b(?:moved|moving|renam\w+|remov\w+|delet\w+|replac\w+|merged|consolidated|deprecated|obsolete|superseded|archived|retired|legacy|duplicates?|redundan\w+|formerly|previously|no longer|origin(?:al|ally) (?:location|in|at|path|file)|(?:do|does|did)(?: not|n't) exist|missing|not yet|to be (?:created|added|written|implemented|built)|will be|planned|TODO)\b/i;
 /** Shorter names are words of other things, too. */
 const MIN_NAME = 6;
 /** Characters on both sides of a name in which words are about it. */
@@ -28,7 +26,7 @@ function tellsOf(line: string, name: string): boolean {
     if (/[\w.-]$/.test(before) || /^[\w-]/.test(after)) continue;
     if (/^[`"')*]*\s*(?:→|->|=>)\s*[`"'*]*[\w./-]+\.\w/.test(after)) return true;
     // Paths and code may have these words for names.
-    if ([before, after].some((words) => GONE_OR_TO_COME.test(words.replace(/\S*[/_.`]\S*/g, '``')))) return true;
+    if ([before, after].some((words) => absenceWords().ofFile.test(words.replace(/\S*[/_.`]\S*/g, '``')))) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { matchesGlobPattern, parseGlobPattern } from '../../walk/glob-pattern.js';
 import { isCommonName, type ProjectFiles } from './project-files.js';
+import { type PathHistory, type Removal, removalOf } from './removals.js';
 import { cleanPath } from './written-path.js';
 
 /** How a written path was found, the surest first. */
@@ -26,16 +27,8 @@ export type PathResolution =
       readonly inKnownFolder: boolean;
       /** Some first part of the path exists. */
       readonly underKnownFolder: boolean;
-      readonly removedBy?: { readonly commit: string; readonly subject: string };
+      readonly removedBy?: Removal;
     };
-
-/** What the history says of a path that is not there. */
-export interface PathHistory {
-  find(
-    path: string,
-    exists: (path: string) => boolean,
-  ): { readonly commit: string; readonly subject: string; readonly movedTo?: string } | undefined;
-}
 
 export interface PathContext {
   readonly files: ProjectFiles;
@@ -128,10 +121,10 @@ export class PathResolver {
     if (path === '') return { kind: 'found', step: 'exact', path: '', folder: true };
     if (files.has(path)) return this.#found('exact', path);
     const [first, ...rest] = path.split('/');
-    if (rest.length === 0 && this.#isProjectName(first!))
+    if (rest.length === 0 && this.isProjectName(first!))
       return { kind: 'found', step: 'without the project name', path: '', folder: true };
     const inner = rest.join('/');
-    if (rest.length > 0 && (this.#isProjectName(first!) || !files.has(first!)) && files.has(inner))
+    if (rest.length > 0 && (this.isProjectName(first!) || !files.has(first!)) && files.has(inner))
       return this.#found('without the project name', inner);
     // The tree of a README begins with a name for the folder that it lies in.
     const beside = posix.join(posix.dirname(document), inner);
@@ -252,13 +245,14 @@ export class PathResolver {
   #absent(written: string, document: string): PathResolution {
     const { files, isIgnored } = this.context;
     const [root, ...below] = written.split('/');
-    const named = below.length > 0 && this.#isProjectName(root!) && !files.has(root!);
+    const named = below.length > 0 && !root!.startsWith('.') && this.isProjectName(root!) && !files.has(root!);
     const path = named ? below.join('/') : written;
     if (path.startsWith('../')) return { kind: 'unseen', reason: 'outside of the audited folder' };
     const near = posix.join(posix.dirname(document), path);
     const closed = files.closedReason(path) ?? files.closedReason(near) ?? this.context.isOutside(path);
     if (closed !== undefined) return { kind: 'unseen', reason: closed };
-    const removed = this.#inHistory(path, () => false) ?? this.#inHistory(near, () => false);
+    this.#askedHistory = true;
+    const removed = this.context.history && removalOf(path, near, this.context.history);
     if (isIgnored(path) || isIgnored(near))
       return { kind: 'unseen', reason: 'git ignores it: made when the code runs' };
     const folder = posix.dirname(path);
@@ -268,7 +262,7 @@ export class PathResolver {
       path,
       inKnownFolder: folder !== '.' && this.#folderKnown(folder, document),
       underKnownFolder: path.includes('/') && this.#folderKnown(first!, document),
-      ...(removed === undefined ? {} : { removedBy: { commit: removed.commit, subject: removed.subject } }),
+      ...(removed === undefined ? {} : { removedBy: removed }),
     };
   }
 
@@ -282,7 +276,8 @@ export class PathResolver {
     return files.isFolder(folder) || files.isFolder(posix.join(posix.dirname(document), folder));
   }
 
-  #isProjectName(name: string): boolean {
+  /** Whether the project goes by this name, case and signs aside. */
+  isProjectName(name: string): boolean {
     const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
     return this.context.projectNames.some((known) => plain(known) === plain(name));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Statement } from '../../../src/claims/extracted.js';
-import { claim, judge } from '../ledger-of.js';
+import { claim, judge, judged } from '../ledger-of.js';
 
 const BANDIT = `import argparse
 
@@ -203,7 +203,12 @@ describe('command lines', () => {
 
   test('scripts of package.json, and programs of others', async () => {
     expect(await verdictOf({ kind: 'cli-flag', program: 'npm run', flags: ['build'] }, {})).toBe('verified');
-    expect(await verdictOf({ kind: 'cli-flag', program: 'npm run', flags: ['deploy'] }, {})).toBe('refuted');
+    const document = { path: 'docs/deploying.md', line: 1 };
+    const script = (name: string) => claim({ kind: 'cli-flag', program: 'npm run', flags: [name] }, {}, { document });
+    const both = await judged(FILES, [script('build'), script('deploy')]);
+    expect(both.map(({ verdict }) => verdict).sort()).toEqual(['refuted', 'verified']);
+    // A page that names no script of the project may speak of any.
+    expect((await judge(FILES, script('deploy'))).verdict).toBe('untested');
     expect(await verdictOf({ kind: 'cli-flag', program: 'bun run', flags: ['--cwd'] }, {})).toBe('untested');
     expect(await verdictOf({ kind: 'cli-flag', program: 'pytest', flags: ['--maxfail'] }, {})).toBe('untested');
   });

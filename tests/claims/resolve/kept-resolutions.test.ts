@@ -22,7 +22,7 @@ function resolvedAnew(root: string, memory: ProcessMemory, inputs: PathInputs | 
       projectNames: [],
       isIgnored: (path) => ignored.has(path),
       isOutside: () => undefined,
-      history: { find: () => undefined },
+      history: { find: () => undefined, endingIn: () => [] },
     },
     kept.known,
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ProjectFiles } from '../../../src/claims/resolve/project-files.js';
-import { type PathHistory, PathResolver } from '../../../src/claims/resolve/resolve-path.js';
+import type { PathHistory } from '../../../src/claims/resolve/removals.js';
+import { PathResolver } from '../../../src/claims/resolve/resolve-path.js';
 import type { FileEntry } from '../../../src/model/result.js';
 
 const FILES = [
@@ -70,13 +71,18 @@ describe('the ladder, one rung after the other', () => {
     const history: PathHistory = {
       find: (path) => {
         if (path === 'core/player.py') return { commit: 'c'.repeat(40), subject: 'rename', movedTo: 'core/agent.py' };
-        return path === 'core/gone.py' ? { commit: 'd'.repeat(40), subject: 'drop' } : undefined;
+        const isGone = path === 'core/gone.py' || path === 'old/parts/lost.py' || path === 'old/utils.py';
+        return isGone ? { commit: 'd'.repeat(40), subject: 'drop' } : undefined;
       },
+      endingIn: (path) => ['old/parts/lost.py', 'old/utils.py'].filter((one) => one.endsWith(`/${path}`)),
     };
     const moved = resolver(history).resolve('core/player.py', 'docs/guide.md');
     expect(moved).toEqual({ kind: 'moved', path: 'core/agent.py', how: 'moved in commit cccccccccc' });
     const gone = resolver(history).resolve('core/gone.py', 'docs/guide.md');
     expect(gone).toMatchObject({ kind: 'missing', removedBy: { subject: 'drop' } });
+    const lost = resolver(history).resolve('parts/lost.py', 'docs/guide.md');
+    expect(lost).toMatchObject({ kind: 'missing', removedBy: { subject: 'drop', as: 'old/parts/lost.py' } });
+    expect(resolver(history).resolve('utils.py', 'docs/guide.md')).not.toHaveProperty('removedBy');
   });
 
   test('a common name elsewhere is another file', () => {
