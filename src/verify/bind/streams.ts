@@ -17,13 +17,43 @@ const STREAMS: Readonly<Record<string, { readonly list: string; readonly methods
       'append',
       'record',
       'next',
+      'next_value',
       'add_value',
+      'add_new_value',
+      'add_sample',
+      'new_value',
+      'update_value',
+      'insert',
+      'feed',
+      'tick',
+      'calculate',
       '__call__',
     ],
   },
 };
 
-const ONE_VALUE = ['x', 'value', 'val', 'sample', 'observation', 'measurement', 'reward', 'loss', 'point', 'reading'];
+const ONE_VALUE: readonly string[] = [
+  'x',
+  'value',
+  'val',
+  'v',
+  'i',
+  'n',
+  'num',
+  'number',
+  'new_value',
+  'sample',
+  'observation',
+  'measurement',
+  'reward',
+  'loss',
+  'point',
+  'data_point',
+  'reading',
+  'price',
+  'close',
+  'input',
+];
 
 /** Ways to answer an operation on a series with a method of a new instance that takes one value a call. */
 export function streamedMembers(

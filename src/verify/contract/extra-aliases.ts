@@ -1,3 +1,5 @@
+import { PERIODS } from './periods.js';
+
 /** What people call the shared parameters that a meta-learner starts from. */
 const META_PARAMETERS = [
   'initial',
@@ -111,8 +113,18 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
     'rewards',
     'samples',
     'observations',
+    'prices',
+    'closes',
+    'close',
+    'closing_prices',
+    'src',
+    'source',
+    'numbers',
+    'arr',
+    'array',
+    'points',
   ],
-  'exponential-weighting.ewma.alpha': ['a', 'smoothing', 'smoothing_factor', 'weight', 'decay'],
+  'exponential-weighting.ewma.alpha': ['a', 'smoothing', 'smoothing_factor', 'weight', 'decay', 'k', ...PERIODS],
   'tabular-control.update.s': ['s', 'state', 'cur_state', 'from_state', 'src', 'state_index', 'state_idx', 'position'],
   'tabular-control.update.s2': [
     's2',

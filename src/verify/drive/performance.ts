@@ -14,6 +14,7 @@ import { batchWithItems, TRANSITIONS, withoutAdditions } from '../values/transit
 import { plansOf } from './access-plans.js';
 import { encodeArguments } from './arguments.js';
 import type { Conversation, GivenArgument } from './conversation.js';
+import { afterFilling, takesPeriods } from './filling.js';
 import type { Frame } from './frame.js';
 
 type CallingAccess = Extract<Access, { readonly call: CallPlan }>;
@@ -34,12 +35,15 @@ export class Performance {
     const { access, afterwards } = one;
     const template = this.frame.usage.answers.get(one.spec.name);
     const rules = this.#rules(one.spec);
-    if ('call' in access && access.call.each !== undefined && Array.isArray(template))
-      return ((named[access.call.each] ?? []) as readonly unknown[]).map((element) => {
+    if ('call' in access && access.call.each !== undefined && Array.isArray(template)) {
+      const series = (named[access.call.each] ?? []) as readonly number[];
+      const told = series.map((element) => {
         const sent = this.#send(access, this.#encode(access.call, named, element));
-        const value = afterwards === undefined ? sent : this.perform(afterwards, named, false).value;
-        return decode(value, template[0], rules);
+        return afterwards === undefined ? sent : this.perform(afterwards, named, false).value;
       });
+      const values = takesPeriods(one) ? afterFilling(told, series) : told;
+      return values.map((value) => decode(value, template[0], rules));
+    }
     const { value: answered, restore } = this.perform(access, named, afterwards !== undefined);
     if (isOpaque(one.spec.name)) return answered;
     const value = this.#picked(access, this.#withItems(one, answered), named);

@@ -5,6 +5,7 @@ import { OF_PART } from '../bind/stored-sizes.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
+import { isPeriodName } from '../contract/periods.js';
 import { isAdapterPath } from '../plan/adapter-path.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { bareType } from '../subject/state-type.js';
@@ -55,6 +56,7 @@ export function itemEncodings(
   if (item.shape === 'choices') return choiceEncodings(item.parameter.slice(1), parameter, subject);
   if (contract === 'linucb-disjoint' && item.path === 'x') return contextEncodings(parameter, subject);
   // An adapter's weight is the contract's: whoever wrote it says how it is passed on.
+  if (contract === 'exponential-weighting' && item.path === 'alpha' && isPeriodName(parameter.name)) return [asPeriods];
   if (contract === 'ucb1' && item.path === 'c' && !isAdapterPath(subject.path)) return weightEncodings;
   if (item.path === 'reward' && item.operation === 'update') return rewardEncodings(parameter, subject);
   if (item.shape === 'index') return indexEncodings(item.name, parameter);
@@ -123,6 +125,13 @@ function rewardEncodings(parameter: SubjectParameter, subject: SubjectShape): re
   );
   return kindOf(parameter) === 'list' ? ofAll : [...usual, ...ofAll];
 }
+
+/** The N of alpha = 2 / (N + 1), which charts of prices are smoothed by. */
+const asPeriods: Encoding = {
+  id: 'as the number of periods 2 / alpha - 1',
+  // Whole where the weight is that of a whole number.
+  encode: (alpha) => ({ value: Number((2 / (alpha as number) - 1).toFixed(9)) }),
+};
 
 /** The weight of the bonus before the root or under it, where the 2 of the formula is its own or a part of the weight. */
 const weightEncodings: readonly Encoding[] = [

@@ -29,6 +29,11 @@ export const exponentialWeighting: AnyAlgorithm = defineAlgorithm({
       url: 'https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.ewm.html',
     },
     {
+      citation: 'TA-Lib, EMA',
+      locator: 'unstable period: starts from the simple moving average of the first periods',
+      url: 'https://ta-lib.org/',
+    },
+    {
       citation: 'Kingma and Ba 2015, Adam',
       locator: 'section 3 (bias correction)',
       url: 'https://arxiv.org/abs/1412.6980',
@@ -52,6 +57,22 @@ export const exponentialWeighting: AnyAlgorithm = defineAlgorithm({
           exponentiallyWeighted([0, ...values], alpha)
             .slice(1)
             .map((value, t) => value / (1 - (1 - alpha) ** (t + 1))),
+      },
+      variantOf: ['exponential-weighting.recursion', 'exponential-weighting.impulse-ratio'],
+    },
+    {
+      id: 'starts-from-a-mean',
+      description: 'the running mean of the first 2 / alpha - 1 values, and the recursion from there',
+      implementation: {
+        ewma(values, alpha) {
+          const periods = Math.round(2 / alpha - 1);
+          const means = values.slice(0, periods).map((_, t) => {
+            const seen = values.slice(0, t + 1);
+            return seen.reduce((sum, value) => sum + value, 0) / seen.length;
+          });
+          const after = exponentiallyWeighted([...means.slice(-1), ...values.slice(periods)], alpha);
+          return [...means.slice(0, -1), ...after];
+        },
       },
       variantOf: ['exponential-weighting.recursion', 'exponential-weighting.impulse-ratio'],
     },
@@ -100,8 +121,8 @@ export const exponentialWeighting: AnyAlgorithm = defineAlgorithm({
   scenario(implementation) {
     const values = [4, -1, 7.5, 2, 2, -6, 3];
     return [
-      ...implementation.ewma([...values], 0.3),
-      ...implementation.ewma([...values], 0.8),
+      ...implementation.ewma([...values], 2 / 11),
+      ...implementation.ewma([...values], 2 / 3),
       ...implementation.ewma([0, 5, 0, 0, 0], 0.25),
       ...implementation.ewma([...values], 1),
     ];

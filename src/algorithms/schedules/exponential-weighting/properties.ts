@@ -5,9 +5,11 @@ import type { ExponentialWeightingImplementation as Implementation } from './con
 
 const ID = 'exponential-weighting';
 
+/** The N of alpha = 2 / (N + 1), whole, so that averages over a number of periods can be asked. */
+const PERIODS: readonly number[] = [2, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const alphaOf = (periods: number): number => 2 / (periods + 1);
 /** Away from 1/2, where alpha and 1 - alpha change places unseen. */
-const drawAlpha = (random: Random): number =>
-  random() < 0.5 ? uniform(random, 0.15, 0.4) : uniform(random, 0.6, 0.85);
+const drawAlpha = (random: Random): number => alphaOf(PERIODS[integerBelow(random, PERIODS.length)] as number);
 const drawSeries = (random: Random): number[] =>
   normalVector(random, 20 + integerBelow(random, 15)).map((x) => 3 * x + 2);
 
@@ -20,6 +22,19 @@ const ADJUSTED = {
   id: 'bias-corrected',
   description:
     'the weights are divided by their sum (pandas adjust=True; a start from zero with bias correction, as in Adam)',
+};
+
+const MEAN_START = {
+  id: 'starts-from-a-mean',
+  description:
+    'the first N values, with N = 2 / alpha - 1, give their plain mean, and the recursion goes on from there',
+};
+
+/** The running mean of the first N values; from there the recursion. */
+const meanStart: Weights = (alpha, t, i) => {
+  const periods = Math.round(2 / alpha - 1);
+  if (t < periods) return 1 / (t + 1);
+  return i < periods ? (1 - alpha) ** (t - periods + 1) / periods : alpha * (1 - alpha) ** (t - i);
 };
 
 function weighted(values: readonly number[], alpha: number, weights: Weights): number[] {
@@ -47,14 +62,17 @@ const recursion: Property<Implementation> = {
   strength: 'always',
   tolerance: '1e-10',
   check: followsWeights(firstValueStart),
-  conventions: [{ ...ADJUSTED, check: followsWeights(biasCorrected) }],
+  conventions: [
+    { ...ADJUSTED, check: followsWeights(biasCorrected) },
+    { ...MEAN_START, check: followsWeights(meanStart) },
+  ],
 };
 
 /** The answer to an impulse in the second place, which for either start has a closed form. */
 function answersImpulse(weights: Weights): Convention<Implementation>['check'] {
   return (implementation, random) => {
     const alpha = drawAlpha(random);
-    const impulse = [0, uniform(random, 2, 5), 0, 0, 0, 0];
+    const impulse = [0, uniform(random, 2, 5), ...new Array<number>(14).fill(0)];
     const expected = weighted(impulse, alpha, weights);
     const actual = implementation.ewma([...impulse], alpha);
     const ratios = actual.slice(2).map((value, index) => value / (actual[index + 1] as number));
@@ -72,7 +90,10 @@ const impulse: Property<Implementation> = {
   strength: 'always',
   tolerance: '1e-10',
   check: answersImpulse(firstValueStart),
-  conventions: [{ ...ADJUSTED, check: answersImpulse(biasCorrected) }],
+  conventions: [
+    { ...ADJUSTED, check: answersImpulse(biasCorrected) },
+    { ...MEAN_START, check: answersImpulse(meanStart) },
+  ],
 };
 
 const constant: Property<Implementation> = {
