@@ -1,6 +1,7 @@
 import type { OperationSpec } from '../../model/algorithm.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import type { Encoding } from '../values/encode.js';
+import type { OwnNames } from '../values/own-names.js';
 import type { Item } from './items.js';
 
 /** What one parameter of the subject is given. */
@@ -86,6 +87,8 @@ export interface Binding {
   readonly fixed: Readonly<Record<string, unknown>>;
   /** Of these the value is assumed, not read. */
   readonly assumed: readonly string[];
+  /** Names that it builds in for its states and actions, where it does. */
+  readonly names?: OwnNames;
   /** Where random numbers come from: the caller, a seed, or the subject itself. */
   readonly randomness: 'given' | 'seed' | 'own' | 'none';
 }
@@ -95,6 +98,9 @@ export function explain(binding: Binding): string {
   const parts = [
     binding.construction === undefined ? undefined : shownConstruction(binding.subject, binding.construction),
     ...[...binding.operations.values()].map((one) => one.explanation),
+    ...Object.entries(binding.names ?? {}).map(
+      ([domain, names]) => `${domain} by its own names, ${names.slice(0, 4).join(', ')}`,
+    ),
     binding.choosesFirst ? 'a choice before each update' : undefined,
     ...Object.entries(binding.fixed).map(
       ([name, value]) =>

@@ -16,6 +16,12 @@ const NEUTRAL: readonly { readonly name: RegExp; readonly values: readonly (numb
     name: /^(n|num|max|total)?_?(iters?|iterations|episodes|steps|rounds|trials|time_?steps|turns)$|^(horizon|time_horizon|max_time)$/i,
     values: [1000],
   },
+  // A world of so many cells has the states that checks need.
+  {
+    name: /^(n|num|grid)?_?(rows|cols|columns|width|height)$|^(rows|cols|columns)_?(count|num)?$|^grid_?size$/i,
+    values: [3],
+  },
+  { name: /^(init|initial|start|starting|default)_?(value|estimate|reward|mean)s?$/i, values: [0] },
   { name: /^(truncated|truncation|timed_?out)$/i, values: [false] },
   { name: /verbose|debug|logging|log_?level|quiet|silent/i, values: [false] },
 ];

@@ -9,13 +9,17 @@ import { encodeArguments, isLength } from '../drive/arguments.js';
 import { type Conversation, SessionOver } from '../drive/conversation.js';
 import { vectorIn } from '../drive/seen-vector.js';
 
-/** The first object that a construction makes; undefined, with the reason among the refusals, where it throws. */
+/**
+ * The first object that a construction makes, with `options` in place of what was recorded; undefined, with the reason among the
+ * refusals, where it throws.
+ */
 export function constructed(
   space: BindingSpace,
   plan: CallPlan,
   usage: Usage,
   conversation: Conversation,
   refusals: string[],
+  options: NamedArguments = {},
 ): Handle | undefined {
   const session = usage.sessions.find((one) => one.construction !== undefined);
   const spec = space.algorithm.contract.operations.find((one) => one.effect === 'constructs');
@@ -23,7 +27,7 @@ export function constructed(
   try {
     const asksForLength = coveredItems(plan.arguments).some(isLength);
     const sized = asksForLength ? someVector(space, usage) : {};
-    const named = { ...namedArguments(spec, session.construction.arguments), ...sized };
+    const named = { ...namedArguments(spec, session.construction.arguments), ...sized, ...options };
     return conversation.constructInstance(
       space.subject,
       encodeArguments(plan, named, space.subject.language, conversation),

@@ -134,7 +134,7 @@ function readValue(
 }
 
 /** Some attributes are there only after a first call. */
-function readOrNothing(conversation: Conversation, instance: number, attribute: string): Value {
+export function readOrNothing(conversation: Conversation, instance: number, attribute: string): Value {
   try {
     return conversation.read(instance, attribute);
   } catch (error) {

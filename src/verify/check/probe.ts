@@ -7,6 +7,8 @@ import { recordUsage, type Usage } from '../contract/recorded-calls.js';
 import { plansOf } from '../drive/access-plans.js';
 import type { Conversation } from '../drive/conversation.js';
 import { NOT_WRITTEN } from '../scaffold/adapter-text.js';
+import { builtInNames } from './built-in-names.js';
+import { withExplorationInForce } from './exploration-in-force.js';
 import { hasFallingRate } from './falling-rate.js';
 import { constructed, exampleInstance } from './first-instance.js';
 import { type FixedValues, fixedValues } from './fixed-values.js';
@@ -100,13 +102,24 @@ function workingBases(space: BindingSpace, usage: Usage, conversation: Conversat
     return [bare(fixedValues(algorithm, subject, calls, conversation, instance))];
   }
   const bases: Binding[] = [];
-  for (const { plan, conventions } of space.constructions.slice(0, 8)) {
-    const instance = constructed(space, plan, usage, conversation, refusals);
+  for (const { plan: planned, conventions } of space.constructions.slice(0, 8)) {
+    const instance = constructed(space, planned, usage, conversation, refusals);
     if (instance === undefined) continue;
+    const plan = withExplorationInForce(space, planned, usage, conversation);
     const values = fixedValues(algorithm, subject, [plan, ...atCalls], conversation, instance.handle);
-    bases.push({ ...bare(values, plan), conventions });
+    const { names, q0 } = builtInNames(space, plan, usage, conversation);
+    bases.push({
+      ...bare(q0 === undefined ? values : read(values, { q0 }), plan),
+      conventions,
+      ...(names && { names }),
+    });
   }
   return bases.slice(0, 6);
+}
+
+/** Fixed values of which some that were assumed were read. */
+function read({ fixed, assumed }: FixedValues, seen: Readonly<Record<string, number>>): FixedValues {
+  return { fixed: { ...fixed, ...seen }, assumed: assumed.filter((name) => !(name in seen)) };
 }
 
 function startWith(start: Binding['start']): Pick<Binding, 'start'> {

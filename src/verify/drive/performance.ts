@@ -9,6 +9,7 @@ import type { NamedArguments } from '../contract/named-arguments.js';
 import { indexOfChosen } from '../values/chosen-row.js';
 import { decode, isRecord, type ReadingRules } from '../values/decode.js';
 import { indexOf } from '../values/encode.js';
+import { domainOf } from '../values/own-names.js';
 import { tableEntry } from '../values/tables.js';
 import { batchWithItems, TRANSITIONS, withoutAdditions } from '../values/transitions.js';
 import { plansOf } from './access-plans.js';
@@ -115,7 +116,11 @@ export class Performance {
   }
 
   #entry(table: Value, index: readonly Item[], named: NamedArguments): Value {
-    const places = index.map((item) => Number(itemValue(item, named)));
+    const { names } = this.frame.binding;
+    const places = index.map((item) => {
+      const own = names?.[domainOf(item.name)];
+      return { index: Number(itemValue(item, named)), ...(own === undefined ? {} : { names: own }) };
+    });
     return tableEntry(table, places, this.initial);
   }
 
@@ -132,11 +137,17 @@ export class Performance {
     );
   }
 
+  /** The action of this name; only actions are answered. */
+  #ownIndex(name: string): number | undefined {
+    const index = this.frame.binding.names?.actions?.indexOf(name) ?? -1;
+    return index < 0 ? undefined : index;
+  }
+
   #rules(spec: OperationSpec): ReadingRules {
     return {
       fields: fieldsOf(this.frame.contract.id, spec.name, 'returns'),
       names: [spec.name, ...spec.aliases],
-      indexOf,
+      indexOf: (value) => (typeof value === 'string' ? this.#ownIndex(value) : undefined) ?? indexOf(value),
       amongOthers: spec.parameters.some(({ name }) => isOfEpisodes(this.frame.contract.id, name)),
     };
   }

@@ -6,6 +6,7 @@ import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { type ArmStatistics, afterReward, armsKnown, STATISTICS } from '../contract/statistics.js';
 import { Unbound, Unrepresentable } from '../values/misfit.js';
+import { OWN_NAMES } from '../values/own-names.js';
 import { itemsTaken } from './access-plans.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import type { Conversation } from './conversation.js';
@@ -59,6 +60,7 @@ export class SubjectInstance implements InstanceBackend {
       ...this.options,
       [STATISTICS]: this.#known,
       [ROUND]: this.#updates,
+      [OWN_NAMES]: this.frame.binding.names,
       ...namedArguments(one.spec, given),
     };
     if (one.spec.effect === 'updates') this.#updates += 1;

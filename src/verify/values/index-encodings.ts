@@ -3,16 +3,9 @@ import { isRateOfArms } from '../contract/count-aliases.js';
 import type { RecordShape, SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { wordsOf } from '../subject/words.js';
 import { type Encoding, encodingsFor, labelOf } from './encode.js';
+import { type Domain, domainOf, ownName } from './own-names.js';
 import { constantFor, recordsNamed } from './records.js';
 import { kindOf, typeKind } from './type-hint.js';
-
-/** What an index or a count is of: states, actions or arms. */
-type Domain = 'states' | 'actions' | 'arms';
-
-function domainOf(name: string): Domain {
-  if (/^(s|s2|nS|state)$/.test(name)) return 'states';
-  return /^(a|a2|nA|action)$/.test(name) ? 'actions' : 'arms';
-}
 
 /** How the things of a domain are told apart; all calls of a binding agree on it. */
 type Form = 'numbered' | 'named' | 'listed' | 'recorded';
@@ -28,7 +21,11 @@ const many = (one: (index: number) => Value) => (count: number) =>
 export function indexEncodings(name: string, parameter: SubjectParameter): readonly Encoding[] {
   const domain = domainOf(name);
   const numbered = inForm(domain, 'numbered', '', (index) => index);
-  const named = inForm(domain, 'named', 'by label', labelOf);
+  const named: Encoding = {
+    id: 'by label',
+    conventions: { [domain]: 'named' },
+    encode: (value, _, given) => ({ value: ownName(given, domain, Number(value)) ?? labelOf(Number(value)) }),
+  };
   const listed = inForm(domain, 'listed', 'as a list of one', (index) => [index]);
   if (parameter.record?.form === 'plain') {
     const { record } = parameter;

@@ -23,20 +23,27 @@ const SEPARATORS: readonly string[] = [
   '',
 ];
 
+/** One index into a table, with the names that the subject has for what it counts. */
+export interface Place {
+  readonly index: number;
+  readonly names?: readonly string[];
+}
+
 /**
  * `table[s][a]` in the layouts that people use: nested lists, records and maps by number or name, a record with one key for all indices.
  * An entry that is not there yet has the initial value, as long as the other keys are written in a way that is known.
  */
-export function tableEntry(table: Value, indices: readonly number[], initial: number): Value {
-  const [index, ...rest] = indices;
-  if (index === undefined) return table;
-  if (Array.isArray(table)) return tableEntry(rowOf(table as readonly Value[], index), rest, initial);
+export function tableEntry(table: Value, places: readonly Place[], initial: number): Value {
+  const [place, ...rest] = places;
+  if (place === undefined) return table;
+  if (Array.isArray(table)) return tableEntry(rowOf(table as readonly Value[], place.index), rest, initial);
   if (!isRecord(table)) throw new Misfit('what should be indexed is no list');
-  const own = spellings(index).find((key) => key in table);
+  const own = spellings(place).find((key) => key in table);
   if (own !== undefined) return tableEntry(table[own], rest, initial);
-  const joined = joinedKeys(indices).find((key) => key in table);
+  const joined = joinedKeys(places).find((key) => key in table);
   if (joined !== undefined) return table[joined];
-  if (!Object.keys(table).every(isSpelled)) throw new Misfit('the keys of what should be indexed are not understood');
+  if (!Object.keys(table).every((key) => isSpelled(key) || place.names?.includes(key)))
+    throw new Misfit('the keys of what should be indexed are not understood');
   return initial;
 }
 
@@ -47,12 +54,15 @@ function rowOf(rows: readonly Value[], index: number): Value {
 }
 
 /** `item-3`, `3`, `[3]`. */
-function spellings(index: number): string[] {
+function spellings({ index, names }: Place): string[] {
+  const own = names?.[index];
+  if (own !== undefined) return [own];
   return [labelOf(index), String(index), `[${index}]`, `["${labelOf(index)}"]`];
 }
 
-function joinedKeys(indices: readonly number[]): string[] {
-  const parts = indices.map((index) => spellings(index).slice(0, 3));
+function joinedKeys(places: readonly Place[]): string[] {
+  const parts = places.map((place) => spellings(place).slice(0, 3));
+  const indices = places.map(({ index }) => index);
   const combinations = parts.reduce<readonly (readonly string[])[]>(
     (all, choices) => all.flatMap((one) => choices.map((choice) => [...one, choice])),
     [[]],
