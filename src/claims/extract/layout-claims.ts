@@ -28,7 +28,8 @@ export function claimsOfTree(
     const mark = markOf(entry.comment, vocabulary);
     const rootOnly = entry.depth === 0 && !entry.path.includes('/') && !vocabulary.folders.has(entry.path);
     const parsed = pathName(entry.folder ? `${entry.path}/` : entry.path, vocabulary, false);
-    if (!parsed || rootOnly || /[*[\]{}]|^@/.test(entry.path)) continue;
+    if (!parsed || rootOnly || /[*[\]{}]|^@/.test(entry.path) || isPattern(block.lines[entry.index]!, entry.name))
+      continue;
     const own: Tense =
       mark === 'new' ? 'planned' : mark === 'present' ? 'present' : marksPresent && !entry.folder ? 'planned' : tense;
     collector.add({
@@ -51,6 +52,11 @@ export function claimsOfTree(
         });
   }
   return true;
+}
+
+/** `*.spec.ts`: any files of that ending. */
+function isPattern(line: string, name: string): boolean {
+  return name.startsWith('.') && line.includes(`*${name}`);
 }
 
 /** Names of classes that a comment in a tree says are in the file: alone, in a list, or before the word for their kind. */

@@ -28,13 +28,15 @@ import { toldElsewhere } from './told-elsewhere.js';
 /** `old.py → new.py` */
 const ARROW_BEHIND_FILE = /\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/;
 /** What was done or found to a thing, first in the words: "Used `x`", "Fixed `x`". */
-const FIRST_PAST = /^(?:[^\p{L}`]|\*\*)*(?:used|fixed|had|was|were|returned|contained|called|found|relied|lived)\s/iu;
+const FIRST_PAST =
+  /^(?:[^\p{L}`]|\*\*)*(?:used|fixed|had|was|were|returned|contained|called|found|relied|lived|recorded|read|reviewed|derived|copied|extracted|imported|ported)\s/iu;
 const PATH_COMMENT = /^(?:#|\/\/)\s*\S+$/;
 /** Files that tools of many projects look for: prose about the tool names them, too. */
 const FILE_OF_TOOL =
   /(^|\/)(copilot-instructions\.md|claude(\.local)?\.md|agents\.md|gemini\.md|skill\.md|\.cursorrules|\.windsurfrules|\.clinerules|\.mcp\.json|mcp\.json)$|(^|\/)\.(claude|cursor|windsurf|gemini|codex|vscode)\//i;
 const EXAMPLE_WORDS = new Set(['example', 'examples', 'sample', 'my', 'your', 'foo', 'dummy', 'xxx']);
-const STANDS_FOR_ANY = /^(?:test_?)?(?:file|filename|name|script|module|something|some_\w+|specific|feature|xyz|bar)$/i;
+const STANDS_FOR_ANY =
+  /^(?:test_?)?(?:file|filename|name|script|module|something|some_\w+|specific|feature|xyz|bar|(?:function|method|class|case|test|module|file)_?name)$/i;
 /** `✅ def next_draw() → Good`: right and wrong ways side by side. */
 const SHOWS_STYLE =
   /(?:✅|❌|→|->|=>)\W*(?:good|bad|correct|incorrect|wrong|right|do|don't|avoid|prefer|always|never)\b/i;
@@ -128,7 +130,9 @@ function namesExample({ mention: { path, symbol } }: ExtractedClaim): boolean {
     .at(-1)
     ?.replace(/\.\w+$/, '');
   if (/(^|\/)path\/to\//.test(path ?? '') || STANDS_FOR_ANY.test(file ?? '')) return true;
-  return [symbol?.split('.')[0], file].some((name) => wordsOf(name ?? '').some((word) => EXAMPLE_WORDS.has(word)));
+  const names = [symbol?.split('.')[0], file];
+  if (STANDS_FOR_ANY.test(symbol?.split('.').at(-1) ?? '')) return true;
+  return names.some((name) => wordsOf(name ?? '').some((word) => EXAMPLE_WORDS.has(word)));
 }
 
 /** What a command line asks for and a tick answers for is not overtaken by the words around it. */

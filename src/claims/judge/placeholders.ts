@@ -99,8 +99,11 @@ function mostlyHollow(
   bodies: readonly SymbolFact[],
   noun: string,
 ): ReturnType<Placeholders['hollow']> {
-  const names = new Set(bodies.map((symbol) => symbol.qualifiedName));
-  const inside = findings.filter((finding) => names.has(finding.symbol));
+  const named = new Map(bodies.map((symbol) => [symbol.qualifiedName, symbol]));
+  const inside = findings.filter((finding) => {
+    const body = named.get(finding.symbol);
+    return body !== undefined && (finding.ruleId !== 'admitted-placeholder' || isOfWhole(finding, body));
+  });
   const hollow = new Set(inside.map((finding) => finding.symbol)).size;
   if (hollow === 0 || hollow * 2 <= bodies.length) return undefined;
   return { why: `${hollow} of its ${bodies.length} ${noun} are placeholders`, findings: inside };

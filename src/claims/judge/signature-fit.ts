@@ -66,6 +66,8 @@ function compareParameters(
       return { fits: 'unclear', why: `it shares too few names with ${at}; it may be a call` };
     if (plain && !documented.named && documented.language === 'unknown' && takes(declared, wanted.length))
       return { fits: 'unclear', why: `it may be a call with ${names}: ${at} takes as many values` };
+    if (documented.language === 'typescript' && !isClass && takes(declared, wanted.length))
+      return { fits: 'unclear', why: `${at} takes as many values by place, by other names than ${names}` };
     return { fits: 'no', why: `${at} has no ${documented.members === true ? 'member' : 'parameter'} ${names}` };
   }
   const found = positions.filter((position) => position !== -1 && isPositional(declared[position]!));

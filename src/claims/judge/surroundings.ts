@@ -9,6 +9,8 @@ const REACH = 60;
 
 const REWORK_SECTION =
   /delet|remov|clean|duplicat|keep|mov[ei]|renam|review|audit|fix|check|verif|test|refactor|migrat|consolidat/i;
+/** Of a plan in steps: what belongs to a later one is not there yet. */
+const PHASE = /\b(?:phase|milestone|sprint|stage|step) ?\d/i;
 /** Of a plan by weeks. */
 const WEEK = /\bweek \d/i;
 /** Alone above a list. */
@@ -22,6 +24,8 @@ const PART = /^\s*(?:\||[-*+]\s|\d+[.)]\s)/;
 /** The lines of a document around a claim, as far as they change what it says. */
 export interface Surroundings {
   readonly line: string;
+  /** In a tree: what is said of it and of the folders that it is in. */
+  readonly tree: readonly string[];
   /** The nearest above it. */
   readonly heading: string;
   /** Those whose sections hold that of the nearest, from the inside out. */
@@ -53,11 +57,28 @@ export function surroundingsOf(lines: readonly string[], at: number): Surroundin
   const [heading = '', ...outerHeadings] = headingsAbove(lines, at);
   return {
     line,
+    tree: treeComments(lines, at),
     heading,
     outerHeadings,
     columns: columns === own ? '' : columns,
     introduction: [...label, ...paragraph.slice(0, end === -1 ? undefined : end)].join(' '),
   };
+}
+
+const BRANCH = /[├└]/;
+
+/** The comments of an entry of a tree and of those that hold it, up to the line that is no entry. */
+function treeComments(lines: readonly string[], at: number): readonly string[] {
+  const comments: string[] = [];
+  let depth = Number.POSITIVE_INFINITY;
+  for (let index = at; index >= 0 && at - index < REACH; index--) {
+    const column = (lines[index] ?? '').search(BRANCH);
+    if (column === -1 && !/^[│|\s]+$/.test(lines[index] ?? '')) break;
+    if (column === -1 || column >= depth) continue;
+    depth = column;
+    comments.push(/(?:#|\/\/|\s[-–—]\s|←|\().*$/.exec(lines[index]!.slice(column + 1))?.[0] ?? '');
+  }
+  return comments;
 }
 
 /** The headings whose sections a line is in, the nearest first; a comment between fences heads nothing. */
@@ -111,10 +132,11 @@ export function absenceAroundCommand(claim: ExtractedClaim, texts: ProjectTexts)
 
 function closedAround(
   claim: ExtractedClaim,
-  { line, heading, outerHeadings }: Pick<Surroundings, 'line' | 'heading' | 'outerHeadings'>,
+  { line, tree, heading, outerHeadings }: Pick<Surroundings, 'line' | 'tree' | 'heading' | 'outerHeadings'>,
 ): string | undefined {
   const { line: ofLine, closedSection } = absenceWords();
   if (ofLine.test(prose(line)) || ofLine.test(prose(claim.text))) return 'its line may say that it is not there';
+  if (tree.some((one) => ofLine.test(one) || PHASE.test(one))) return 'its tree may show what is to come';
   const closed = [heading, ...outerHeadings].find((one) => closedSection.test(prose(one)) || WEEK.test(one));
   return closed === undefined ? undefined : standsBelow(closed);
 }

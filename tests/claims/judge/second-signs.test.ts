@@ -15,6 +15,7 @@ const SAID = '`core/agent.py` defines `Agent`, and `core/critic.py` judges.\n';
 describe('a file that is not there', () => {
   test.each([
     ['in a page on what there is', 'docs/state.md', SAID, {}],
+    ['in a tree', 'README.md', '# A\n\n```\ncore/\n├── agent.py\n└── critic.py  # judges\n```\n', {}],
     ['below a comment of a listing', 'docs/state.md', `# A\n\n\`\`\`bash\n# Future runs\nls\n\`\`\`\n\n${SAID}`, {}],
     [
       'below a section on what is to come that has ended',
@@ -31,6 +32,14 @@ describe('a file that is not there', () => {
     ['in the reports of a version', 'docs/reports-1-4-2/tests.md', SAID, {}],
     ['in a skill', 'docs/judging.md', `---\nname: judging\ndescription: judges\n---\n\n${SAID}`, {}],
     ['among skills', 'kit/skills/README.md', SAID, { 'kit/skills/judging/SKILL.md': '# Judging\n' }],
+    [
+      'in a folder that a tree leaves to a later phase',
+      'README.md',
+      '# A\n\n```\ncore/\n├── agent.py\n└── solve/  # Phase 2: solver (future)\n    └── game.py\n```\n',
+      { 'core/solve/__init__.py': '' },
+    ],
+    ['read before the work', 'docs/state.md', 'Recorded requirements of `core/agent.py` from `core/spec.md`.\n', {}],
+    ['in a pattern of a tree', 'README.md', '# A\n\n```\ncore/\n├── agent.py\n└── *.spec.ts\n```\n', {}],
     ['below a section in one on what is to come', 'docs/state.md', `## Roadmap\n\n### Critic\n\n${SAID}`, {}],
     ['that is coming', 'docs/state.md', '`core/agent.py` acts; `core/critic.py` (coming in week 6) judges.\n', {}],
   ])('%s is not', async (_, path, text, files) => {
