@@ -4,6 +4,7 @@ import { CLOSES_WORK, DESCRIBES } from './document-kinds.js';
 import { namesItself } from './made-object.js';
 import { standsAmongOwn } from './neighbours.js';
 import { standsBelowMade } from './records.js';
+import { standsInEmptyFolder } from './tree-siblings.js';
 
 /**
  * Why a path that is nowhere, and of which the history knows nothing, may never have been said to be there: plans, guides and
@@ -15,6 +16,7 @@ export function unconfirmed(claim: ExtractedClaim, context: JudgeContext): strin
   if (statement.kind === 'cli-flag' || mention.path === undefined || mention.symbol !== undefined) return undefined;
   const isProse = source === 'markdown' || source === 'restructured-text' || source === 'plain-text';
   if (!isProse || !namesItself(claim) || context.standing.saysDone(document.path, document.line)) return undefined;
+  if (standsInEmptyFolder(claim, mention.path, context)) return 'nothing of the folder that its tree draws is there';
   if (DESCRIBES.test(document.path) || CLOSES_WORK.test(document.path)) return undefined;
   // Words without a text around them are taken at their word.
   if (context.texts.text(document.path) === '') return undefined;

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { wordsOf } from '../../flow/names.js';
 import type { Facts } from '../../model/facts.js';
 import type { ExtractedClaim } from '../extracted.js';
+import { isBeside } from './beside.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { type DefaultPlace, sameSetting } from './defaults.js';
 import { type Judgement, refuted, untested } from './judgement.js';
@@ -166,13 +167,13 @@ function anywhere(claim: ExtractedClaim, name: string, value: string, context: J
   if (places.length === 0) return untested(`no default of ${name} was found`);
   if (distinct.size > MAX_UNNAMED) return untested(`${places.length} places have a ${name}; the document names none`);
   const isOnly = places.length === 1 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name);
-  return compare(claim, value, places, isOnly && !isListing(claim) && isBeside(claim, places[0]!, context), context);
-}
-
-/** A document of a folder with code is about the code of that folder; one at the top or among documents is about all of it. */
-function isBeside({ document }: ExtractedClaim, { path }: DefaultPlace, { index }: JudgeContext): boolean {
-  const folder = posix.dirname(document.path);
-  return folder === '.' || path.startsWith(`${folder}/`) || index.below(folder).length === 0;
+  return compare(
+    claim,
+    value,
+    places,
+    isOnly && !isListing(claim) && isBeside(claim, places[0]!.path, context),
+    context,
+  );
 }
 
 /** Whether a number stands by itself in the words. */

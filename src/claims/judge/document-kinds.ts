@@ -24,8 +24,11 @@ export const RECORD = new RegExp(
 export const CLOSES_WORK =
   /(^|[/_\-\s.])(completed?|completion|summary|reports?|results?|assessment|verification|deliver(ed|y|ables?)|pr[-_]?description|pull[-_]?request|fix(es)?|accomplish\w*|milestones?|achievements?)([/_\-\s.]|$)/i;
 
+/** About the making of one thing, when it was made. */
+export const TELLS_OF_MAKING = /(^|[/_\-\s.])implementations?([/_\-\s.]|$)/i;
+
 const PLAN =
-  /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|specifications?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements|solutions?|blueprints?|prds?|concepts?|vision|strategy|enhancements?|tasks?|epics?|user-?stories|tickets?)([/_\-\s.]|$)/i;
+  /(^|[/_\-\s.])(plans?|planning|roadmap|todos?|proposals?|rfcs?|backlog|specs?|specifications?|design|milestones?|pending|future|ideas?|next|checklists?|exec-?plans?|requirements|solutions?|blueprints?|prds?|concepts?|vision|strategy|enhancements?|tasks?|epics?|stor(?:y|ies)|user-?stories|tickets?)([/_\-\s.]|$)/i;
 
 /** By its own name, or by its folder's unless its own says that the work is finished. */
 export function isPlanByName(path: string): boolean {

@@ -9,7 +9,7 @@ const HEAD_OF_PROMPT = 6;
 const DAY = String.raw`(?:20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]20\d\d|(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?20\d\d)`;
 /** "Date: 2025-01-31", "Generated on 31 January 2025": the day of the whole document. "Last updated" is of one that is kept up to date. */
 const BEARS_DATE = new RegExp(
-  String.raw`^(?:[^\p{L}]|\p{L}+ (?=date\b))*(?:date|created|generated|completed|written|recorded|audited|reviewed|analy[sz]ed|verified|as of|snapshot)s?\b[^\p{L}\d]*(?:(?:on|at|date|of)\b[^\p{L}\d]*)?${DAY}`,
+  String.raw`^(?:[^\p{L}]|\p{L}+ (?=date\b)|status\b(?=[^\p{L}]+(?:completed?|done|implemented|finished|shipped)\b))*(?:date|implemented|finished|shipped|complete|done|created|generated|completed|written|recorded|audited|reviewed|analy[sz]ed|verified|as of|snapshot)s?\b[^\p{L}\d]*(?:(?:on|at|date|of)\b[^\p{L}\d]*)?${DAY}`,
   'iu',
 );
 /** "As of 2026-04-11, …", "(mtime 2026-02-06)": the day of one sentence. */

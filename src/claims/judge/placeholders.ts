@@ -83,10 +83,13 @@ export class Placeholders {
   }
 }
 
-/** An admission in the first lines, or in a short body, is about all of it; further down it is about a part. */
-function isOfWhole({ line }: PlaceholderFinding, { startLine, endLine }: SymbolFact): boolean {
-  return line - startLine <= 4 || endLine - startLine <= 15;
+/** An admission in a short body is about all of it; in the first lines of a long one, if it is not about the data that it shows. */
+function isOfWhole({ line, text }: PlaceholderFinding, { startLine, endLine }: SymbolFact): boolean {
+  return endLine - startLine <= 15 || (line - startLine <= 4 && !ABOUT_DATA.test(text));
 }
+
+const ABOUT_DATA =
+  /\b(?:mock|fake|dummy|sample|demo|placeholder|simulated|hard-?coded|test)\b.{0,20}\b(?:data|values?|content|users?|items?|results?|responses?|entries|records|state|scores?|for demo\w*)\b/i;
 
 function bodiesIn(facts: Facts, owner?: SymbolFact): readonly SymbolFact[] {
   return facts.symbols.filter(

@@ -1,6 +1,6 @@
 import type { ExtractedClaim } from '../extracted.js';
 import type { ProjectTexts } from '../resolve/project-texts.js';
-import { CLOSES_WORK, DESCRIBES, FOLLOWS_WORK } from './document-kinds.js';
+import { CLOSES_WORK, DESCRIBES, FOLLOWS_WORK, TELLS_OF_MAKING } from './document-kinds.js';
 import type { Judgement } from './judgement.js';
 import { surroundingsOf } from './surroundings.js';
 
@@ -12,6 +12,8 @@ export function isSizeNoun(noun: string): boolean {
 /** A heading or label over what a piece of work made or changed: true on the day on which it was written. */
 const MADE_SECTION =
   /\b(?:files?|modules?|components?|documents?|tests?|code)\b[\w\s/&+,]{0,20}\b(?:created|modified|changed|added|updated|deleted|delivered|touched)\b|\b(?:created|modified|changed|added|new|updated) (?:files?|modules?|components?|documents?|tests?)\b|\bwhat (?:was|we|i|is) (?:built|implemented|done|fixed|created|delivered|changed|added)\b|\bchanges? (?:made|applied|summary)\b|\bdeliverables?\b|\bfix(?:es)? applied\b|\b(?:code|implementation) (?:statistics|summary|metrics)\b/i;
+/** Beside a file: what a piece of work did to it. */
+const MADE_MARK = /[([](?:NEW|CREATED|ADDED|MODIFIED|UPDATED|CHANGED|DELETED)\b/i;
 /** A file seldom grows or shrinks so much that a record of its size was right once. */
 const MAX_GROWTH = 8;
 
@@ -26,9 +28,15 @@ export function recordDoubt(claim: ExtractedClaim, judged: Judgement, texts: Pro
   // Only pages that tell what there is are gone back to when a file has grown; others may count the lines that a change touched.
   if (isSize(claim) && !DESCRIBES.test(path) && (isDrift(claim, judged) || hasGrown(claim, judged)))
     return 'the words may tell the size of a day, or of a change';
-  if (!CLOSES_WORK.test(path) && !FOLLOWS_WORK.test(path) && !standsBelowMade(claim, texts)) return undefined;
+  const isRecord = [CLOSES_WORK, FOLLOWS_WORK].some((kind) => kind.test(path)) || tellsOfMaking(path);
+  if (!isRecord && !MADE_MARK.test(claim.text) && !standsBelowMade(claim, texts)) return undefined;
   if (!isCount) return 'the words record what was made, and it was there';
   return isDrift(claim, judged) ? 'the words record the size of a day' : undefined;
+}
+
+/** "Implementation status" tells what there is. */
+function tellsOfMaking(path: string): boolean {
+  return TELLS_OF_MAKING.test(path) && !DESCRIBES.test(path);
 }
 
 function isSize({ statement }: ExtractedClaim): boolean {

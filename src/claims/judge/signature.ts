@@ -1,6 +1,7 @@
 import type { ParameterFact } from '../../model/facts.js';
 import type { ExtractedClaim } from '../extracted.js';
 import type { SymbolPlace } from '../resolve/symbol-index.js';
+import { isBeside } from './beside.js';
 import { evidence, isPlanned, type JudgeContext } from './context.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, refuted, untested } from './judgement.js';
@@ -93,7 +94,9 @@ function verdictOf(
   const isBare = !(claim.mention.symbol ?? '').includes('.') && symbol.parent !== undefined;
   const isNamed = namesPlace(claim, facts.path, context);
   // A listing without a place may be what the reader is to write.
-  const isElsewhere = !isNamed && (isBare || isListing(claim) || homonyms > 1 || EXAMPLES.test(facts.path));
+  const isElsewhere =
+    !isNamed &&
+    (isBare || isListing(claim) || homonyms > 1 || EXAMPLES.test(facts.path) || !isBeside(claim, facts.path, context));
   const certainty = isElsewhere || (homonyms > 1 && isBare) ? 0.5 : 0.95;
   return refuted(claim, certainty, {
     reason: why,

@@ -62,6 +62,9 @@ function isOfPackage(written: string, path: string, { files }: JudgeContext): bo
   );
 }
 
+/** Tells somebody to run a test: what it asserts is not what is said. */
+const TO_RUN = /^(?:\W|\[[ xX]\]|\d+[.)])*(?:run|test|execute|try|verify|check)\b/i;
+
 function judgeSilent(
   claim: ExtractedClaim,
   found: Existence & { state: 'there' },
@@ -71,7 +74,7 @@ function judgeSilent(
   const [file] = files;
   const facts = file === undefined ? undefined : context.index.facts.get(file);
   if (facts === undefined || facts.parse === 'partial' || files.length > 1) return judgeExistence(claim, found);
-  if (claim.tense !== 'present' || claim.polarity === 'denies' || !declaresTests(facts))
+  if (claim.tense !== 'present' || claim.polarity === 'denies' || TO_RUN.test(claim.text) || !declaresTests(facts))
     return judgeExistence(claim, found);
   return refuted(claim, 0.95, {
     reason: `${facts.path} asserts nothing`,
