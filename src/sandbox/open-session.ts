@@ -140,8 +140,8 @@ function loadReport(answer: OrderAnswer): LoadReport {
   if (answer.kind === 'done') {
     const { message } = answer;
     if (message.kind === 'ready') {
-      const { symbols, stubbed, failedImports, shadowed } = message;
-      return { status: 'ready', symbols, stubbed, failedImports, shadowed };
+      const { symbols, stubbed, failedImports, shadowed, beside = [] } = message;
+      return { status: 'ready', symbols, stubbed, failedImports, shadowed, beside };
     }
     if (message.kind === 'failed') return { status: message.status, reason: message.reason, ...NOTHING_LOADED };
   }

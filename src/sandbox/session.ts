@@ -111,6 +111,8 @@ export interface LoadReport {
   readonly failedImports: readonly string[];
   /** Files of the audited project that hide a module of the language's own library. */
   readonly shadowed: readonly string[];
+  /** Scripts of the same page that were loaded with a script. */
+  readonly beside?: readonly string[];
 }
 
 export interface SubjectFile {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Handle } from '../../src/sandbox/session.js';
 import { names, resultOf, SubjectProject } from './subject-project.js';
 import { bestTier } from './tiers.js';
 
@@ -103,6 +104,18 @@ const project = new SubjectProject({
     function added() { return new Tally().add(1); }
     function shown() { return new Tally().show(); }
   `,
+  'site/index.html': `
+    <script src="https://example.org/library.js"></script>
+    <script src="js/settings.js"></script><script src='js/tree.js'></script>
+    <script src="js/buffer.js?v=2"></script><script src="../../stolen.js"></script><script src="js/unused.js"></script>
+  `,
+  'site/js/settings.js': 'const SETTINGS = { capacity: 3 };\ndocument.title = "x";',
+  'site/js/tree.js': 'class Tree { total() { return SETTINGS.capacity; } }',
+  'site/js/buffer.js':
+    'class Buffer2 extends Tree { size() { return this.total() + 1; } }\nshown = 1;\nfunction grid() { return GRID.cells; }',
+  'site/js/unused.js': 'throw new Error("nobody asked for it");',
+  'site/js/stray.js':
+    'const start = WORLD.cells();\nfunction twice(x) { return 2 * x; }\nfunction cells() { return WORLD.cells(); }',
   'src/outside.ts': `
     import secret from '../link/secret.json';
     import absolute from '${outside}/secret.json';
@@ -206,6 +219,23 @@ describe.skipIf(tier === undefined)('TypeScript and JavaScript', () => {
     expect(resultOf(session, 'where')).toBe(false);
     expect(resultOf(session, 'added')).toBe(2);
     expect(resultOf(session, 'shown')).toMatchObject({ status: 'missing-dependency' });
+  });
+
+  test('a script is loaded with those scripts of its page that declare what it needs', () => {
+    const session = load('site/js/buffer.js');
+    expect(session.load).toMatchObject({ status: 'ready', beside: ['site/js/settings.js', 'site/js/tree.js'] });
+    const made = session.request({ kind: 'call', symbol: 'Buffer2', construct: true, arguments: [] }).value as Handle;
+    expect(session.request({ kind: 'method', on: made.handle, name: 'size', arguments: [] }).value).toBe(4);
+    expect(names(session)).not.toContain('Tree');
+    expect(resultOf(session, 'grid')).toMatchObject({ status: 'threw' });
+  });
+
+  test('what a script misses while it loads is replaced, and may not be called afterwards', () => {
+    const session = load('site/js/stray.js');
+    expect(session.load.status).toBe('ready');
+    const doubled = session.request({ kind: 'call', symbol: 'twice', arguments: [{ value: 4 }] });
+    expect(doubled.value).toBe(8);
+    expect(resultOf(session, 'cells')).toMatchObject({ status: 'missing-dependency' });
   });
 
   test('nothing outside the project is bundled, whatever imports and settings say', () => {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { build, type Loader, type Plugin } from 'esbuild';
 import { compilerSettings } from './compiler-settings.js';
 import { confinedImports, type ImportLog } from './confined-imports.js';
 import { confined } from './confined-path.js';
+import { isScript, pageScript } from './page-scripts.js';
 import { symbolTable } from './symbol-table.js';
 
 export type Bundle =
@@ -13,6 +14,10 @@ export type Bundle =
       readonly text: string;
       readonly stubbed: readonly string[];
       readonly failedImports: readonly string[];
+      /** It is no module: what it does not declare, others share with it. */
+      readonly isScript?: boolean;
+      /** Scripts of the same page that were loaded with it. */
+      readonly beside?: readonly string[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -42,6 +47,22 @@ const ENTRY_LOADERS: Readonly<Record<string, Loader>> = { '.ts': 'ts', '.mts': '
 export async function bundle(root: string, path: string): Promise<Bundle> {
   const file = confined(root, join(root, path));
   if (file === undefined) return { kind: 'refused', reason: 'no regular file inside the project' };
+  const text = textOf(file);
+  const script = text !== undefined && isScript(text);
+  const page = script ? pageScript(root, file, text) : undefined;
+  if (page !== undefined) {
+    const whole = await built(root, file, text, page.text);
+    if (whole.kind === 'bundled') return { ...whole, isScript: true, beside: page.beside };
+  }
+  const alone = await built(root, file, text);
+  return alone.kind === 'bundled' && script ? { ...alone, isScript: true } : alone;
+}
+
+/**
+ * @param text of the file; undefined when it is too long
+ * @param page the same with what stands around it
+ */
+async function built(root: string, file: string, text: string | undefined, page = text): Promise<Bundle> {
   const log: ImportLog = { stubbed: new Set(), failed: new Set() };
   const settings = compilerSettings(root, file);
   try {
@@ -54,7 +75,7 @@ export async function bundle(root: string, path: string): Promise<Bundle> {
       target: `node${process.versions.node}`,
       absWorkingDir: root,
       tsconfigRaw: { compilerOptions: settings.compilerOptions },
-      plugins: [entry(file), confinedImports(root, settings, log)],
+      plugins: [entry(file, text, page), confinedImports(root, settings, log)],
       loader: { ...LOADERS },
       resolveExtensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'],
       define: {
@@ -69,26 +90,35 @@ export async function bundle(root: string, path: string): Promise<Bundle> {
       legalComments: 'none',
       logLevel: 'silent',
     });
-    const text = result.outputFiles[0]!.text;
-    if (text.length > MAX_BUNDLE_BYTES) return { kind: 'refused', reason: `the bundle has ${text.length} bytes` };
-    return { kind: 'bundled', text, stubbed: [...log.stubbed].sort(), failedImports: [...log.failed].sort() };
+    const bundled = result.outputFiles[0]!.text;
+    if (bundled.length > MAX_BUNDLE_BYTES) return { kind: 'refused', reason: `the bundle has ${bundled.length} bytes` };
+    return {
+      kind: 'bundled',
+      text: bundled,
+      stubbed: [...log.stubbed].sort(),
+      failedImports: [...log.failed].sort(),
+    };
   } catch (error) {
     return { kind: 'refused', reason: buildReason(error, root, file) };
   }
 }
 
+/** Undefined when it is too long. */
+function textOf(file: string): string | undefined {
+  const bytes = readFileSync(file);
+  return bytes.length > MAX_SOURCE_BYTES ? undefined : bytes.toString('utf8');
+}
+
 /** Gives esbuild the subject's own file with its table of symbols behind it. */
-function entry(file: string): Plugin {
+function entry(file: string, text: string | undefined, page: string | undefined): Plugin {
   return {
     name: 'entry',
     setup(builder) {
       builder.onLoad({ filter: /.*/, namespace: 'file' }, (given) => {
         if (given.path !== file) return undefined;
-        const bytes = readFileSync(file);
-        if (bytes.length > MAX_SOURCE_BYTES) return { errors: [{ text: `the file has ${bytes.length} bytes` }] };
-        const text = bytes.toString('utf8');
+        if (text === undefined) return { errors: [{ text: `the file has ${statSync(file).size} bytes` }] };
         const loader = ENTRY_LOADERS[extname(file)] ?? 'jsx';
-        return { contents: text + symbolTable(text), loader, resolveDir: dirname(file) };
+        return { contents: page + symbolTable(text), loader, resolveDir: dirname(file) };
       });
     },
   };

@@ -50,8 +50,8 @@ export class Subject {
       await process.close();
       return bundle;
     }
-    const { text, stubbed, failedImports } = bundle;
-    return this.#load({ bundle: text, stubbed, failedImports });
+    const { text, stubbed, failedImports, isScript = false, beside = [] } = bundle;
+    return this.#load({ bundle: text, stubbed, failedImports, isScript, beside });
   }
 
   async #openPython(): Promise<Opened> {

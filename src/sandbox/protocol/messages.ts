@@ -39,6 +39,7 @@ export const subjectMessageSchema = z.discriminatedUnion('kind', [
     stubbed: z.array(name).max(5_000),
     failedImports: z.array(name).max(5_000),
     shadowed: z.array(name).max(5_000),
+    beside: z.array(name).max(100).optional(),
   }),
   z.strictObject({
     kind: z.literal('failed'),

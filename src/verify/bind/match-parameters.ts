@@ -9,7 +9,7 @@ export interface Match {
   readonly parameter: SubjectParameter;
   /** The canonical item; absent when the parameter keeps its default or gets a constant. */
   readonly item?: Item;
-  readonly constant?: string | readonly never[];
+  readonly constant?: string | number | boolean | readonly never[];
   /** Fields of an options record, each matched on its own. */
   readonly fields?: readonly Match[];
   readonly how: 'name' | 'position' | 'default' | 'constant' | 'neutral' | 'fields';
@@ -147,8 +147,12 @@ class Assignment {
 
   /** Of a record that nothing declares, fields that are not known are read as well. */
   #fields({ record }: SubjectParameter): readonly Match[] {
-    return (record?.fields ?? []).map((field) => {
+    const fields = record?.fields ?? [];
+    const isStored = fields.some((field) => this.#taken.get(field)?.item.part === 'transition');
+    return fields.map((field) => {
       const match = this.#match(field);
+      // What a buffer only keeps may hold anything.
+      if (isStored && match.how === 'default' && !field.optional) return storedAs(field);
       const isRead = record?.form === 'open' && match.how === 'default' && neutralValues(field).length > 0;
       return isRead ? { parameter: field, how: 'neutral' } : match;
     });
@@ -181,6 +185,12 @@ class Assignment {
         (used.part === undefined || item.part === undefined || used.part !== item.part || used.name === item.name),
     );
   }
+}
+
+function storedAs(field: SubjectParameter): Match {
+  const kind = kindOf(field);
+  const constant = kind === 'number' ? 1 : kind === 'boolean' ? true : kind === 'list' ? ([] as const) : 'subject';
+  return { parameter: field, how: 'constant', constant };
 }
 
 /** Whether neither the annotation nor the name of a parameter speaks against a shape. */

@@ -36,7 +36,7 @@ export function bindMember(
       member,
       score: Math.max(
         nameScore(member.name, spec.name, names) - (member.isInternal ? 3 : 0),
-        isClaimed(subject, member) ? LEAST_SCORE : 0,
+        isClaimed(subject, member) && !isLikeAnother(algorithm, spec, member) ? LEAST_SCORE : 0,
       ),
     }))
     .filter(
@@ -75,12 +75,21 @@ function onlyReads({ effect }: OperationSpec, { kind, name }: Callable, score: n
  */
 function isNamedForAnother({ contract }: AnyAlgorithm, spec: OperationSpec, member: Callable, score: number): boolean {
   if (score >= CERTAIN) return false;
-  return contract.operations.some((other) => {
-    if (other.name === spec.name) return false;
-    const names = [...other.aliases, ...attributeNames(contract.id, other.name)];
-    const fit = nameScore(member.name, other.name, names);
-    return fit >= CERTAIN && fit > score;
-  });
+  const fit = bestOther(contract, spec, member);
+  return fit >= CERTAIN && fit > score;
+}
+
+/** Whether its name tells of another operation. */
+function isLikeAnother({ contract }: AnyAlgorithm, spec: OperationSpec, member: Callable): boolean {
+  return bestOther(contract, spec, member) >= LEAST_SCORE;
+}
+
+/** How well the name of a member fits the operation, other than the given, that it fits best. */
+function bestOther({ id, operations }: AnyAlgorithm['contract'], spec: OperationSpec, member: Callable): number {
+  const fits = operations
+    .filter((other) => other.name !== spec.name)
+    .map((other) => nameScore(member.name, other.name, [...other.aliases, ...attributeNames(id, other.name)]));
+  return Math.max(0, ...fits);
 }
 
 /** Ways to answer an operation with one method or function. */

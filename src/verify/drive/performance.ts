@@ -9,6 +9,7 @@ import type { NamedArguments } from '../contract/named-arguments.js';
 import { indexOfChosen } from '../values/chosen-row.js';
 import { decode, isRecord, type ReadingRules } from '../values/decode.js';
 import { indexOf } from '../values/encode.js';
+import { Misfit } from '../values/misfit.js';
 import { domainOf } from '../values/own-names.js';
 import { tableEntry } from '../values/tables.js';
 import { batchWithItems, TRANSITIONS, withoutAdditions } from '../values/transitions.js';
@@ -156,7 +157,10 @@ export class Performance {
 /** How many entries there are: places of a list that was made in its full length do not count before they are filled. */
 function filledEntries(value: Value): Value {
   if (Array.isArray(value)) return value.filter((entry) => entry !== undefined && entry !== null).length;
-  return isRecord(value) ? Object.keys(value).length : value;
+  if (!isRecord(value)) return value;
+  const entries = Object.values(value);
+  if (entries.some((entry) => typeof entry !== 'object')) throw new Misfit('what should be counted has other parts');
+  return entries.length;
 }
 
 /** Answers that only the subject itself has to understand. */

@@ -78,7 +78,7 @@ export function recordOf(
     .replace(/^(?:Readonly|Partial|Required|Optional)\s*[<[]\s*(.*?)\s*[>\]]$/s, '$1')
     .replace(/\s*\|\s*(None|undefined|null)$/, '')
     .replace(/['"]/g, '');
-  const declared = records.find((record) => record.name === bare);
+  const declared = records.find((record) => record.name === bare) ?? chosenFields(type, records);
   const partial = /^(Partial)</.test(type);
   if (declared !== undefined)
     return partial ? { ...declared, fields: declared.fields.map((field) => ({ ...field, optional: true })) } : declared;
@@ -94,6 +94,15 @@ export function recordOf(
     keywordOnly: false,
   }));
   return fields.length === 0 ? undefined : { name: type, form: 'plain', fields };
+}
+
+/** `Omit<Transition, 'id'>`, `Pick<Transition, 'state' | 'action'>`. */
+function chosenFields(type: string, records: readonly RecordShape[]): RecordShape | undefined {
+  const [, how, base, keys = ''] = /^(Omit|Pick)<\s*([\w$]+)\s*,\s*(.+?)\s*>$/s.exec(type) ?? [];
+  const declared = records.find(({ name }) => name === base);
+  if (declared === undefined) return undefined;
+  const named = new Set([...keys.matchAll(/['"]([\w$]+)['"]/g)].map(([, key]) => key));
+  return { ...declared, fields: declared.fields.filter(({ name }) => named.has(name) === (how === 'Pick')) };
 }
 
 /** No annotation, one that says nothing, or a name that is not resolved. */

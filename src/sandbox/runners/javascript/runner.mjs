@@ -59,7 +59,7 @@ async function load({ path, seed, detail }) {
   };
   const file = `${process.cwd()}/subject.mjs`;
   writeFileSync(file, detail.bundle);
-  const module = await importPage(pathToFileURL(file).href);
+  const module = await importPage(pathToFileURL(file).href, detail.isScript);
   addExports(module);
   // What a CommonJS module exports is the default of its bundle.
   addExports(module.default);
@@ -75,17 +75,21 @@ const OF_PAGES = new Set(
   ),
 );
 
+/** Names that a script may miss while it loads. */
+const MOST_MISSED = 60;
+
 /**
- * A script of a page looks for the page while it loads. It gets a stand-in for what it misses, once it has missed it: code that asks
- * whether there is a page is told that there is none.
+ * A script of a page looks for the page while it loads, and one that is no module also for what other scripts declare. It gets a
+ * stand-in for what it misses, once it has missed it: code that asks whether there is a page is told that there is none.
  */
-async function importPage(url) {
+async function importPage(url, isScript) {
   for (let attempt = 0; ; attempt++) {
     try {
       return await import(attempt === 0 ? url : `${url}?${attempt}`);
     } catch (error) {
       const name = error instanceof ReferenceError ? /^([\w$]+) is not defined$/.exec(error.message)?.[1] : undefined;
-      if (name === undefined || !OF_PAGES.has(name) || name in globalThis) throw error;
+      if (name === undefined || name in globalThis || attempt > MOST_MISSED) throw error;
+      if (!isScript && !OF_PAGES.has(name)) throw error;
       globalThis[name] = missing(name);
     }
   }
@@ -156,8 +160,8 @@ const longest = loading.frameBytes;
 const idText = stringify(loading.id);
 setHost(table, receive, send);
 // Before any code of the subject runs: lists become text by way of prototypes.
-const { stubbed, failedImports } = loading.detail;
-const lists = `"stubbed":${stringify(stubbed)},"failedImports":${stringify(failedImports)},"shadowed":[]`;
+const { stubbed, failedImports, beside } = loading.detail;
+const lists = `"stubbed":${stringify(stubbed)},"failedImports":${stringify(failedImports)},"shadowed":[],"beside":${stringify(beside)}`;
 try {
   await load(loading);
   send(`{"kind":"ready","id":${idText},"symbols":${symbolsText()},${lists}}`);
