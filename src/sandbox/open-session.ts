@@ -22,7 +22,7 @@ export function openSession(file: SubjectFile, options: SessionOptions): Subject
   return new BlockingSession(file, options, ioLink());
 }
 
-const NOTHING_LOADED = { symbols: [], stubbed: [], failedImports: [], shadowed: [] } as const;
+const NOTHING_LOADED = { symbols: [], stubbed: [], failedImports: [], shadowed: [], programs: [] } as const;
 /** The host's own time for starting a process and bundling, in milliseconds. */
 const START_MS = 15_000;
 
@@ -140,8 +140,8 @@ function loadReport(answer: OrderAnswer): LoadReport {
   if (answer.kind === 'done') {
     const { message } = answer;
     if (message.kind === 'ready') {
-      const { symbols, stubbed, failedImports, shadowed, beside = [] } = message;
-      return { status: 'ready', symbols, stubbed, failedImports, shadowed, beside };
+      const { symbols, stubbed, failedImports, shadowed, programs = [], beside = [] } = message;
+      return { status: 'ready', symbols, stubbed, failedImports, shadowed, programs, beside };
     }
     if (message.kind === 'failed') return { status: message.status, reason: message.reason, ...NOTHING_LOADED };
   }

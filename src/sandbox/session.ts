@@ -113,6 +113,8 @@ export interface LoadReport {
   readonly shadowed: readonly string[];
   /** Scripts of the same page that were loaded with a script. */
   readonly beside?: readonly string[];
+  /** Files of the project that are programs as well, with the line where the program begins: it was not run. */
+  readonly programs: readonly string[];
 }
 
 export interface SubjectFile {

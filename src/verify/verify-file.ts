@@ -101,12 +101,13 @@ function isAlive(session: SubjectSession): boolean {
 }
 
 /** Which branch of guarded imports ran, and what was replaced. */
-function loadingNote({ stubbed, failedImports, shadowed, beside = [] }: LoadReport): string {
+function loadingNote({ stubbed, failedImports, shadowed, programs, beside = [] }: LoadReport): string {
   const parts = [
     stubbed.length === 0 ? '' : `not installed and replaced: ${stubbed.join(', ')}`,
     failedImports.length === 0 ? '' : `guarded imports made to fail: ${failedImports.join(', ')}`,
     beside.length === 0 ? '' : `loaded with scripts of its page: ${beside.join(', ')}`,
     shadowed.length === 0 ? '' : `files that hide the standard library: ${shadowed.join(', ')}`,
+    programs.length === 0 ? '' : `definitions only, without the program at ${programs.join(', ')}`,
   ];
   return parts.filter((part) => part !== '').join('; ');
 }

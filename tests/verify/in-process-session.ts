@@ -54,7 +54,7 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
     );
   };
   const session: SubjectSession = {
-    load: { status: 'ready', symbols: [], stubbed: [], failedImports: [], shadowed: [] },
+    load: { status: 'ready', symbols: [], stubbed: [], failedImports: [], shadowed: [], programs: [] },
     tier: 'in process',
     seed: 0,
     request(request): SubjectAnswer {

@@ -40,6 +40,7 @@ export const subjectMessageSchema = z.discriminatedUnion('kind', [
     failedImports: z.array(name).max(5_000),
     shadowed: z.array(name).max(5_000),
     beside: z.array(name).max(100).optional(),
+    programs: z.array(name).max(5_000).optional(),
   }),
   z.strictObject({
     kind: z.literal('failed'),

@@ -125,7 +125,9 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
     'points',
   ],
   'exponential-weighting.ewma.alpha': ['a', 'smoothing', 'smoothing_factor', 'weight', 'decay', 'k', ...PERIODS],
-  'tabular-control.update.s': ['s', 'state', 'cur_state', 'from_state', 'src', 'state_index', 'state_idx', 'position'],
+  'tabular-control.update.s': ['s', 's1', 'state1', 'obs1', 'state', 'old_state', 'prev_state', 'previous_state', 'last_state', 'cur_state', 'from_state', 'src', 'state_index', 'state_idx', 'position'],
+  'tabular-control.update.a': ['a1', 'action1', 'old_action', 'prev_action', 'previous_action', 'last_action'],
+  'tabular-control.update.a2': ['a2', 'action2', 'new_action', 'next_a'],
   'tabular-control.update.s2': [
     's2',
     'sp',

@@ -64,7 +64,7 @@ export const TRANSITION_FIELDS: readonly FieldSpec[] = [
     'nobs',
     'succ_state',
   ),
-  part('done', 'd', 'terminal', 'terminated', 'is_done', 'is_terminal', 'finished', 'end', 'mask', 'game_over'),
+  part('done', 'd', 't', 'terminal', 'terminated', 'is_done', 'is_terminal', 'finished', 'end', 'mask', 'game_over'),
 ];
 
 /** How the parts are written; all calls of a binding agree on it. */

@@ -14,6 +14,7 @@ import types
 from importlib.machinery import ModuleSpec
 
 from .missing import MissingModule, State
+from .programs import without_program
 from .try_imports import guarded_lines
 
 MACHINERY = ("importlib", "_frozen_importlib")
@@ -50,6 +51,7 @@ class Project:
         self.guarded = {}
         self.stubbed = set()
         self.failed = set()
+        self.programs = set()
         self.probing = False
         self.roots = None
         stem = posixpath.splitext(path)[0]
@@ -139,6 +141,9 @@ class ProjectLoader:
         namespace["__file__"] = file
         tree = ast.parse(text, file)
         self.project.guarded[file] = guarded_lines(tree)
+        begins = without_program(tree, text, file)
+        if begins is not None:
+            self.project.programs.add(f"{self.found['path']}:{begins}")
         State.loading += 1
         try:
             exec(compile(tree, file, "exec", dont_inherit=True), namespace)

@@ -79,6 +79,7 @@ class Session:
         lists = (
             ("stubbed", sorted(project.stubbed)),
             ("failedImports", sorted(project.failed)),
+            ("programs", sorted(project.programs)),
             ("shadowed", shadowed(project, loading["detail"]["moduleNames"])),
         )
         texts = ",".join('"%s":[%s]' % (name, ",".join(quote(one[:MAX_NAME]) for one in found)) for name, found in lists)

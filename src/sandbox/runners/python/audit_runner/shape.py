@@ -5,6 +5,7 @@ import dataclasses
 import enum
 import inspect
 import random
+import sys
 import typing
 
 from .arrays import array_like_before
@@ -19,16 +20,25 @@ GENERATORS = {
 
 
 class OpenRecord(dict):
-    """A dictionary whose entries are attributes too, all the way down: for code that does not say which of them it reads."""
+    """A dictionary whose entries are attributes too, all the way down: for code that does not say which of them it reads.
+
+    One with a number `n` of elements is a discrete space as environments have them, and can be drawn from.
+    """
 
     def __init__(self, fields):
         super().__init__({name: OpenRecord(field) if type(field) is dict else field for name, field in fields.items()})
 
     def __getattr__(self, name):
-        try:
+        if name in self:
             return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        if name == "sample" and "n" in self:
+            return self._drawn
+        raise AttributeError(name)
+
+    def _drawn(self, *_):
+        """Drawn from the source that the subject itself would use."""
+        numpy = sys.modules.get("numpy")
+        return random.randrange(self["n"]) if numpy is None else int(numpy.random.randint(self["n"]))
 
 
 def parameters(function):
