@@ -5,6 +5,7 @@ import { isRecognisable } from './check/identity.js';
 import type { Outcome } from './check/outcome.js';
 import { isEnough, powerOf } from './check/power.js';
 import { recognise } from './check/recognise.js';
+import { EPSILON_OF_BEST } from './contract/exploration.js';
 import { SessionOver } from './drive/conversation.js';
 import type { Stage } from './shrink/players.js';
 import { type Smallest, smallestCounterexample } from './shrink/smallest.js';
@@ -21,6 +22,16 @@ export interface Judged {
 
 /** Failing properties for which a small counterexample is looked for. */
 const MOST_SHRUNK = 3;
+
+const BEGINS_AS_REWARD = 'an entry of its table begins as the first reward that it sees, whatever the learning rate';
+
+/** What a binding had to do so that the subject is seen for what it is. */
+function conventionsOf({ visitsFirst, conventions }: Binding): string[] {
+  return [
+    ...(visitsFirst ? [BEGINS_AS_REWARD] : []),
+    ...(conventions?.epsilon === EPSILON_OF_BEST ? ['its epsilon is the probability of the best action'] : []),
+  ];
+}
 
 interface Checked {
   readonly stage: Stage;
@@ -59,8 +70,9 @@ function passed(task: SubjectTask, { stage, outcomes }: Checked): SubjectVerdict
     };
   if (!isEnough(power)) return { ...base, verdict: 'untested', reason: `too little could be checked: ${worth}` };
   const variants = outcomes.filter(({ outcome }) => outcome === 'variant');
-  if (variants.length === 0) return { ...base, verdict: 'verified', reason: worth };
-  const conventions = [...new Set(variants.map(({ detail }) => detail ?? ''))].join('; ');
+  const told = [...conventionsOf(binding), ...variants.map(({ detail }) => detail ?? '')];
+  if (told.length === 0) return { ...base, verdict: 'verified', reason: worth };
+  const conventions = [...new Set(told)].join('; ');
   return { ...base, verdict: 'variant', reason: `${conventions}; ${worth}` };
 }
 

@@ -33,7 +33,8 @@ finally:
     print("never seen")
 `,
   'uses.py': 'from train import Learner, SCALE\ndef made(): return Learner().rate, SCALE\n',
-  'library.py': 'def register(name): NAMES.append(name)\nNAMES = []\nVALUE = len(NAMES) + 1\ndef value(): return VALUE, NAMES\n',
+  'library.py':
+    'def register(name): NAMES.append(name)\nNAMES = []\nVALUE = len(NAMES) + 1\ndef value(): return VALUE, NAMES\n',
   'strict.py': 'def ready(): return LIMIT\nLIMIT = int("many")\n',
 });
 afterAll(() => project.close());

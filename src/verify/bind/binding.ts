@@ -14,6 +14,12 @@ export interface ArgumentPlan {
   readonly fields?: readonly ArgumentPlan[];
 }
 
+/** An attribute that holds what a call is not given: it is written before the call. */
+export interface Setting {
+  readonly attribute: string;
+  readonly item: Item;
+}
+
 /** How one callable of the subject is called. Parameters that are not listed keep their defaults. */
 export interface CallPlan {
   readonly arguments: readonly ArgumentPlan[];
@@ -23,6 +29,7 @@ export interface CallPlan {
   readonly positions?: readonly number[];
   /** Canonical items that the call cannot express: calls in which they matter are not made. */
   readonly ignored: readonly Item[];
+  readonly sets?: readonly Setting[];
   /** The answer holds an entry for each value of this item, which the call is not given. */
   readonly pick?: Item;
 }
@@ -76,11 +83,18 @@ export interface Binding {
   readonly construction?: CallPlan;
   /** A method that has to be called after construction, with the number of arms. */
   readonly start?: { readonly name: string; readonly call: CallPlan };
+  /** Attributes that hold what the construction is not given: each is written once it is done. */
+  readonly writes?: readonly Setting[];
   /** What the construction fixes for the operations, such as names for arms. */
   readonly conventions?: Readonly<Record<string, string>>;
   readonly operations: ReadonlyMap<string, OperationBinding>;
   /** A choice is asked for before each update: what it notes then, such as the round, belongs to the update. */
   readonly choosesFirst?: true;
+  /**
+   * A table whose entries begin as the first reward that they see: every entry is visited once with a reward of 0 before anything is
+   * learned, so that it begins at 0.
+   */
+  readonly visitsFirst?: true;
   /** Required operations for which it has a method that answers no call: nothing is known of what they do. */
   readonly undriven?: readonly string[];
   /** Canonical parameters that the subject cannot vary, with the value it uses. */
@@ -97,6 +111,7 @@ export interface Binding {
 export function explain(binding: Binding): string {
   const parts = [
     binding.construction === undefined ? undefined : shownConstruction(binding.subject, binding.construction),
+    ...(binding.writes ?? []).map(({ attribute, item }) => `attribute ${attribute} = ${item.path}`),
     ...[...binding.operations.values()].map((one) => one.explanation),
     ...Object.entries(binding.names ?? {}).map(
       ([domain, names]) => `${domain} by its own names, ${names.slice(0, 4).join(', ')}`,
@@ -117,8 +132,8 @@ function shownConstruction({ symbol, state }: SubjectShape, construction: CallPl
 }
 
 /** `arm, context as a numpy array, reward`. */
-export function shown(call: CallPlan): string {
-  return call.arguments.map(shownArgument).join(', ');
+export function shown({ arguments: given, sets = [] }: CallPlan): string {
+  return [...given.map(shownArgument), ...sets.map(({ attribute }) => `attribute ${attribute}`)].join(', ');
 }
 
 function shownArgument({ parameter, item, encoding, constant, fields }: ArgumentPlan): string {

@@ -3,6 +3,7 @@ import { isRateOfArms } from '../contract/count-aliases.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { isCount } from './essentials.js';
 import { type Item, ROUND } from './items.js';
+import { priorityItems } from './priority-items.js';
 import { statisticItems } from './statistic-items.js';
 
 /** Names of lists with a row for each arm. */
@@ -99,6 +100,7 @@ export function derivedItems(algorithm: AnyAlgorithm, spec: OperationSpec, { kin
     ...choicesAtEachCall(constructing, spec),
     ...roundsSoFar(constructing, spec),
     ...rowsOfFeatures(constructing, spec),
+    ...priorityItems(algorithm, spec),
   ];
 }
 
@@ -169,6 +171,32 @@ export function gridItems(constructing: OperationSpec): Item[] {
     side('n_rows', ['nrow', 'nrows', 'rows', 'height', 'grid_height'], '#rows', () => 1),
   ];
 }
+
+/** Names of a function that says which actions there are in a state. */
+const ACTIONS_OF_STATE: readonly string[] =
+  'get_actions actions_for actions_of action_fn actions_fn legal_actions_fn get_possible_actions get_available_actions get_valid_actions get_legal_moves'.split(
+    ' ',
+  );
+
+/** A function of the state that answers all actions, for agents that ask what there is to choose from. */
+export function actionsOfStates(constructing: OperationSpec): Item[] {
+  const count = constructing.parameters.find(({ name }) => name === 'nA');
+  if (count === undefined) return [];
+  return [
+    {
+      path: 'nA as a function of the state',
+      name: 'get_legal_actions',
+      aliases: ACTIONS_OF_STATE,
+      shape: OF_STATE,
+      parameter: count.name,
+      operation: constructing.name,
+      derive: (given) => given[count.name],
+    },
+  ];
+}
+
+/** Shape of a function of a state. */
+export const OF_STATE = 'function of a state';
 
 function optionsAtEachCall(constructing: OperationSpec, spec: OperationSpec): Item[] {
   const own = new Set(spec.parameters.map(({ name }) => name));

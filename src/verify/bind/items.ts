@@ -144,6 +144,16 @@ function part(spec: OperationSpec, parameter: ParameterSpec, field: FieldSpec): 
   };
 }
 
+/** What a call that is made once for each element of a list is made with; of several lists, records with an entry of each. */
+export function elementsFor(items: readonly Item[], each: string, given: NamedArguments): readonly unknown[] {
+  const lists = [...new Set(items.filter(({ part: kind }) => kind === 'each').map(({ parameter }) => parameter))];
+  const first = (given[each] ?? []) as readonly unknown[];
+  if (lists.length < 2) return first;
+  return first.map((_, at) =>
+    Object.fromEntries(lists.map((name) => [name, ((given[name] ?? []) as readonly unknown[])[at]])),
+  );
+}
+
 /** The value of an item in the arguments of one canonical call; `element` when the call is made once for each record of a list. */
 export function itemValue(item: Item, given: NamedArguments, element?: unknown): unknown {
   if (item.derive !== undefined) return item.derive(given);

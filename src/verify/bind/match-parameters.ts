@@ -73,6 +73,7 @@ class Assignment {
         ({ parameter, item, score }) =>
           (item.within === undefined || !this.parameters.includes(parameter)) &&
           (score >= CERTAIN || neutralValues(parameter).length === 0) &&
+          !(item.derive !== undefined && item.shape === 'number' && kindOf(parameter) === 'boolean') &&
           score >= (item.derive === undefined ? LEAST_SCORE : LEAST_DERIVED) &&
           fits(item.shape, kindOf(parameter)),
       )

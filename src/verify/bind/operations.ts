@@ -4,12 +4,22 @@ import { fieldsOf } from '../contract/fields.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
 import { nameScore, wordsOf } from '../subject/words.js';
 import { readAfterwards } from './afterwards.js';
-import { type Access, type ArgumentPlan, type CallPlan, type OperationBinding, shown } from './binding.js';
+import {
+  type Access,
+  type ArgumentPlan,
+  type CallPlan,
+  type OperationBinding,
+  type Setting,
+  shown,
+} from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
 import { derivedItems } from './derived-items.js';
 import { missingEssentials } from './essentials.js';
 import { type Item, itemsOf } from './items.js';
+import { withLabels } from './label-items.js';
+import { oneAtATime } from './priority-items.js';
 import { withRows } from './row-items.js';
+import { settingsFor } from './settings.js';
 
 /** What was tried for one operation: ways to bind it, and why other candidates were turned down. */
 export interface OperationChoices {
@@ -114,8 +124,13 @@ export function bindCallable(
     };
   }
   const plain = bindCall(algorithm, spec, subject, member, score, template, items, positional(spec, own));
+  const single = oneAtATime(algorithm, spec);
+  const singly = single.length === 0 ? plain : bindCall(algorithm, spec, subject, member, score, template, single, []);
+  if (singly !== plain && singly.bindings.length > 0)
+    return { bindings: [...singly.bindings, ...plain.bindings], refusals: plain.refusals };
   if (plain.bindings.length > 0) return plain;
-  const inRows = withRows(algorithm, spec, items)
+  const labelled = withLabels(algorithm, spec, items);
+  const inRows = [...withRows(algorithm, spec, items), ...(labelled === undefined ? [] : [labelled])]
     .map((some) => bindCall(algorithm, spec, subject, member, score, template, some, []))
     .find(({ bindings }) => bindings.length > 0);
   return inRows ?? plain;
@@ -136,7 +151,8 @@ function bindCall(
   const { plans, matching, why } = planCalls(algorithm, subject, member.parameters, items, { positional: inOrder });
   if (why !== undefined) return { bindings: [], refusals: [`${spec.name} could be ${where}: ${why}`] };
   const matched = plans.flatMap(({ plan }) => coveredItems(plan.arguments));
-  const lacking = missingEssentials(algorithm, spec, matched);
+  const sets = settingsFor(algorithm, spec, subject, member, matched);
+  const lacking = missingEssentials(algorithm, spec, [...matched, ...sets.map(({ item }) => item)]);
   const pick = pickedFrom(spec, lacking, itemsOf(algorithm, spec));
   const missing = pick === undefined ? lacking : [];
   if (
@@ -155,14 +171,18 @@ function bindCall(
         spec,
         subject,
         member,
-        { kind, name: member.name, call: pick === undefined ? planned.plan : { ...planned.plan, pick } },
-        planned,
+        { kind, name: member.name, call: completed(planned.plan, pick, sets) },
+        { ...planned, plan: completed(planned.plan, undefined, sets) },
         score,
         template,
       ),
     ),
     refusals: [],
   };
+}
+
+function completed(plan: CallPlan, pick: Item | undefined, sets: readonly Setting[]): CallPlan {
+  return { ...plan, ...(pick === undefined ? {} : { pick }), ...(sets.length === 0 ? {} : { sets }) };
 }
 
 function whereOf({ symbol, kind }: SubjectShape, member: Callable): string {

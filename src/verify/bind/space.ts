@@ -8,10 +8,11 @@ import { nameScore } from '../subject/words.js';
 import { type Binding, type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
 import { attemptedMembers, bindClock, clockedMembers, clockOperations } from './clocked.js';
-import { gridItems } from './derived-items.js';
+import { actionsOfStates, gridItems } from './derived-items.js';
 import { isCount } from './essentials.js';
 import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
+import { settingsAtFirst } from './settings.js';
 import { initialItems } from './statistic-items.js';
 import { statisticOperations } from './statistic-space.js';
 import { sizesOfParts } from './stored-sizes.js';
@@ -120,6 +121,8 @@ function instanceSpace(
   const items = [
     ...itemsOf(algorithm, constructing),
     ...gridItems(constructing),
+    ...actionsOfStates(constructing),
+    ...settingsAtFirst(algorithm, constructing),
     ...sizesOfParts(algorithm, constructing),
     ...(written ? initialItems(algorithm, constructing) : []),
   ];

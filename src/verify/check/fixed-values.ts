@@ -1,9 +1,9 @@
 import { linear } from '../../algorithms/dynamics/leaky-integrator/activations.js';
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import type { Value } from '../../sandbox/session.js';
-import type { CallPlan } from '../bind/binding.js';
+import type { CallPlan, Setting } from '../bind/binding.js';
 import { isCount } from '../bind/essentials.js';
-import { standsFor } from '../bind/items.js';
+import { itemsOf, standsFor } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
 import { type FieldSpec, fieldsOf } from '../contract/fields.js';
 import { type Conversation, SubjectThrew } from '../drive/conversation.js';
@@ -118,16 +118,38 @@ function optionsOf({ contract }: AnyAlgorithm, constructing: OperationSpec): Wan
     }));
 }
 
-function readValue(
-  { name, aliases }: Wanted,
-  subject: SubjectShape,
-  conversation: Conversation,
-  instance: number,
-): Value {
-  const attribute = subject.attributes
+/** The attribute that has the name of a parameter. */
+function attributeOf({ name, aliases }: Wanted, subject: SubjectShape): string | undefined {
+  return subject.attributes
     .map((one) => ({ one, score: nameScore(one.replace(/^_+/, ''), name, aliases) }))
     .filter(({ score }) => score >= 8)
     .sort((a, b) => b.score - a.score)[0]?.one;
+}
+
+/**
+ * Attributes that hold numbers which the construction is not given: a subject that fixes them in this way can be told them all the same,
+ * where its methods read them.
+ */
+export function writableValues(
+  algorithm: AnyAlgorithm,
+  subject: SubjectShape,
+  plan: CallPlan,
+  conversation: Conversation,
+  instance: number,
+): Setting[] {
+  const constructing = algorithm.contract.operations.find((spec) => spec.effect === 'constructs');
+  if (constructing === undefined || subject.kind !== 'class') return [];
+  const items = itemsOf(algorithm, constructing);
+  return unsettable(algorithm, [plan]).flatMap((one) => {
+    const attribute = attributeOf(one, subject);
+    const item = items.find(({ path }) => path === one.name);
+    if (attribute === undefined || item === undefined) return [];
+    return typeof readOrNothing(conversation, instance, attribute) === 'number' ? [{ attribute, item }] : [];
+  });
+}
+
+function readValue(wanted: Wanted, subject: SubjectShape, conversation: Conversation, instance: number): Value {
+  const attribute = attributeOf(wanted, subject);
   if (attribute === undefined) return undefined;
   const value = readOrNothing(conversation, instance, attribute);
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;

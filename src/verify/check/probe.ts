@@ -1,5 +1,12 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
-import { type ArgumentPlan, type Binding, type CallPlan, explain, type OperationBinding } from '../bind/binding.js';
+import {
+  type ArgumentPlan,
+  type Binding,
+  type CallPlan,
+  explain,
+  type OperationBinding,
+  type Setting,
+} from '../bind/binding.js';
 import { agreed, combinations } from '../bind/call-plans.js';
 import { coveredItems } from '../bind/operations.js';
 import { type BindingSpace, startOf } from '../bind/space.js';
@@ -11,7 +18,7 @@ import { builtInNames } from './built-in-names.js';
 import { withExplorationInForce } from './exploration-in-force.js';
 import { hasFallingRate } from './falling-rate.js';
 import { constructed, exampleInstance } from './first-instance.js';
-import { type FixedValues, fixedValues } from './fixed-values.js';
+import { type FixedValues, fixedValues, writableValues } from './fixed-values.js';
 import { drawsUnasked } from './own-noise.js';
 import { tableTraits } from './table-traits.js';
 import { tried } from './try-operation.js';
@@ -38,7 +45,8 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   );
   conversation.releaseAll();
   const [first] = bindings;
-  const { fault, actions } = first === undefined ? {} : tableTraits(space.algorithm, first, usage, conversation);
+  const { fault, actions, beginsAsReward } =
+    first === undefined ? {} : tableTraits(space.algorithm, first, usage, conversation);
   if (fault !== undefined) return { bindings: [], refusals: [`${space.subject.symbol} ${fault}`] };
   if (first !== undefined && hasFallingRate(space.algorithm, first, usage, conversation))
     return {
@@ -52,8 +60,11 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
     };
   const most = Math.max(...bindings.map(({ operations }) => operations.size));
   const complete = bindings.filter(({ operations }) => operations.size === most);
-  const told =
-    actions === undefined ? complete : complete.map((one) => ({ ...one, fixed: { ...one.fixed, nA: actions } }));
+  const told = complete.map((one) => ({
+    ...one,
+    ...(actions === undefined ? {} : { fixed: { ...one.fixed, nA: actions } }),
+    ...(beginsAsReward ? { visitsFirst: true as const } : {}),
+  }));
   return { bindings: withOneSource(told).slice(0, MOST_BINDINGS), refusals };
 }
 
@@ -102,19 +113,28 @@ function workingBases(space: BindingSpace, usage: Usage, conversation: Conversat
     return [bare(fixedValues(algorithm, subject, calls, conversation, instance))];
   }
   const bases: Binding[] = [];
+  const written: Binding[] = [];
   for (const { plan: planned, conventions } of space.constructions.slice(0, 8)) {
     const instance = constructed(space, planned, usage, conversation, refusals);
     if (instance === undefined) continue;
     const plan = withExplorationInForce(space, planned, usage, conversation);
     const values = fixedValues(algorithm, subject, [plan, ...atCalls], conversation, instance.handle);
     const { names, q0 } = builtInNames(space, plan, usage, conversation);
-    bases.push({
-      ...bare(q0 === undefined ? values : read(values, { q0 }), plan),
-      conventions,
-      ...(names && { names }),
-    });
+    const known = q0 === undefined ? values : read(values, { q0 });
+    const named = { conventions, ...(names && { names }) };
+    bases.push({ ...bare(known, plan), ...named });
+    const writes = writableValues(algorithm, subject, plan, conversation, instance.handle);
+    if (writes.length > 0) written.push({ ...bare(without(known, writes), plan), ...named, writes });
   }
-  return bases.slice(0, 6);
+  return [...bases.slice(0, 6), ...written.slice(0, 1)];
+}
+
+function without({ fixed, assumed }: FixedValues, writes: readonly Setting[]): FixedValues {
+  const names = new Set(writes.map(({ item }) => item.parameter));
+  return {
+    fixed: Object.fromEntries(Object.entries(fixed).filter(([name]) => !names.has(name))),
+    assumed: assumed.filter((name) => !names.has(name)),
+  };
 }
 
 /** Fixed values of which some that were assumed were read. */
@@ -228,9 +248,10 @@ function likelyReads({ subject, operations }: BindingSpace): [string, OperationB
   );
 }
 
-/** Operations that change the state are settled before those that read it. */
-function rank(alternatives: readonly OperationBinding[]): number {
-  return alternatives[0]?.spec.effect === 'updates' ? 0 : 1;
+/** Operations that change the state are settled before those that read it, but for those that are told what a reading answered. */
+function rank([first]: readonly OperationBinding[]): number {
+  if (first?.spec.effect !== 'updates') return 1;
+  return first.spec.parameters.some(({ shape }) => shape === 'index[]') ? 2 : 0;
 }
 
 function setsAlpha(base: Binding): boolean {

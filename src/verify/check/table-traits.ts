@@ -25,6 +25,8 @@ interface Agent {
 export interface TableTraits {
   readonly fault?: string;
   readonly actions?: number;
+  /** The first reward of a state and action becomes its value. */
+  readonly beginsAsReward?: true;
 }
 
 /**
@@ -54,6 +56,8 @@ export function tableTraits(
     if (values.some((value, index) => value !== others[index]))
       return { fault: 'starts from random values, which no check can set' };
     taught(marked);
+    if (beginsAsReward(binding, frames[0], conversation))
+      return { ...actionsBuiltIn(binding, marked), beginsAsReward: true };
     return actionsBuiltIn(binding, marked);
   } catch {
     // What cannot be asked is for the checks to report.
@@ -61,6 +65,19 @@ export function tableTraits(
   } finally {
     if (frames.every(({ journal }) => journal.over === undefined)) conversation.releaseAll();
   }
+}
+
+/** Rewards of two state-action pairs that were never seen; no learning rate but 1 makes them values. */
+const FIRST_REWARDS: readonly number[] = [5, -3];
+
+function beginsAsReward({ fixed }: Binding, frame: Frame, conversation: Conversation): boolean {
+  if (fixed.alpha === 1) return false;
+  const { create } = subjectImplementation(frame, conversation) as { create(options: object): Agent };
+  const agent = create(OPTIONS);
+  FIRST_REWARDS.forEach((reward, action) => {
+    agent.update(0, action, reward, 1, false, 0);
+  });
+  return FIRST_REWARDS.every((reward, action) => agent.q(0, action) === reward);
 }
 
 function actionsBuiltIn({ construction, subject }: Binding, agent: Agent): TableTraits {

@@ -1,3 +1,4 @@
+import type { OperationSpec } from '../../model/algorithm.js';
 import type { Binding, OperationBinding } from '../bind/binding.js';
 import type { BindingSpace } from '../bind/space.js';
 import { copyOf, type RecordedCall, type RecordedSession, type Usage } from '../contract/recorded-calls.js';
@@ -27,7 +28,7 @@ export function tried(
   let answered = 0;
   const faults: string[] = [];
   for (const session of sessions) {
-    const [good, bad] = replay(implementation, session, name);
+    const [good, bad] = replay(implementation, session, one.spec);
     answered += good;
     faults.push(...bad);
     conversation.releaseAll();
@@ -41,8 +42,9 @@ export function tried(
 function replay(
   implementation: Record<string, unknown>,
   session: RecordedSession,
-  operation: string,
+  spec: OperationSpec,
 ): [number, string[]] {
+  const operation = spec.name;
   const faults: string[] = [];
   let answered = 0;
   let target: Record<string, unknown> | undefined = implementation;
@@ -57,20 +59,35 @@ function replay(
   if (target === undefined) return [0, faults];
   const calls =
     session.construction === undefined ? session.calls.filter((call) => call.operation === operation) : session.calls;
+  let places: readonly unknown[] = [];
   for (const call of calls.slice(0, CALLS_TRIED)) {
     const method = target[call.operation];
     if (typeof method !== 'function') continue;
     const isAsked = call.operation === operation;
     const answer = attempt(
-      () => ({ value: (method as (...all: unknown[]) => unknown)(...call.arguments.map(copyOf)) }),
+      () => ({ value: (method as (...all: unknown[]) => unknown)(...withOwnPlaces(spec, call, places)) }),
       isAsked ? faults : [],
     );
+    places = placesIn(answer?.value) ?? places;
     if (!isAsked || answer === undefined) continue;
     const shape = shapeFault(answer.value, call);
     if (shape === undefined) answered += 1;
     else faults.push(shape);
   }
   return [answered, faults];
+}
+
+/** The arguments of a recorded call, with places that the subject handed out itself: those of another object mean nothing to it. */
+function withOwnPlaces(spec: OperationSpec, call: RecordedCall, own: readonly unknown[]): unknown[] {
+  return call.arguments.map((given, at) => {
+    const isPlaces = spec.parameters[at]?.shape === 'index[]' && Array.isArray(given) && own.length > 0;
+    return copyOf(isPlaces ? (given as readonly unknown[]).map((_, index) => own[index % own.length]) : given);
+  });
+}
+
+function placesIn(answer: unknown): readonly unknown[] | undefined {
+  const { indices } = (answer ?? {}) as { readonly indices?: unknown };
+  return Array.isArray(indices) ? indices : undefined;
 }
 
 function attempt<Answer>(call: () => Answer, faults: string[]): Answer | undefined {

@@ -100,7 +100,20 @@ const COUNTS: readonly { readonly meaning: RegExp; readonly aliases: readonly st
   },
   {
     meaning: /^number of actions/,
-    aliases: ['action_count', 'num_actions', 'n_actions', 'actions', 'action_space', 'action_size', 'action_names'],
+    aliases: [
+      'action_count',
+      'num_actions',
+      'n_actions',
+      'actions',
+      'action_space',
+      'action_size',
+      'action_names',
+      'possible_actions',
+      'available_actions',
+      'legal_actions',
+      'valid_actions',
+      'action_list',
+    ],
   },
 ];
 

@@ -12,7 +12,10 @@ export function plansOf(access: Access, construction: CallPlan | undefined): Cal
 
 /** Everything of the contract that an access takes, as argument or as index. */
 export function itemsTaken(access: Access, construction: CallPlan | undefined): Item[] {
-  const given = plansOf(access, construction).flatMap((plan) => coveredItems(plan.arguments));
+  const given = plansOf(access, construction).flatMap(({ arguments: all, sets = [] }) => [
+    ...coveredItems(all),
+    ...sets.map(({ item }) => item),
+  ]);
   if ('index' in access) return [...given, ...access.index];
   return 'call' in access && access.call.pick !== undefined ? [...given, access.call.pick] : given;
 }

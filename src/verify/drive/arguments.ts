@@ -3,6 +3,7 @@ import type { Language } from '../../model/facts.js';
 import type { ArgumentPlan, Binding, CallPlan } from '../bind/binding.js';
 import { isCount } from '../bind/essentials.js';
 import { type Item, itemValue, standsFor } from '../bind/items.js';
+import { BETA } from '../bind/priority-items.js';
 import { isOfEpisodes } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
@@ -127,6 +128,7 @@ export function refuseInexpressible(
           throw new Unrepresentable(`${field.name} cannot be set`);
       continue;
     }
+    if (parameter.name === BETA && contract === 'prioritised-replay' && own.length === 0) continue;
     if (parameter.name === 'a2' || (parameter.name === 'options' && isNoRestriction(value))) continue;
     if (!isFixed(binding.fixed, name, value) && !isFixed({ [name]: parameter.default }, name, value))
       throw new Unrepresentable(`${parameter.name} cannot be set to ${String(value)}`);

@@ -172,6 +172,10 @@ export class Conversation implements Workshop {
     return this.#ask({ kind: 'read', on, attribute }, []);
   }
 
+  write(on: number, attribute: string, value: Value): void {
+    this.#ask({ kind: 'write', on, attribute, value }, []);
+  }
+
   state(on: number): Value {
     const own = this.#held.get(on);
     if (own !== undefined) return own.held.value;

@@ -92,10 +92,10 @@ function refuseUnsettable(binding: Binding, spec: OperationSpec, options: NamedA
 }
 
 /** Canonical parameters that the constructing, the start or a closed form of the step number takes. */
-function takenAnywhere({ construction, start, operations }: Binding): ReadonlySet<string> {
+function takenAnywhere({ construction, start, writes = [], operations }: Binding): ReadonlySet<string> {
   const accesses = [...operations.values()].map(({ access }) => ('call' in access ? access.call : undefined));
   const items = [construction, start?.call, ...accesses].flatMap((call) => coveredItems(call?.arguments ?? []));
-  return new Set(items.map(({ parameter }) => parameter));
+  return new Set([...items, ...writes.map(({ item }) => item)].map(({ parameter }) => parameter));
 }
 
 function isConstructor({ binding }: Frame, spec: OperationSpec): boolean {

@@ -1,7 +1,7 @@
 import type { OperationSpec } from '../../model/algorithm.js';
 import type { Value } from '../../sandbox/session.js';
 import type { Access, CallPlan, OperationBinding } from '../bind/binding.js';
-import { type Item, itemValue } from '../bind/items.js';
+import { elementsFor, type Item, itemValue } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
 import { isOfEpisodes } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
@@ -81,7 +81,7 @@ export class Performance {
     if (!('call' in access)) return { value: this.#read(access, named) };
     const { call } = access;
     if (call.each !== undefined) {
-      const list = (named[call.each] ?? []) as readonly unknown[];
+      const list = elementsFor(coveredItems(call.arguments), call.each, named);
       for (const element of list) this.#send(access, this.#encode(call, named, element));
       return { value: list.length };
     }
@@ -92,6 +92,10 @@ export class Performance {
   }
 
   #encode(call: CallPlan, named: NamedArguments, element: unknown): GivenArgument[] {
+    for (const { attribute, item } of call.sets ?? []) {
+      const value = itemValue(item, named) as Value;
+      if (value !== undefined) this.conversation.write(this.on as number, attribute, value);
+    }
     return encodeArguments(call, named, this.frame.binding.subject.language, this.conversation, element);
   }
 

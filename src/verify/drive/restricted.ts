@@ -1,6 +1,7 @@
 import { seededRandom } from '../../algorithms/random.js';
 import type { Random } from '../../model/algorithm.js';
 import type { OperationBinding } from '../bind/binding.js';
+import { elementsFor } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { copyOf } from '../contract/recorded-calls.js';
@@ -63,7 +64,8 @@ function withRandom({ binding, contract }: Frame, options: NamedArguments, made:
 
 function encodeAll(frame: Frame, one: OperationBinding, named: NamedArguments): void {
   for (const call of plansOf(one.access, one.construction)) {
-    const elements = call.each === undefined ? [undefined] : ((named[call.each] ?? []) as readonly unknown[]);
+    const elements =
+      call.each === undefined ? [undefined] : elementsFor(coveredItems(call.arguments), call.each, named);
     for (const element of elements)
       encodeArguments(call, withoutFunctions(named), frame.binding.subject.language, EMPTY_WORKSHOP, element);
   }

@@ -2,6 +2,7 @@ import type { CallPlan, OperationBinding } from '../bind/binding.js';
 import { countOf } from '../bind/essentials.js';
 import { ROUND } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
+import { BETA, LARGEST_ERROR } from '../bind/priority-items.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { type ArmStatistics, afterReward, armsKnown, STATISTICS } from '../contract/statistics.js';
@@ -16,6 +17,22 @@ import { Performance } from './performance.js';
 import { withVector } from './seen-vector.js';
 
 const MOST_STEPS = 20_000;
+
+/** Whether a draw is told the exponent of its weights, where the contract tells it. */
+function asksForBeta({ contract }: Frame, { spec, access }: OperationBinding): boolean {
+  if (contract.id !== 'prioritised-replay' || spec.name !== 'sample') return true;
+  return itemsTaken(access, undefined).some(({ parameter }) => parameter === BETA);
+}
+
+/** A draw with an exponent of its own: what was drawn can be judged, and its weights cannot. */
+function withoutWeights(answer: unknown, { journal }: Frame): unknown {
+  return Object.defineProperty({ ...(answer as object) }, 'weights', {
+    get: () => {
+      journal.unbound.add('sample.weights');
+      throw new Unbound('the exponent of the weights cannot be set');
+    },
+  });
+}
 
 function asksForLength({ binding }: Frame): boolean {
   return coveredItems(binding.construction?.arguments ?? []).some(isLength);
@@ -36,6 +53,7 @@ export class SubjectInstance implements InstanceBackend {
   #clock = 0;
   readonly #attempts = new CountedAttempts();
   #updates = 0;
+  #largestError = 1;
 
   constructor(
     private readonly frame: Frame,
@@ -51,19 +69,29 @@ export class SubjectInstance implements InstanceBackend {
     const { binding } = this.frame;
     if (binding.construction === undefined) return;
     this.#on = this.#construct(options);
+    if (binding.visitsFirst) this.#visitAll();
     const needsTwin = [...binding.operations.values()].some((one) => one.scalar === 'bound');
     this.#twin = needsTwin ? this.#construct({ ...options, alpha: 0 }) : undefined;
   }
 
+  #visitAll(): void {
+    const update = this.frame.binding.operations.get('update');
+    const { nS = 0, nA = 0 } = this.options as { readonly nS?: number; readonly nA?: number };
+    if (update === undefined) return;
+    for (let s = 0; s < nS; s++) for (let a = 0; a < nA; a++) this.perform(update, [s, a, 0, s, false, a]);
+  }
+
   perform(one: OperationBinding, given: readonly unknown[]): unknown {
-    const named = {
+    const named: NamedArguments = {
       ...this.options,
       [STATISTICS]: this.#known,
       [ROUND]: this.#updates,
       [OWN_NAMES]: this.frame.binding.names,
+      [LARGEST_ERROR]: this.#largestError,
       ...namedArguments(one.spec, given),
     };
     if (one.spec.effect === 'updates') this.#updates += 1;
+    this.#largestError = Math.max(this.#largestError, ...((named.errors ?? []) as readonly number[]).map(Math.abs));
     if (one.access.kind === 'kept') return this.#learn(named);
     if (one.access.kind === 'highest') return this.#highest(one.access.score, named);
     if (this.#on === undefined && asksForLength(this.frame)) this.#begin({ ...this.options, ...withVector(named) });
@@ -87,8 +115,20 @@ export class SubjectInstance implements InstanceBackend {
       own.perform(choice.access, named, true);
     if (one.scalar !== undefined) return this.#meanAndWidth(one, named, own);
     const answer = inUnits(own.answer(one, named), this.frame.binding.conventions, this.options);
+    if (one.spec.name === 'select') this.#refuseOtherArms(answer);
+    if (!asksForBeta(this.frame, one)) return withoutWeights(answer, this.frame);
     if (this.#twin !== undefined && one.spec.effect === 'updates') this.#performance(this.#twin).answer(one, named);
     return answer;
+  }
+
+  /** Who cannot be told how many arms there are may choose among more: what it chooses then says nothing. */
+  #refuseOtherArms(answer: unknown): void {
+    const { binding, contract } = this.frame;
+    const count = countOf(contract)?.name ?? '';
+    const told = [binding.construction, binding.start?.call].flatMap((call) => coveredItems(call?.arguments ?? []));
+    if (told.some(({ parameter }) => parameter === count)) return;
+    if (typeof answer === 'number' && answer >= Number(this.options[count]))
+      throw new Unrepresentable(`it has more arms than ${String(this.options[count])}, and cannot be told`);
   }
 
   /** What every reward of an arm has taught, for subjects that are told it. */
@@ -109,11 +149,13 @@ export class SubjectInstance implements InstanceBackend {
   }
 
   #construct(options: NamedArguments): number {
-    const { construction, subject, start } = this.frame.binding;
+    const { construction, subject, start, writes } = this.frame.binding;
     const { conversation } = this;
     const given = encodeArguments(construction as CallPlan, options, subject.language, conversation);
     const count = Number(options[countOf(this.frame.contract)?.name ?? ''] ?? 1);
     const on = conversation.constructInstance(subject, given, count).handle;
+    for (const { attribute, item } of writes ?? [])
+      conversation.write(on, attribute, options[item.parameter] as number);
     if (start !== undefined)
       conversation.callMethod(on, start.name, encodeArguments(start.call, options, subject.language, conversation));
     return on;

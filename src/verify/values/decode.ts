@@ -163,9 +163,10 @@ function recordIn(value: Value, template: Readonly<Record<string, unknown>>, rul
   const inner = { ...rules, fields: undefined };
   if (Array.isArray(value) && fields !== undefined) {
     if (value.length < Math.min(2, fields.length)) throw new Misfit(`a record was expected, got ${describe(value)}`);
+    const parts = inOrderOf(fields, value as readonly Value[]);
     fields.forEach((field, index) => {
       if (index < value.length && field.name in template)
-        read[field.name] = decode((value as readonly Value[])[index], template[field.name], {
+        read[field.name] = decode(parts[index], template[field.name], {
           ...inner,
           names: [field.name],
         });
@@ -180,6 +181,29 @@ function recordIn(value: Value, template: Readonly<Record<string, unknown>>, rul
   }
   if (Object.keys(read).length === 0) throw new Misfit(`no field of ${keys.join(', ')} in ${describe(value)}`);
   return withoutTheRest(read, keys);
+}
+
+/** Parts of a tuple in the order of the fields, where their shapes leave one order only; else as they are. */
+function inOrderOf(fields: readonly FieldSpec[], parts: readonly Value[]): readonly Value[] {
+  const fits = fields.map(({ shape }) => parts.map((part) => mayHoldList(shape, part)));
+  if (fits.every((row, at) => row[at])) return parts;
+  const taken = new Set<number>();
+  const order = fits.map((row) => {
+    const at = row.findIndex((fit, index) => fit && !taken.has(index));
+    taken.add(at);
+    return at;
+  });
+  return order.includes(-1) ? parts : order.map((at) => parts[at]);
+}
+
+/** Whether a list may be one of places, of numbers or of records; anything else may be anything. */
+function mayHoldList(shape: string, part: Value): boolean {
+  const kind = /^(index|number|record)\[\]$/.exec(shape)?.[1];
+  if (kind === undefined) return true;
+  if (!Array.isArray(part)) return isRecord(part) && kind === 'record';
+  const list = part as readonly Value[];
+  if (kind === 'record') return list.every((one) => typeof one === 'object' && one !== null);
+  return list.every((one) => typeof one === 'number' && (kind === 'number' || Number.isInteger(one)));
 }
 
 /** Reading a field that the subject does not give is a Misfit, at the time when a check asks for it. */

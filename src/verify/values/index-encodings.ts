@@ -14,6 +14,13 @@ function inForm(domain: Domain, form: Form, id: string, encode: (index: number) 
   return { id, conventions: { [domain]: form }, encode: (value) => ({ value: encode(Number(value)) }) };
 }
 
+/** A function that answers all actions in whatever state it is asked about. */
+export const actionsOfAnyState: Encoding = {
+  id: 'as a function',
+  conventions: { actions: 'numbered' },
+  encode: (count) => ({ value: () => Array.from({ length: count as number }, (_, index) => index) }),
+};
+
 const many = (one: (index: number) => Value) => (count: number) =>
   Array.from({ length: count }, (_, index) => one(index));
 
@@ -35,6 +42,9 @@ export function indexEncodings(name: string, parameter: SubjectParameter): reado
   const kind = kindOf(parameter);
   if (kind === 'text') return [named];
   if (kind === 'number') return [numbered];
+  // An observation is said to be an array also where it is the number of a state.
+  if (/ndarray|ArrayLike|\bnp\.|Tensor/.test(parameter.type))
+    return domain === 'states' ? [numbered, listed] : [numbered];
   if (kind === 'list') return domain === 'states' ? [listed] : [];
   return domain === 'states' ? [numbered, named, listed] : [numbered, named];
 }

@@ -1,9 +1,11 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
+import { OF_STATE } from '../bind/derived-items.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
 import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
 import { OF_PART } from '../bind/stored-sizes.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { WITH_VALUE_AFTER } from '../contract/episodes.js';
+import { EPSILON_OF_BEST } from '../contract/exploration.js';
 import { fieldsOf } from '../contract/fields.js';
 import { isPeriodName } from '../contract/periods.js';
 import { isAdapterPath } from '../plan/adapter-path.js';
@@ -11,7 +13,7 @@ import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { bareType } from '../subject/state-type.js';
 import { LOSS_SCALES, type LossScale } from './data-losses.js';
 import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js';
-import { choiceEncodings, countEncodings, indexEncodings } from './index-encodings.js';
+import { actionsOfAnyState, choiceEncodings, countEncodings, indexEncodings } from './index-encodings.js';
 import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
 import { rowEncodings } from './row-encodings.js';
 import { statisticEncodings } from './statistics.js';
@@ -31,6 +33,7 @@ export function itemEncodings(
   const contract = algorithm.contract.id;
   if (item.shape === OF_ARMS) return statisticEncodings(contract, item, parameter, subject);
   if (item.shape === OF_PAIRS) return tableEncodings(parameter);
+  if (item.shape === OF_STATE) return [actionsOfAnyState];
   if (item.shape === OF_PART) return sizeEncodings(parameter);
   if (item.rows !== undefined) return rowEncodings(item.rows, parameter, subject);
   if (item.shape === 'index' && isElement(parameter, subject)) return [elementOfState];
@@ -62,10 +65,18 @@ export function itemEncodings(
   if (item.shape === 'index') return indexEncodings(item.name, parameter);
   if (item.shape === 'integer' && kindOf(parameter) !== 'boolean') return countEncodings(item.name, parameter, subject);
   const usual = encodingsFor(item.shape, parameter, subject);
+  if (item.path === 'epsilon' && Number(parameter.defaultText) >= 0.5) return [...usual, ofTheBest];
   if (contract === 'exponential-backoff' && (item.path === 'base' || item.path === 'max'))
     return usual.flatMap((one) => [{ ...one, conventions: { [UNIT]: 'whole' } }, inFineUnits]);
   return contract === 'trajectory-log' && item.path === 'v' ? [...usual, ...usual.map(withValueAfter)] : usual;
 }
+
+/** Whoever explores half of the time or more by default may mean the other probability. */
+const ofTheBest: Encoding = {
+  id: EPSILON_OF_BEST,
+  conventions: { epsilon: EPSILON_OF_BEST },
+  encode: (epsilon) => ({ value: 1 - (epsilon as number) }),
+};
 
 /** Delays in units so fine that rounding them to whole ones changes nothing. */
 const inFineUnits: Encoding = {

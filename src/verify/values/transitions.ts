@@ -28,6 +28,10 @@ export const TRANSITION_FIELDS: readonly FieldSpec[] = [
     'o',
     'cur_state',
     'old_state',
+    'obs1',
+    'state1',
+    's1',
+    'o1',
   ),
   part('action', 'a', 'act', 'action_taken', 'action_index', 'action_t', 'a_t'),
   part('reward', 'r', 'rew', 'reward_t', 'r_t'),
@@ -197,7 +201,8 @@ function columnsOf(batch: Value, order: readonly string[]): readonly Column[] | 
   const end = order.findIndex(isEnd);
   if (!Array.isArray(batch) || end < 0 || batch.length !== order.length) return undefined;
   const ends: unknown = batch[end];
-  if (!Array.isArray(ends) || !ends.every((one) => typeof one === 'boolean')) return undefined;
+  // No transition that is given ends anything, and its other parts are never 0.
+  if (!Array.isArray(ends) || !ends.every((one) => one === false || one === 0)) return undefined;
   const columns = (batch as readonly Value[]).flatMap((values, at) =>
     at === end || !Array.isArray(values) ? [] : [{ field: order[at] as string, values: values as readonly Value[] }],
   );

@@ -42,7 +42,7 @@ export function fits(shape: string, kind: TypeKind): boolean {
   if (shape === 'boolean') return kind === 'boolean' || kind === 'number';
   if (shape === 'string') return kind === 'text' || kind === 'number';
   if (/^(statistics|table)$/.test(shape)) return kind === 'list' || kind === 'map';
-  if (shape === 'function') return kind === 'function';
+  if (shape.startsWith('function')) return kind === 'function';
   if (shape === 'random') return kind === 'function' || kind === 'number' || kind === 'random';
   if (/^(vector|matrix)|\[\]$|list of/.test(shape)) return kind === 'list' || kind === 'map';
   return kind !== 'boolean' && kind !== 'number';

@@ -83,7 +83,7 @@ def _branches(node, wanted):
         return None
     for part, statements in lists.items():
         if hasattr(node, part):
-            setattr(node, part, statements or ([ast.Pass()] if part == "body" else []))
+            setattr(node, part, statements or ([ast.Pass()] if part != "orelse" and getattr(node, part) else []))
     return node
 
 
