@@ -28,6 +28,11 @@ const EXPLAINED: readonly { readonly rule: string; readonly files: RegExp; reado
     why: 'text that is kept as it was written; a reference whose restricted form lacks what its scenario needs',
   },
   {
+    rule: 'unseeded-randomness',
+    files: /^src\/sandbox\/runners\/python\/audit_runner\/shape\.py$/,
+    why: 'a space is drawn from as the subject would draw; the session seeds that source before anything is loaded',
+  },
+  {
     rule: 'unbounded-growth',
     files: /^src\/algorithms\/protocols\/(?:symbolic-feedback|training-stages)\/reference\.ts$/,
     why: 'the contract asks for the whole history',

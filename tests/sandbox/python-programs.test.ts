@@ -24,7 +24,7 @@ NAMES = []
 for state in range(3):
     TABLE[state] = 0.0
     NAMES.append(str(state))
-environment = gym.make("Maze").reset(seed=1)[0] + object()
+environment = gym.make("Maze", size=int("many"))
 learner = Learner()
 try:
     while True:
