@@ -3,7 +3,7 @@ import type { FileRecord } from '../model/record.js';
 import type { FileEntry } from '../model/result.js';
 import type { WalkedFile } from '../walk/walk.js';
 import type { AnalysisPool } from './pool.js';
-import { readSourceText, type SourceText } from './source-text.js';
+import { decodeSource, isPlain, readSourceBytes, type SourceText } from './source-text.js';
 import type { AnalysisAnswer, AnalysisJob } from './task.js';
 
 export interface AnalyseOptions {
@@ -34,6 +34,14 @@ const BATCH_CHARACTERS = 400_000;
 const FILES_PER_LANE = 60;
 
 type ReadText = Extract<SourceText, { kind: 'text' }>;
+/** What the result tells of a text. */
+type Described = Pick<ReadText, 'bytes' | 'sha256' | 'note'>;
+
+interface Job {
+  readonly index: number;
+  readonly job: AnalysisJob;
+  readonly source: ReadText;
+}
 
 interface Outcome {
   readonly entry: FileEntry;
@@ -83,30 +91,46 @@ class Stage {
     return { entries, records, cached: this.#cached, failed: failedPaths.length, failedPaths };
   }
 
-  async #nextBatch(): Promise<{ index: number; job: AnalysisJob; source: ReadText }[]> {
-    const batch: { index: number; job: AnalysisJob; source: ReadText }[] = [];
+  async #nextBatch(): Promise<Job[]> {
+    const batch: Job[] = [];
     let characters = 0;
     let inline = 0;
     while (this.#next < this.files.length && batch.length < BATCH_FILES && characters < BATCH_CHARACTERS) {
-      const index = this.#next++;
-      const file = this.files[index]!;
-      const source = readSourceText(file, this.options.maxFileBytes);
-      if (source.kind === 'skipped') {
-        this.#skip(index, source);
-      } else {
-        const json = this.options.cache.get({ ...file, sha256: source.sha256 });
-        if (json !== undefined) {
-          this.#cached++;
-          this.#record(index, source, json);
-        } else {
-          batch.push({ index, source, job: { path: file.path, language: file.language, text: source.text } });
-          characters += source.text.length;
-        }
+      const work = this.#workOn(this.#next++);
+      if (work !== undefined) {
+        batch.push(work);
+        characters += work.source.text.length;
       }
       // Lets signals and the progress line through on a run that is all cache.
       if (++inline % 100 === 0) await new Promise((resume) => setImmediate(resume));
     }
     return batch;
+  }
+
+  /** What a worker has to do for a file: nothing when it is skipped or the cache has its record. */
+  #workOn(index: number): Job | undefined {
+    const file = this.files[index]!;
+    const read = readSourceBytes(file, this.options.maxFileBytes);
+    if (read.kind === 'skipped') {
+      this.#skip(index, read);
+      return undefined;
+    }
+    const { sha256 } = read;
+    const json = this.options.cache.get({ ...file, sha256 });
+    if (json !== undefined && isPlain(read.bytes)) {
+      this.#recall(index, { bytes: read.bytes.length, sha256 }, json);
+      return undefined;
+    }
+    const source = decodeSource(read, file);
+    if (source.kind === 'skipped') this.#skip(index, source);
+    else if (json !== undefined) this.#recall(index, source, json);
+    else return { index, source, job: { path: file.path, language: file.language, text: source.text } };
+    return undefined;
+  }
+
+  #recall(index: number, source: Described, json: string): void {
+    this.#cached++;
+    this.#record(index, source, json);
   }
 
   #settle(index: number, source: ReadText, answer: AnalysisAnswer): void {
@@ -119,7 +143,7 @@ class Stage {
     this.#record(index, source, answer.json);
   }
 
-  #record(index: number, source: ReadText, json: string): void {
+  #record(index: number, source: Described, json: string): void {
     const { path, language } = this.files[index]!;
     const record = JSON.parse(json) as FileRecord;
     const { facts } = record;

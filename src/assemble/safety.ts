@@ -38,13 +38,18 @@ export function assembleSafety(
     );
     const measured = measuredOn(principle, records);
     if (own.length > 0) return judged(principle, own, measured);
-    const entry = { principle, findings: 0, evidence: [] };
-    if (records.length === 0) return { ...entry, verdict: 'not-measured', reason: 'no file was analysed' };
-    if (asking.length === 0) return { ...entry, verdict: 'not-measured', reason: 'no rule that was run asks for it' };
+    const none = (verdict: 'pass' | 'not-measured', reason: string): SafetyEntry => ({
+      principle,
+      verdict,
+      findings: 0,
+      reason,
+      evidence: [],
+    });
+    if (records.length === 0) return none('not-measured', 'no file was analysed');
+    if (asking.length === 0) return none('not-measured', 'no rule that was run asks for it');
     const absent = PRECONDITIONS[principle]?.absent;
-    if (measured === 0 && absent !== undefined) return { ...entry, verdict: 'not-measured', reason: absent };
-    const reason = `${count(asking.length, 'rule')} on ${count(measured, 'file')} found nothing`;
-    return { ...entry, verdict: 'pass', reason };
+    if (measured === 0 && absent !== undefined) return none('not-measured', absent);
+    return none('pass', `${count(asking.length, 'rule')} on ${count(measured, 'file')} found nothing`);
   });
 }
 

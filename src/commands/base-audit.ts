@@ -7,7 +7,6 @@ import { BASE_FILE, ResultCache, type ResultInputs } from '../cache/result-cache
 import { type Before, beforeOf, nothingBefore } from '../gate/before.js';
 import type { Base } from '../git/merge-base.js';
 import type { GitRepository } from '../git/repository.js';
-import { listTree } from '../git/tree.js';
 import { writeTree } from '../git/write-tree.js';
 import type { FileEntry } from '../model/result.js';
 import { runAudit } from '../run.js';
@@ -25,6 +24,8 @@ const MAX_MODULES_FILE = 1_000_000;
 export interface BaseAudit {
   readonly repository: GitRepository;
   readonly base: Base;
+  /** Paths of the base below the opened folder, from the work tree's top. */
+  readonly tracked: readonly string[];
   /** The request of the present state. */
   readonly request: AuditRequest;
   /** Files of the present state. */
@@ -43,7 +44,8 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
   const { root, targets } = resolveTargets(request.paths, request.cwd);
   const below = targets.map((target) => segmentsBelow(root, target.absolute).join('/'));
   const cache = cacheFolder === undefined ? undefined : new ResultCache(cacheFolder, analyserIdentity(), BASE_FILE);
-  const surroundings = surroundingsOf(audit.files, trackedPaths(repository, base.commit));
+  const tracked = audit.tracked.map((path) => path.slice(repository.prefix.length));
+  const surroundings = surroundingsOf(audit.files, tracked);
   const inputs = baseInputs(audit, below, surroundings);
   const stored = cache?.get(inputs);
   if (stored !== undefined) return { ...(JSON.parse(stored) as Before), against: base.description };
@@ -70,13 +72,6 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
 /** Whether another run may fare better with a file: such a result is not kept. */
 function failed({ status, reason }: FileEntry): boolean {
   return status === 'skipped' && /^(?:time-out|out of memory|analysis )/.test(reason ?? '');
-}
-
-/** Paths of a commit below the opened folder, relative to it. */
-function trackedPaths(repository: GitRepository, commit: string): string[] {
-  return listTree(repository, commit, repository.prefix).map(({ path }) =>
-    path.toString('utf8').slice(repository.prefix.length),
-  );
 }
 
 /** All that the result of a commit depends on: the commit, what of it is audited, what lies around it here, and the settings. */

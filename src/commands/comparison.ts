@@ -7,6 +7,7 @@ import { beforeOfBaseline } from '../gate/baseline.js';
 import type { Before } from '../gate/before.js';
 import { type Base, findBase } from '../git/merge-base.js';
 import { type GitRepository, openRepository } from '../git/repository.js';
+import { listPaths } from '../git/tree.js';
 import type { AuditResult } from '../model/result.js';
 import { UsageError } from '../model/usage-error.js';
 import { runAudit } from '../run.js';
@@ -57,10 +58,12 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
       : new FolderCache(cacheFolder, analyserIdentity(), inputs.request.settings.cacheBytes);
   // The result itself is not kept: a check follows a change.
   const request = { ...inputs.request, records, cacheFolder: () => undefined };
+  // Git is asked while this process is small: starting another one costs by its size.
+  const tracked = listPaths(repository, base.commit, repository.prefix);
   const auditBoth = async () => {
     const result = await runAudit(request);
     const { files } = result;
-    return { result, before: await auditBase({ repository, base, request, files, records, cacheFolder }, io) };
+    return { result, before: await auditBase({ repository, base, tracked, request, files, records, cacheFolder }, io) };
   };
   const { result, before } = await auditBoth().finally(() => {
     const problem = records.save();
@@ -70,7 +73,7 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
   return {
     result,
     before,
-    notices: gateChanges({ repository, commit: base.commit, config, baseline: undefined, listed }),
+    notices: gateChanges({ repository, commit: base.commit, tracked, config, baseline: undefined, listed }),
   };
 }
 
@@ -124,5 +127,6 @@ function baselineChanges(
     if (!(error instanceof UsageError)) throw error;
     return [`whether this change edits the gate itself is not known: ${error.what}`];
   }
-  return gateChanges({ ...state, repository, commit: base.commit });
+  const tracked = listPaths(repository, base.commit, repository.prefix);
+  return gateChanges({ ...state, repository, commit: base.commit, tracked });
 }

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { CONFIG_NAMES, configOf, type LoadedConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import type { GitRepository } from '../git/repository.js';
-import { listTree, readFileOf } from '../git/tree.js';
+import { readFileOf } from '../git/tree.js';
 import { readRegularFile } from '../walk/read-file.js';
 
 const MAX_BYTES = 20_000_000;
@@ -14,6 +14,8 @@ export interface GateState {
   readonly repository: GitRepository;
   /** Commit before the change. */
   readonly commit: string;
+  /** Its paths below the opened folder, from the work tree's top. */
+  readonly tracked: readonly string[];
   readonly config: LoadedConfig;
   /** Absolute path of the baseline file in use. */
   readonly baseline: string | undefined;
@@ -25,14 +27,13 @@ export interface GateState {
  * What the change itself does to the gate, one sentence each: another configuration, another baseline, other ignore files. They
  * are in force, so that they can be reviewed with the rest; they are never in force in silence.
  */
-export function gateChanges({ repository, commit, config, baseline, listed }: GateState): string[] {
-  const notices = [...configNotice(repository, commit, config)];
+export function gateChanges({ repository, commit, tracked, config, baseline, listed }: GateState): string[] {
+  const notices = [...configNotice(repository, commit, config, new Set(tracked))];
   if (baseline !== undefined && fileChanged(repository, commit, baseline)) {
     notices.push(`this change edits the baseline ${basename(baseline)}`);
   }
-  const before = listTree(repository, commit, repository.prefix).map(({ path }) => path.toString('utf8'));
   const now = listed.map((path) => repository.prefix + path);
-  const ignoring = new Set([...before, ...now].filter((path) => posix.basename(path) === '.auditignore'));
+  const ignoring = new Set([...tracked, ...now].filter((path) => posix.basename(path) === '.auditignore'));
   const edited = [...ignoring].filter((path) => fileChanged(repository, commit, join(repository.top, path)));
   if (edited.length > 0) {
     const more = edited.length > NAMED_FILES ? ` and ${edited.length - NAMED_FILES} more` : '';
@@ -41,11 +42,16 @@ export function gateChanges({ repository, commit, config, baseline, listed }: Ga
   return notices;
 }
 
-function configNotice(repository: GitRepository, commit: string, { config, file }: LoadedConfig): string[] {
+function configNotice(
+  repository: GitRepository,
+  commit: string,
+  { config, file }: LoadedConfig,
+  tracked: ReadonlySet<string>,
+): string[] {
   const folder = file === undefined ? repository.prefix : pathInside(repository, join(file, '..'));
   if (folder === undefined) return [];
   const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
-  const before = configBefore(repository, commit, prefix);
+  const before = configBefore(repository, commit, prefix, tracked);
   if (before === 'unreadable') return ['the configuration of the base does not parse, and this change replaces it'];
   const now: Config = file === undefined ? {} : configNow(file, config);
   const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])] as (keyof Config)[];
@@ -77,9 +83,17 @@ function configNow(file: string, config: Config): Config {
   return read.kind === 'bytes' ? configOf(read.bytes, basename(file)) : config;
 }
 
-function configBefore(repository: GitRepository, commit: string, prefix: string): Config | 'unreadable' {
+/** @param tracked paths of the commit below the opened folder */
+function configBefore(
+  repository: GitRepository,
+  commit: string,
+  prefix: string,
+  tracked: ReadonlySet<string>,
+): Config | 'unreadable' {
+  const isListed = prefix.startsWith(repository.prefix);
   for (const name of [...CONFIG_NAMES, 'package.json']) {
-    const bytes = readFileOf(repository, commit, prefix + name);
+    const isThere = !isListed || tracked.has(prefix + name);
+    const bytes = isThere ? readFileOf(repository, commit, prefix + name) : undefined;
     if (bytes === undefined) continue;
     try {
       const config = configOf(bytes, name);

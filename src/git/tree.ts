@@ -30,9 +30,7 @@ export function listTree(repository: GitRepository, commit: string, folder: stri
     '--',
     ...pathspec,
   ]);
-  if (listed.kind === 'failed') {
-    throw new UsageError(`cannot list the files of commit ${commit.slice(0, 10)}: ${listed.reason}`, MISSING);
-  }
+  if (listed.kind === 'failed') throw notListed(commit, listed.reason);
   const entries: TreeEntry[] = [];
   for (let at = 0; at < listed.bytes.length; ) {
     const end = listed.bytes.indexOf(0, at);
@@ -43,6 +41,19 @@ export function listTree(repository: GitRepository, commit: string, folder: stri
     at = end + 1;
   }
   return entries;
+}
+
+/** Paths of all files, links and submodules of a commit below a folder, from the work tree's top. @throws UsageError */
+export function listPaths(repository: GitRepository, commit: string, folder: string): string[] {
+  const pathspec = folder === '' ? [] : [folder];
+  const command = ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--'];
+  const listed = repository.run([...command, ...pathspec]);
+  if (listed.kind === 'failed') throw notListed(commit, listed.reason);
+  return listed.bytes.toString('utf8').split('\0').slice(0, -1);
+}
+
+function notListed(commit: string, reason: string): UsageError {
+  return new UsageError(`cannot list the files of commit ${commit.slice(0, 10)}: ${reason}`, MISSING);
 }
 
 /** What to do about objects that are not here. */

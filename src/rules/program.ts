@@ -75,14 +75,21 @@ export class Program {
   }
 
   /** The file a specifier names, when it is one of the audited files. */
-  resolve(from: Facts, fact: ImportFact): string | undefined {
+  resolve(from: Facts, { module }: ImportFact): string | undefined {
     const python = from.language === 'python';
     // Most imports are of other people's packages.
-    const last = python ? fact.module.slice(fact.module.lastIndexOf('.') + 1) : '';
+    const last = python ? module.slice(module.lastIndexOf('.') + 1) : '';
     if (last !== '' && !this.pythonNames.has(last)) return undefined;
-    const key = `${python ? 'py' : 'js'}\0${posix.dirname(from.path)}\0${fact.module}`;
-    if (!this.resolved.has(key)) this.resolved.set(key, this.resolvedIn(from, fact.module));
+    const key = `${python ? 'py' : 'js'}\0${posix.dirname(from.path)}\0${module}`;
+    if (!this.resolved.has(key)) this.resolved.set(key, this.resolvedIn(from, module));
     return this.resolved.get(key);
+  }
+
+  /** The file that `from package import name` names in Python, when it is a module of its own. */
+  submodule(from: Facts, fact: ImportFact, name: string): string | undefined {
+    if (from.language !== 'python' || !this.pythonNames.has(name)) return undefined;
+    const module = fact.module.endsWith('.') ? `${fact.module}${name}` : `${fact.module}.${name}`;
+    return this.resolve(from, { ...fact, module });
   }
 
   /** Files that a file imports, and submodules named in `from package import submodule`. */
@@ -196,12 +203,10 @@ export class Program {
   targetsOf(facts: Facts, fact: ImportFact): readonly string[] {
     const direct = this.resolve(facts, fact);
     const targets = direct === undefined ? [] : [direct];
-    if (facts.language === 'python')
-      for (const { name } of fact.names) {
-        const joined = fact.module.endsWith('.') ? `${fact.module}${name}` : `${fact.module}.${name}`;
-        const submodule = this.resolve(facts, { ...fact, module: joined });
-        if (submodule !== undefined) targets.push(submodule);
-      }
+    for (const { name } of fact.names) {
+      const submodule = this.submodule(facts, fact, name);
+      if (submodule !== undefined) targets.push(submodule);
+    }
     return targets.filter((target) => target !== facts.path);
   }
 

@@ -2,7 +2,7 @@
  * The bundled sample learning project, read by the whole pipeline. What is expected was planted by hand: a finding too many is a
  * false alarm on code that we know, one too few is a rule that misses realistic code.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,20 @@ beforeAll(async () => {
   result = auditResultSchema.parse(JSON.parse(readFileSync(join(output, 'audit.json'), 'utf8')));
 });
 afterAll(() => rmSync(output, { recursive: true, force: true }));
+
+test('the result is written as its schema reads it back, key for key', async () => {
+  const harmless = mkdtempSync(join(tmpdir(), 'audit-harmless-'));
+  try {
+    writeFileSync(join(harmless, 'add.py'), 'def add(left, right):\n    return left + right\n');
+    await audit(harmless, ['run', '.', '--output', join(harmless, 'out'), '--no-cache', '--quiet']);
+    for (const folder of [output, join(harmless, 'out')]) {
+      const written: unknown = JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8'));
+      expect(JSON.stringify(auditResultSchema.parse(written))).toBe(JSON.stringify(written));
+    }
+  } finally {
+    rmSync(harmless, { recursive: true, force: true });
+  }
+});
 
 const readSidecar = <Shape>(name: string): Shape => JSON.parse(readFileSync(join(SAMPLES, name), 'utf8')) as Shape;
 const languageOf = (path: string): string =>

@@ -75,11 +75,18 @@ export class Defaults {
 
 /** Defaults, without the arguments of single calls. */
 function declaredDefaults(facts: Facts): NamedDefault[] {
-  return defaultsOf(facts, givesDefault).filter((place) => place.rank < 3);
+  return defaultsOf(facts, givesDefault, (place) => place.rank < 3);
 }
 
-/** @param isRead calls that are looked at */
-function defaultsOf(facts: Facts, isRead: (call: Call) => boolean): NamedDefault[] {
+/**
+ * @param isRead calls that are looked at
+ * @param isWanted of what they hold
+ */
+function defaultsOf(
+  facts: Facts,
+  isRead: (call: Call) => boolean,
+  isWanted: (place: NamedDefault) => boolean = () => true,
+): NamedDefault[] {
   const places: NamedDefault[] = [];
   for (const { id, name, qualifiedName: symbol, valueText, startLine, parameters } of facts.symbols) {
     const at = { path: facts.path, symbol, within: id, rank: 1 } as const;
@@ -99,7 +106,7 @@ function defaultsOf(facts: Facts, isRead: (call: Call) => boolean): NamedDefault
           ...place,
           rank: rank === 3 && body.symbol !== -1 ? 4 : rank,
         });
-  return places.map((place) => ({ ...place, value: constantBehind(facts, place.value) }));
+  return places.filter(isWanted).map((place) => ({ ...place, value: constantBehind(facts, place.value) }));
 }
 
 type Call = Facts['bodies'][number]['calls'][number];

@@ -58,16 +58,20 @@ export function inLedgerOrder(claims: readonly ExtractedClaim[]): ExtractedClaim
       JSON.stringify(mention.lines),
       text,
     ].join('\0');
-  const seen = new Set<string>();
-  return [...claims]
-    .filter((claim) => !seen.has(key(claim)) && seen.add(key(claim)))
+  const byKey = new Map<string, ExtractedClaim>();
+  for (const claim of claims) {
+    const itsKey = key(claim);
+    if (!byKey.has(itsKey)) byKey.set(itsKey, claim);
+  }
+  return [...byKey]
     .sort(
-      (left, right) =>
+      ([leftKey, left], [rightKey, right]) =>
         compare(left.document.path, right.document.path) ||
         left.document.line - right.document.line ||
         compare(left.statement.kind, right.statement.kind) ||
-        compare(key(left), key(right)),
-    );
+        compare(leftKey, rightKey),
+    )
+    .map(([, claim]) => claim);
 }
 
 function compare(left: string, right: string): number {

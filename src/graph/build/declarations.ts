@@ -19,6 +19,8 @@ interface FileNames {
   /** Symbols by the function whose body declares them. */
   readonly inner: ReadonlyMap<number, ReadonlyMap<string, SymbolFact>>;
   readonly imported: ReadonlyMap<string, { readonly fact: ImportFact; readonly name?: string }>;
+  /** What dotted names were found to stand for. */
+  readonly resolved: Map<string, Declared | undefined>;
 }
 
 /** How many files a name may be handed on through, and how many bases a member is looked for in. */
@@ -33,7 +35,12 @@ export class Declarations {
   /** What a dotted name stands for at module level of a file. `undefined` when it leaves the program or is no declaration. */
   resolve(facts: Facts, dotted: string): Declared | undefined {
     const names = this.#namesOf(facts);
-    const parts = dotted.split('.');
+    const { resolved } = names;
+    if (!resolved.has(dotted)) resolved.set(dotted, this.#resolve(facts, names, dotted.split('.')));
+    return resolved.get(dotted);
+  }
+
+  #resolve(facts: Facts, names: FileNames, parts: readonly string[]): Declared | undefined {
     // `import a.b` binds the dotted name `a.b`: the longest that matches counts.
     for (let length = parts.length; length > 0; length--) {
       const imported = names.imported.get(parts.slice(0, length).join('.'));
@@ -129,9 +136,7 @@ export class Declarations {
 
   /** Python: `from package import module`. */
   #submodule(facts: Facts, fact: ImportFact, name: string): Declared | undefined {
-    if (facts.language !== 'python') return undefined;
-    const joined = fact.module.endsWith('.') ? `${fact.module}${name}` : `${fact.module}.${name}`;
-    const target = this.#fileOf(this.program.resolve(facts, { ...fact, module: joined }));
+    const target = this.#fileOf(this.program.submodule(facts, fact, name));
     return target === undefined ? undefined : { facts: target };
   }
 
@@ -205,7 +210,7 @@ function namesOf(facts: Facts): FileNames {
     if (fact.namespace !== undefined) imported.set(fact.namespace, { fact });
     for (const { name, local } of fact.names) if (name !== '*') imported.set(local, { fact, name });
   }
-  return { top, members, inner, imported };
+  return { top, members, inner, imported, resolved: new Map() };
 }
 
 function tableAt<Value>(tables: Map<number, Map<string, Value>>, key: number): Map<string, Value> {
