@@ -51,7 +51,10 @@ export interface Started {
 }
 
 interface StoredResults {
+  /** Of the files as they are now. */
   readonly find: () => Promise<string | undefined>;
+  /** Of sources in these states, all else being as it is now, in a history that ends with this commit. */
+  readonly findAt: (commit: string, sources: readonly FileState[]) => string | undefined;
   /** @param entries of the analysed files */
   readonly keep: (entries: readonly FileEntry[], json: string) => void;
 }
@@ -82,9 +85,8 @@ export async function start(request: AuditRequest): Promise<Started> {
 /** Stored results of these inputs. What is not analysed is looked at now, before it is read: a later edit is another input. */
 function resultsOf(request: AuditRequest, walked: Walk, project: ProjectName, cache: ResultCache): StoredResults {
   const { settings, version, environment } = request;
-  const history = historyState(walked.root, environment);
   const supporting = supportingStates(walked, request.documents ?? [], settings.maxFileBytes);
-  const inputs = (files: readonly FileState[]): ResultInputs => ({
+  const inputs = (files: readonly FileState[], history: string): ResultInputs => ({
     files: [...files, ...statesOf(walked.skipped), ...supporting],
     settings: [
       settings.profile,
@@ -96,10 +98,12 @@ function resultsOf(request: AuditRequest, walked: Walk, project: ProjectName, ca
       walked.neighbours,
     ],
   });
+  const now = historyState(walked.root, environment);
   return {
     find: async () =>
-      cache.filled ? cache.get(inputs(await takeInventory(walked.files, settings.maxFileBytes))) : undefined,
-    keep: (entries, json) => void cache.put(inputs(statesOf(entries)), json),
+      cache.filled ? cache.get(inputs(await takeInventory(walked.files, settings.maxFileBytes), now)) : undefined,
+    findAt: (commit, sources) => cache.get(inputs(sources, historyState(walked.root, environment, commit))),
+    keep: (entries, json) => void cache.put(inputs(statesOf(entries), now), json),
   };
 }
 

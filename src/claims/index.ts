@@ -43,7 +43,7 @@ import { SymbolIndex } from './resolve/symbol-index.js';
 
 export { keptVocabulary } from './kept-vocabulary.js';
 export type { GivenDocument } from './named-document.js';
-export { supportingStates } from './project-inputs.js';
+export { supportingPaths, supportingStates } from './project-inputs.js';
 export type { ReadDocuments } from './read-documents.js';
 export { sourceClaims } from './read-sources.js';
 
@@ -118,13 +118,17 @@ export function makeLedger(input: LedgerInput): Ledger {
   return { claims: entries, trust: moduleTrust(entries, input.records, context.program, context.placeholders) };
 }
 
-/** What the history of the audited folder is: an input of every result that holds claims. */
-export function historyState(root: string, environment: Environment | undefined): string {
+/**
+ * What the history of the audited folder is: an input of every result that holds claims.
+ *
+ * @param commit that it ends with; by default the one that is checked out
+ */
+export function historyState(root: string, environment: Environment | undefined, commit?: string): string {
   if (environment === undefined) return 'no history';
   const opened = openRepository(root, environment);
   if (opened.kind !== 'repository') return opened.reason;
   const { repository } = opened;
-  return `${repository.head() ?? 'no commit'}${repository.isShallow() ? ', shallow' : ''}`;
+  return `${commit ?? repository.head() ?? 'no commit'}${repository.isShallow() ? ', shallow' : ''}`;
 }
 
 function judgeContext(

@@ -5,34 +5,24 @@ import { analyserIdentity } from '../cache/analyser-identity.js';
 import { type RecordCache, withKeptStages } from '../cache/record-cache.js';
 import { BASE_FILE, ResultCache, type ResultInputs } from '../cache/result-cache.js';
 import { type Before, beforeOf, nothingBefore } from '../gate/before.js';
-import type { Base } from '../git/merge-base.js';
 import type { GitRepository } from '../git/repository.js';
 import { writeTree } from '../git/write-tree.js';
-import type { FileEntry } from '../model/result.js';
+import type { AuditResult, FileEntry } from '../model/result.js';
 import { runAudit } from '../run.js';
-import type { AuditRequest } from '../start-audit.js';
 import { readRegularFile } from '../walk/read-file.js';
 import { sourceLanguage } from '../walk/source-language.js';
 import { surroundingsOf } from '../walk/surroundings.js';
 import { resolveTargets, segmentsBelow } from '../walk/targets.js';
+import { type BaseInPlace, storedAtBase } from './base-in-place.js';
 import type { CommandIo } from './io.js';
 
 /** Files larger than this are not copied to look at the base: no stage reads them. */
 const LEAST_COPIED_BYTES = 10_000_000;
 const MAX_MODULES_FILE = 1_000_000;
 
-export interface BaseAudit {
-  readonly repository: GitRepository;
-  readonly base: Base;
-  /** Paths of the base below the opened folder, from the work tree's top. */
-  readonly tracked: readonly string[];
-  /** The request of the present state. */
-  readonly request: AuditRequest;
-  /** Files of the present state. */
-  readonly files: readonly FileEntry[];
+export interface BaseAudit extends BaseInPlace {
   /** Records of the present state, for what has not changed. */
   readonly records: RecordCache;
-  readonly cacheFolder: string | undefined;
 }
 
 /**
@@ -44,26 +34,35 @@ export async function auditBase(audit: BaseAudit, io: CommandIo): Promise<Before
   const { root, targets } = resolveTargets(request.paths, request.cwd);
   const below = targets.map((target) => segmentsBelow(root, target.absolute).join('/'));
   const cache = cacheFolder === undefined ? undefined : new ResultCache(cacheFolder, analyserIdentity(), BASE_FILE);
-  const tracked = audit.tracked.map((path) => path.slice(repository.prefix.length));
+  const tracked = audit.tracked.map(({ path }) => path.toString('utf8').slice(repository.prefix.length));
   const surroundings = surroundingsOf(audit.files, tracked);
   const inputs = baseInputs(audit, below, surroundings);
   const stored = cache?.get(inputs);
   if (stored !== undefined) return { ...(JSON.parse(stored) as Before), against: base.description };
+  const result = (await storedAtBase(audit, surroundings)) ?? (await auditCopy(audit, below, surroundings, io));
+  if (result === undefined) return nothingBefore(base.description);
+  const before = beforeOf(result, base.description);
+  if (!result.files.some(failed)) cache?.put(inputs, JSON.stringify(before));
+  return before;
+}
+
+/** An audit of a copy of the base, `undefined` when none of the audited folders was there. */
+async function auditCopy(
+  { repository, base, request, records: kept, cacheFolder }: BaseAudit,
+  below: readonly string[],
+  surroundings: readonly FileEntry[],
+  { environment }: CommandIo,
+): Promise<AuditResult | undefined> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'audit-base-')));
   try {
     const maxFileBytes = Math.max(LEAST_COPIED_BYTES, request.settings.maxFileBytes);
     const isNeeded = (path: string): boolean => sourceLanguage(basename(path)) !== undefined;
-    const { environment } = io;
     const top = writeTree(repository, base.commit, { into: folder, maxFileBytes, isNeeded, environment });
     const baseRoot = resolve(top, repository.prefix);
     const paths = below.map((path) => join(baseRoot, path)).filter((path) => existsSync(path));
-    if (paths.length === 0) return nothingBefore(base.description);
-    const records = withKeptStages(audit.records);
-    const cached = { cacheFolder: () => cacheFolder, records, keepsResult: false, surroundings } as const;
-    const result = await runAudit({ ...request, ...cached, paths, cwd: baseRoot, root: baseRoot });
-    const before = beforeOf(result, base.description);
-    if (!result.files.some(failed)) cache?.put(inputs, JSON.stringify(before));
-    return before;
+    if (paths.length === 0) return undefined;
+    const cached = { cacheFolder: () => cacheFolder, records: withKeptStages(kept), keepsResult: false } as const;
+    return await runAudit({ ...request, ...cached, surroundings, paths, cwd: baseRoot, root: baseRoot });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

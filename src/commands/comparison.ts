@@ -7,7 +7,7 @@ import { beforeOfBaseline } from '../gate/baseline.js';
 import type { Before } from '../gate/before.js';
 import { type Base, findBase } from '../git/merge-base.js';
 import { type GitRepository, openRepository } from '../git/repository.js';
-import { listPaths } from '../git/tree.js';
+import { listNames } from '../git/tree.js';
 import type { AuditResult } from '../model/result.js';
 import { UsageError } from '../model/usage-error.js';
 import { runAudit } from '../run.js';
@@ -59,7 +59,7 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
   // The result itself is not kept: a check follows a change.
   const request = { ...inputs.request, records, cacheFolder: () => undefined };
   // Git is asked while this process is small: starting another one costs by its size.
-  const tracked = listPaths(repository, base.commit, repository.prefix);
+  const tracked = listNames(repository, base.commit, repository.prefix);
   const auditBoth = async () => {
     const result = await runAudit(request);
     const { files } = result;
@@ -127,6 +127,6 @@ function baselineChanges(
     if (!(error instanceof UsageError)) throw error;
     return [`whether this change edits the gate itself is not known: ${error.what}`];
   }
-  const tracked = listPaths(repository, base.commit, repository.prefix);
+  const tracked = listNames(repository, base.commit, repository.prefix);
   return gateChanges({ ...state, repository, commit: base.commit, tracked });
 }

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { CONFIG_NAMES, configOf, type LoadedConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import type { GitRepository } from '../git/repository.js';
-import { readFileOf } from '../git/tree.js';
+import { type NamedEntry, readFileOf } from '../git/tree.js';
 import { readRegularFile } from '../walk/read-file.js';
 
 const MAX_BYTES = 20_000_000;
@@ -14,8 +14,8 @@ export interface GateState {
   readonly repository: GitRepository;
   /** Commit before the change. */
   readonly commit: string;
-  /** Its paths below the opened folder, from the work tree's top. */
-  readonly tracked: readonly string[];
+  /** What it has below the opened folder. */
+  readonly tracked: readonly NamedEntry[];
   readonly config: LoadedConfig;
   /** Absolute path of the baseline file in use. */
   readonly baseline: string | undefined;
@@ -28,12 +28,13 @@ export interface GateState {
  * are in force, so that they can be reviewed with the rest; they are never in force in silence.
  */
 export function gateChanges({ repository, commit, tracked, config, baseline, listed }: GateState): string[] {
-  const notices = [...configNotice(repository, commit, config, new Set(tracked))];
+  const before = tracked.map(({ path }) => path.toString('utf8'));
+  const notices = [...configNotice(repository, commit, config, new Set(before))];
   if (baseline !== undefined && fileChanged(repository, commit, baseline)) {
     notices.push(`this change edits the baseline ${basename(baseline)}`);
   }
   const now = listed.map((path) => repository.prefix + path);
-  const ignoring = new Set([...tracked, ...now].filter((path) => posix.basename(path) === '.auditignore'));
+  const ignoring = new Set([...before, ...now].filter((path) => posix.basename(path) === '.auditignore'));
   const edited = [...ignoring].filter((path) => fileChanged(repository, commit, join(repository.top, path)));
   if (edited.length > 0) {
     const more = edited.length > NAMED_FILES ? ` and ${edited.length - NAMED_FILES} more` : '';

@@ -4,11 +4,14 @@ import { UsageError } from '../model/usage-error.js';
 import { type Environment, type GitRepository, openRepository } from './repository.js';
 
 /** One file, link or submodule of a commit. */
-export interface TreeEntry {
+export interface NamedEntry {
   /** Posix, below the work tree's top; names need not be UTF-8. */
   readonly path: Buffer;
   readonly kind: 'file' | 'link' | 'submodule';
   readonly id: string;
+}
+
+export interface TreeEntry extends NamedEntry {
   /** Bytes of a file. */
   readonly size: number;
 }
@@ -18,19 +21,20 @@ const BATCH_BYTES = 32_000_000;
 
 /** All entries of a commit below a folder (posix, ending in a slash; empty for all). @throws UsageError */
 export function listTree(repository: GitRepository, commit: string, folder: string): TreeEntry[] {
-  const pathspec = folder === '' ? [] : [folder];
-  const listed = repository.run([
-    '--literal-pathspecs',
-    'ls-tree',
-    '-r',
-    '-z',
-    '-l',
-    '--full-tree',
-    commit,
-    '--',
-    ...pathspec,
-  ]);
-  if (listed.kind === 'failed') throw notListed(commit, listed.reason);
+  return readListing(repository, commit, folder, ['-l']);
+}
+
+/** The same without sizes, for which git need not look at the files. @throws UsageError */
+export function listNames(repository: GitRepository, commit: string, folder: string): NamedEntry[] {
+  return readListing(repository, commit, folder, []);
+}
+
+function readListing(repository: GitRepository, commit: string, folder: string, flags: readonly string[]): TreeEntry[] {
+  const command = ['--literal-pathspecs', 'ls-tree', '-r', '-z', ...flags, '--full-tree', commit, '--'];
+  const listed = repository.run(folder === '' ? command : [...command, folder]);
+  if (listed.kind === 'failed') {
+    throw new UsageError(`cannot list the files of commit ${commit.slice(0, 10)}: ${listed.reason}`, MISSING);
+  }
   const entries: TreeEntry[] = [];
   for (let at = 0; at < listed.bytes.length; ) {
     const end = listed.bytes.indexOf(0, at);
@@ -43,17 +47,19 @@ export function listTree(repository: GitRepository, commit: string, folder: stri
   return entries;
 }
 
-/** Paths of all files, links and submodules of a commit below a folder, from the work tree's top. @throws UsageError */
-export function listPaths(repository: GitRepository, commit: string, folder: string): string[] {
-  const pathspec = folder === '' ? [] : [folder];
-  const command = ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--'];
-  const listed = repository.run([...command, ...pathspec]);
-  if (listed.kind === 'failed') throw notListed(commit, listed.reason);
-  return listed.bytes.toString('utf8').split('\0').slice(0, -1);
-}
-
-function notListed(commit: string, reason: string): UsageError {
-  return new UsageError(`cannot list the files of commit ${commit.slice(0, 10)}: ${reason}`, MISSING);
+/**
+ * Ids that files of the work tree would have as they are, without filters, in their order; `undefined` when git cannot tell.
+ *
+ * @param paths posix, below the work tree's top
+ */
+export function idsOfFiles(repository: GitRepository, paths: readonly string[]): string[] | undefined {
+  if (paths.some((path) => path.includes('\n') || path.startsWith('"'))) return undefined;
+  const hashed = repository.run(
+    ['hash-object', '--no-filters', '--stdin-paths'],
+    paths.map((path) => `${path}\n`).join(''),
+  );
+  const ids = hashed.kind === 'output' ? hashed.bytes.toString('latin1').split('\n').slice(0, -1) : [];
+  return ids.length === paths.length ? ids : undefined;
 }
 
 /** What to do about objects that are not here. */

@@ -39,6 +39,8 @@ export interface Walk {
   readonly neighbours: readonly string[];
 }
 
+/** Why a link is skipped. */
+export const LINK = 'symbolic link, not followed';
 /** Bytes of one ignore file that are read. */
 const MAX_IGNORE_FILE = 1_000_000;
 /** Entries between two pauses in which signals are heard. */
@@ -242,7 +244,7 @@ function readdirNames(folder: string): string[] {
 }
 
 function specialReason(entry: Dirent<Buffer>): string {
-  if (entry.isSymbolicLink()) return 'symbolic link, not followed';
+  if (entry.isSymbolicLink()) return LINK;
   if (entry.isFIFO()) return 'named pipe';
   if (entry.isSocket()) return 'socket';
   if (entry.isBlockDevice() || entry.isCharacterDevice()) return 'device';

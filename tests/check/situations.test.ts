@@ -189,17 +189,40 @@ describe('a check with the cache says what one without says', () => {
   test('the first check after a run takes the state of the base from the run', async () => {
     const document = { 'README.md': '# Project\n\n`judge.py` holds the class `Judge`.\n' };
     const one = history({ 'a.py': HONEST, 'judge.py': PLACEHOLDER, '.gitignore': '/generated/\n*.log\n', ...document });
-    one.write({ 'generated/made.py': HONEST, 'run.log': 'a line\n', 'node_modules/one/index.js': 'export default 1;\n' });
+    one.write({
+      'generated/made.py': HONEST,
+      'run.log': 'a line\n',
+      'node_modules/one/index.js': 'export default 1;\n',
+    });
     const cache = newFolder();
     await audit(one.folder, ['run', '.', '--cache-dir', cache, '--output', newFolder(), '--quiet', '--exit-zero']);
     const stored = readFileSync(join(cache, 'result.pack'));
     one.write({ 'b.py': PLACEHOLDER.replace('Judge', 'Other'), ...document });
     const argv = ['check', '--base', 'HEAD', '--cache-dir', cache, '--log-level', 'info', '--format', 'json'];
-    const { stderr, stdout } = await audit(one.folder, argv);
-    const stages = [...stderr.matchAll(/"stage":"([^"]+)"/g)].map(([, stage]) => stage);
-    expect(stages.filter((stage) => stage === 'nothing changed')).toHaveLength(1);
-    expect(stages.filter((stage) => stage === 'rules')).toHaveLength(1);
-    expect(readFileSync(join(cache, 'result.pack')).equals(stored)).toBe(true);
+    const checked = async () => {
+      rmSync(join(cache, 'base-result.pack'), { force: true });
+      const { stderr, stdout } = await audit(one.folder, argv);
+      const stages = [...stderr.matchAll(/"stage":"([^"]+)"/g)].map(([, stage]) => stage);
+      expect(readFileSync(join(cache, 'result.pack')).equals(stored)).toBe(true);
+      expect(JSON.parse(stdout)).toEqual((await both(one, newFolder()))[1]);
+      return stages.filter((stage) => stage === 'rules' || stage === 'nothing changed');
+    };
+    // A file more: a copy of the base is looked at, and is found to be what was run.
+    expect(await checked()).toEqual(['rules', 'nothing changed']);
+    rmSync(join(one.folder, 'b.py'));
+    one.write({ 'a.py': `${HONEST}\n\ndef added():\n    return 1\n` });
+    // Only the contents of a source differ: the base is told without a copy.
+    expect(await checked()).toEqual(['rules']);
+  });
+
+  test('a result of other documents than those of the base does not stand for it', async () => {
+    const one = history({ 'judge.py': PLACEHOLDER, 'README.md': '`judge.py` holds the class `Judge`.\n' });
+    const cache = newFolder();
+    const run = ['run', '.', '--cache-dir', cache, '--output', newFolder(), '--quiet', '--exit-zero'];
+    one.write({ 'README.md': '`judge.py` holds the class `Umpire`.\n' });
+    await audit(one.folder, run);
+    one.write({ 'judge.py': `${PLACEHOLDER}\n` });
+    const { stdout } = await audit(one.folder, ['check', '--base', 'HEAD', '--cache-dir', cache, '--format', 'json']);
     expect(JSON.parse(stdout)).toEqual((await both(one, newFolder()))[1]);
   });
 });
