@@ -13,5 +13,7 @@ describe('moving averages over a number of periods', () => {
   test('that start from the mean of the first periods', async () => {
     expect(await verdict('SeededEma')).toBe('variant');
     expect(await verdict('HeavyEma')).toBe('refuted');
+    expect(await verdict('chartedEma')).toBe('variant');
+    expect(await verdict('shortMeanEma')).toBe('refuted');
   });
 });

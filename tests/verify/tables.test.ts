@@ -31,3 +31,9 @@ describe('a rate of exploration that begins with the first episode', () => {
     expect((await asQLearning('TimidEpisodicLearner')).verdict).toBe('refuted');
   });
 });
+
+test('a learning rate that falls with the visits is not held against the rate that is given', async () => {
+  const { verdict, reason } = await asQLearning('SettlingLearner');
+  expect(verdict).toBe('untested');
+  expect(reason).toContain('the learning rate of SettlingLearner falls by itself');
+});

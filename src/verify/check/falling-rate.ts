@@ -16,8 +16,8 @@ const REWARDS: readonly number[] = [10, -30, 70];
 const CLOSE = 1e-6;
 
 /**
- * Whether a control method that cannot be told its learning rate lets it fall with the visits of a state and action, as 1 / (c + k n):
- * its reciprocal grows by the same amount with each visit. That is a right choice, and no check with a fixed rate says anything of it.
+ * Whether a control method lets its learning rate fall with the visits of a state and action, as alpha / (c + k n): its reciprocal grows
+ * by the same amount with each visit. That is a right choice, and no check with a fixed rate says anything of it.
  */
 export function hasFallingRate(
   algorithm: AnyAlgorithm,
@@ -25,7 +25,7 @@ export function hasFallingRate(
   usage: Usage,
   conversation: Conversation,
 ): boolean {
-  if (algorithm.contract.id !== 'tabular-control' || !('alpha' in binding.fixed)) return false;
+  if (algorithm.contract.id !== 'tabular-control') return false;
   const frame = { binding, contract: algorithm.contract, usage, journal: emptyJournal() };
   const { create } = subjectImplementation(frame, conversation) as { create(options: object): Agent };
   const gamma = typeof binding.fixed.gamma === 'number' ? binding.fixed.gamma : 0.9;
@@ -37,7 +37,7 @@ export function hasFallingRate(
       return (reward + gamma * agent.q(2, 0) - before) / (agent.q(0, 0) - before);
     }) as [number, number, number];
     const step = second - first;
-    return step > CLOSE && Math.abs(third - second - step) < CLOSE * Math.abs(third);
+    return step > CLOSE * Math.abs(first) && Math.abs(third - second - step) < CLOSE * Math.abs(third);
   } catch (error) {
     if (error instanceof SessionOver) throw error;
     return false;

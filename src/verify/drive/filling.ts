@@ -11,12 +11,21 @@ export function takesPeriods({ access, construction }: OperationBinding): boolea
 }
 
 /**
- * What a smoother tells, value by value, when it tells nothing until its first periods are full: the mean of what it has seen stands
- * there, which is what it starts from.
+ * What a smoother tells of a series when it tells nothing until its first N = 2 / alpha - 1 periods are full, or leaves these places
+ * out: the mean of what it has seen stands there, which is what it starts from.
  */
-export function afterFilling(told: readonly Value[], series: readonly number[]): readonly Value[] {
-  const full = told.findIndex((value) => value !== undefined && value !== null);
-  return told.map((value, at) => (at < full ? mean(series.slice(0, at + 1)) : value));
+export function afterFilling(told: readonly Value[], series: readonly number[], alpha: number): readonly Value[] {
+  const periods = Math.round(2 / alpha - 1);
+  const missing = Math.min(series.length, periods - 1);
+  const whole = told.length === series.length - missing ? [...new Array<undefined>(missing), ...told] : told;
+  const empty = whole.findIndex((value) => !isNothing(value));
+  return empty === missing || (empty < 0 && series.length < periods)
+    ? whole.map((value, at) => (at < missing || isNothing(value) ? mean(series.slice(0, at + 1)) : value))
+    : told;
+}
+
+function isNothing(value: Value): boolean {
+  return value === undefined || value === null || Number.isNaN(value);
 }
 
 function mean(values: readonly number[]): number {

@@ -43,7 +43,7 @@ export class Performance {
         const sent = this.#send(access, this.#encode(access.call, named, element));
         return afterwards === undefined ? sent : this.perform(afterwards, named, false).value;
       });
-      const values = takesPeriods(one) ? afterFilling(told, series) : told;
+      const values = this.#filled(one, told, named);
       return values.map((value) => decode(value, template[0], rules));
     }
     const { value: answered, restore } = this.perform(access, named, afterwards !== undefined);
@@ -58,7 +58,12 @@ export class Performance {
     }
     if (restore !== undefined && Array.isArray(template))
       return value === undefined || value === null ? value : restore(value);
-    return decode(value, template, rules);
+    return decode(Array.isArray(value) ? this.#filled(one, value, named) : value, template, rules);
+  }
+
+  /** A smoothed series with something in the places that are left empty until there is enough to smooth. */
+  #filled(one: OperationBinding, told: readonly Value[], { values, alpha }: NamedArguments): readonly Value[] {
+    return takesPeriods(one) ? afterFilling(told, values as readonly number[], Number(alpha)) : told;
   }
 
   /** The entry that is asked for, of an answer that has one for each arm. */

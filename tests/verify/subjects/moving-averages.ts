@@ -49,3 +49,21 @@ export class HeavyEma extends SeededEma {
     return Math.min(1, 3 * super.weight());
   }
 }
+
+/** Exponential moving average of a series, with nothing before the mean of the first periods. */
+export function chartedEma(data: number[], period: number): (number | null)[] {
+  const charted: (number | null)[] = new Array<null>(data.length).fill(null);
+  if (data.length < period) return charted;
+  const k = 2 / (period + 1);
+  charted[period - 1] = data.slice(0, period).reduce((sum, one) => sum + one, 0) / period;
+  for (let at = period; at < data.length; at++)
+    charted[at] = (data[at] as number) * k + (charted[at - 1] as number) * (1 - k);
+  return charted;
+}
+
+/** The same without the empty places, and with the mean of all that came before in place of the recursion. */
+export function shortMeanEma(data: number[], period: number): number[] {
+  return data
+    .slice(period - 1)
+    .map((_, at) => data.slice(0, period + at).reduce((sum, one) => sum + one, 0) / (period + at));
+}

@@ -119,3 +119,31 @@ export class TimidEpisodicLearner extends EpisodicLearner {
     return Math.min(...row);
   }
 }
+
+/** Q-learning whose rate falls with the visits of a state, from the rate that it is given. */
+export class SettlingLearner extends TimidEpisodicLearner {
+  private readonly visits: number[] = [];
+
+  override act(state: number): number {
+    const row = this.table[state] as number[];
+    return row.indexOf(Math.max(...row));
+  }
+
+  constructor(
+    states: number,
+    actions: number,
+    private readonly learningRate: number,
+    private readonly discount: number,
+  ) {
+    super(states, actions, learningRate, discount, 0);
+  }
+
+  override update(state: number, action: number, reward: number, nextState: number, done: boolean): void {
+    const visits = (this.visits[state] ?? 0) + 1;
+    this.visits[state] = visits;
+    const row = this.table[state] as number[];
+    const target = reward + this.discount * (done ? 0 : Math.max(...(this.table[nextState] as number[])));
+    row[action] =
+      (row[action] as number) + (this.learningRate / (1 + 0.005 * visits)) * (target - (row[action] as number));
+  }
+}
