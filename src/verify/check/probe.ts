@@ -31,6 +31,8 @@ export interface Probed {
 
 const MOST_BINDINGS = 12;
 const MOST_WORKING = 8;
+/** Bindings that may differ in how actions are named, of which one alone moves any value. */
+const MOST_WATCHED = 4;
 /** Score of a method whose name leaves no doubt of what it is for. */
 const CLEARLY_NAMED = 8;
 const RECORDING_SEED = 11;
@@ -48,7 +50,7 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   const { fault, actions, beginsAsReward } =
     first === undefined ? {} : tableTraits(space.algorithm, first, usage, conversation);
   if (fault !== undefined) return { bindings: [], refusals: [`${space.subject.symbol} ${fault}`] };
-  if (first !== undefined && hasFallingRate(space.algorithm, first, usage, conversation))
+  if (bindings.slice(0, MOST_WATCHED).some((one) => hasFallingRate(space.algorithm, one, usage, conversation)))
     return {
       bindings: [],
       refusals: [`the learning rate of ${space.subject.symbol} falls by itself, and no check can set it`],

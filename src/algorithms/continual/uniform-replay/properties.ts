@@ -179,7 +179,7 @@ function keepsAReservoir(implementation: UniformReplay, random: Random): Counter
   const kept = new Array<number>(2 * CAPACITY).fill(0);
   for (let fill = 0; fill < 600; fill++) {
     const buffer = filled(implementation, random, 2 * CAPACITY);
-    const seen = new Set(Array.from({ length: 60 }, () => buffer.sample(1).map(idOf)[0]));
+    const seen = new Set(Array.from({ length: 12 }, () => buffer.sample(CAPACITY).map(idOf)).flat());
     for (const id of seen) if (id !== undefined && id in kept) kept[id] = (kept[id] ?? 0) + 1;
   }
   return kept.every((count) => Math.abs(count - 300) <= 6 * Math.sqrt(150))
