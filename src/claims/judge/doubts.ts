@@ -34,7 +34,18 @@ const PATH_COMMENT = /^(?:#|\/\/)\s*\S+$/;
 /** Files that tools of many projects look for: prose about the tool names them, too. */
 const FILE_OF_TOOL =
   /(^|\/)(copilot-instructions\.md|claude(\.local)?\.md|agents\.md|gemini\.md|skill\.md|\.cursorrules|\.windsurfrules|\.clinerules|\.mcp\.json|mcp\.json)$|(^|\/)\.(claude|cursor|windsurf|gemini|codex|vscode)\//i;
-const EXAMPLE_WORDS = new Set(['example', 'examples', 'sample', 'my', 'your', 'foo', 'dummy', 'xxx']);
+const EXAMPLE_WORDS = new Set([
+  'example',
+  'examples',
+  'sample',
+  'my',
+  'your',
+  'foo',
+  'dummy',
+  'xxx',
+  'existent',
+  'nonexistent',
+]);
 const STANDS_FOR_ANY =
   /^(?:test_?)?(?:file|filename|name|script|module|something|some_\w+|specific|feature|xyz|bar|(?:function|method|class|case|test|module|file)_?name)$/i;
 /** `✅ def next_draw() → Good`: right and wrong ways side by side. */
@@ -60,7 +71,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (tellsOfChange(claim.text) || FIRST_PAST.test(claim.text))
     return 'the words tell of a change, after which it may be gone';
   if (absenceWords().advice.test(claim.text.replace(/`[^`]*`/g, '``'))) return 'the words may tell what should be';
-  const past = recordDoubt(claim, judged, texts) ?? ownWordsDoubt(claim, judged, context);
+  const past = recordDoubt(claim, judged, context) ?? ownWordsDoubt(claim, judged, context);
   if (past !== undefined) return past;
   const listing = isListing(claim) || (isPart(claim.statement) && standsInListing(claim, texts));
   if (SHOWS_STYLE.test(claim.text)) return 'the words show how to write code';
@@ -124,13 +135,13 @@ function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string 
 }
 
 /** `ExampleService`, `my_agent.py`, `path/to/test_file.py`: a name that stands for whatever the reader has. */
-function namesExample({ mention: { path, symbol } }: ExtractedClaim): boolean {
+function namesExample({ mention: { path, symbol }, statement }: ExtractedClaim): boolean {
   const file = path
     ?.split('/')
     .at(-1)
     ?.replace(/\.\w+$/, '');
   if (/(^|\/)path\/to\//.test(path ?? '') || STANDS_FOR_ANY.test(file ?? '')) return true;
-  const names = [symbol?.split('.')[0], file];
+  const names = [symbol?.split('.')[0], file, ...(statement.kind === 'cli-flag' ? statement.flags : [])];
   if (STANDS_FOR_ANY.test(symbol?.split('.').at(-1) ?? '')) return true;
   return names.some((name) => wordsOf(name ?? '').some((word) => EXAMPLE_WORDS.has(word)));
 }

@@ -19,7 +19,7 @@ const WORK =
   /^(?:\W|\[[ xX]\]|\d+[.)]|(?:phase|step|task|milestone)\s[\w.]+:)*(?:fix|updat|refactor|integrat|optimi[sz]|test|verif|document|clean|improv|exten[ds]|modif|migrat|convert|connect|wire|expos|handl|ensur|use|replac|chang|adjust|tun|run|enhanc|add|writ|wrote|creat|implement|mov|renam|remov|review|polish|configur|enabl|disabl|set|support|check|validat|simplif|split|extract|merg|upgrad|switch|resolv|address|harden|deploy|train|benchmark|profil)\w*\b(?!\s+(?:in|at)\b)/i;
 /** Code that was copied into a document or written for it. */
 const LISTING =
-  /^(@\w|(async|export|public|private|static|abstract)\s|(def|class|function|interface|const|let|type|enum)\s|(self\.|this\.)?[A-Za-z_]\w*\s*(:[^=`]+)?=\s*\S|\w+\((\w+\??\s*:[^`]*)?\)\s*(:|->)\s*\S)/;
+  /^(@\w|(async|export|public|private|protected|static|abstract|override|readonly|declare)\s|(def|class|function|interface|const|let|type|enum)\s|(self\.|this\.)?[A-Za-z_]\w*\s*(:[^=`]+)?=\s*\S|\w+\((\w+\??\s*:[^`]*)?\)\s*(:|->)\s*\S)/;
 
 /** The part of what a claim names that its words can hold: the last part of a symbol, else of a path. */
 export function writtenName({ mention, statement }: ExtractedClaim): string | undefined {

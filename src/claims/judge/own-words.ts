@@ -2,6 +2,7 @@ import type { ExtractedClaim } from '../extracted.js';
 import { absenceWords } from './absence-words.js';
 import type { JudgeContext } from './context.js';
 import type { Judgement } from './judgement.js';
+import { isNameOf } from './records.js';
 
 /** Lines in which a document says what it is. */
 const HEAD = 30;
@@ -24,6 +25,8 @@ const IS_PROMPT =
   /^#{1,3}\s.*\bprompts?\b|^\s*you are an? \p{L}+.{0,60}\b(?:assistant|agent|expert|engineer|specialist)\b/iu;
 /** What assistants of the command line print before their answers and the results of their tools. */
 const TOOL_OUTPUT = /^\s*(?:⎿|⏺)/;
+/** What programs print: colours of a terminal, outcomes of tests, messages of a compiler, frames of a stack. */
+const PRINTED = /\[\d{1,2}(?:;\d+)*m|\b(?:PASSED|FAILED|SKIPPED)\s*(?:\[|$)|: error TS\d+|^\s+at .+:\d+:\d+\)?$/;
 const SPEAKER =
   /^(?:[#>*_\s]|\p{So})*(?:Human|User|You|Assistant|Claude|ChatGPT|Gemini|Copilot|Cursor)(?: said)?(?:\**\s*:|\*\*[_\s]*$)/u;
 const MIN_OUTPUTS = 3;
@@ -45,7 +48,7 @@ export function ownWordsDoubt(
   const { source, document, statement, text } = claim;
   if (source === 'docstring' || source === 'comment' || source === 'annotation') return undefined;
   const lines = texts.lines(document.path);
-  if (isTranscript(lines)) return 'the document is the transcript of a session';
+  if (isTranscript(lines)) return 'the document is the transcript of a session, or what a program printed';
   const head = lines.slice(0, HEAD);
   if (head.some((line) => keptForMemory().test(line.slice(0, 400)) || OVER_ALL.test(line)))
     return 'the document says that it is no longer kept';
@@ -53,10 +56,10 @@ export function ownWordsDoubt(
     return 'the document is a prompt';
   if (!standing.saysDone(document.path, document.line) && head.some((line) => TO_BE_DONE.test(line.slice(0, 200))))
     return 'the document says that it is still to be done';
-  // What the history knows of paths it does not know of names in files.
-  const isName = judged.absent !== undefined && claim.mention.symbol !== undefined;
   const mayHaveHeld =
-    judged.absent === 'removed' || isName || (judged.absent === undefined && CHANGING.has(statement.kind));
+    judged.absent === 'removed' ||
+    isNameOf(claim, judged) ||
+    (judged.absent === undefined && CHANGING.has(statement.kind));
   if (!mayHaveHeld) return undefined;
   if (OF_A_DAY.test(text)) return 'the words are of a day, after which it may have changed';
   return head.some((line) => BEARS_DATE.test(line.slice(0, 200)))
@@ -87,7 +90,7 @@ function isTranscript(lines: readonly string[]): boolean {
   let outputs = 0;
   let turns = 0;
   for (const line of lines) {
-    if (TOOL_OUTPUT.test(line)) outputs++;
+    if (TOOL_OUTPUT.test(line) || PRINTED.test(line.slice(0, 300))) outputs++;
     else if (SPEAKER.test(line.slice(0, 80))) turns++;
   }
   return outputs >= MIN_OUTPUTS || (turns >= MIN_TURNS && turns * LINES_OF_TURN >= lines.length);

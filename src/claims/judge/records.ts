@@ -1,5 +1,6 @@
 import type { ExtractedClaim } from '../extracted.js';
 import type { ProjectTexts } from '../resolve/project-texts.js';
+import type { JudgeContext } from './context.js';
 import { CLOSES_WORK, DESCRIBES, FOLLOWS_WORK, TELLS_OF_MAKING } from './document-kinds.js';
 import type { Judgement } from './judgement.js';
 import { surroundingsOf } from './surroundings.js';
@@ -21,8 +22,16 @@ const MAX_GROWTH = 8;
  * Why words of a record may have been true when they were written: sizes change, and what a commit removed was there. What was
  * never there is refuted in a record, too.
  */
-export function recordDoubt(claim: ExtractedClaim, judged: Judgement, texts: ProjectTexts): string | undefined {
+export function recordDoubt(
+  claim: ExtractedClaim,
+  judged: Judgement,
+  { texts, standing }: JudgeContext,
+): string | undefined {
   const isCount = claim.statement.kind === 'count';
+  if (isNameOf(claim, judged) && CLOSES_WORK.test(claim.document.path))
+    return standing.saysDone(claim.document.path, claim.document.line)
+      ? undefined
+      : 'the words record what was made, and a name in a file may have been another then';
   if (!isCount && judged.absent !== 'removed') return undefined;
   const { path } = claim.document;
   // Only pages that tell what there is are gone back to when a file has grown; others may count the lines that a change touched.
@@ -37,6 +46,11 @@ export function recordDoubt(claim: ExtractedClaim, judged: Judgement, texts: Pro
 /** "Implementation status" tells what there is. */
 function tellsOfMaking(path: string): boolean {
   return TELLS_OF_MAKING.test(path) && !DESCRIBES.test(path);
+}
+
+/** What the history knows of paths it does not know of names in files. */
+export function isNameOf({ mention }: ExtractedClaim, { absent }: Judgement): boolean {
+  return absent !== undefined && mention.symbol !== undefined;
 }
 
 function isSize({ statement }: ExtractedClaim): boolean {

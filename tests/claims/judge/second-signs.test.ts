@@ -133,3 +133,46 @@ test('what gives things to tests asserts nothing, and need not', async () => {
   const text = '`core/tests/conftest.py` provides fixtures for the tests of `core/agent.py`.\n';
   expect(await verdictsOf(text)).not.toContain('refuted');
 });
+
+test('what a program printed is no document', async () => {
+  const line = ' ✓ core/critic.test.py 7 tests';
+  const text = (mark: string) => `# Run of core/agent.py\n\n${`- ${mark} \`core/critic.py\`\n`.repeat(4)}${line}\n`;
+  expect(await verdictsOf(text('checks'))).toContain('refuted');
+  expect(await verdictsOf(text('[32m✓[39m'))).not.toContain('refuted');
+});
+
+test('a name in a report of finished work may have changed since, unless it is ticked', async () => {
+  const text = (mark: string) => `# Report\n\n- ${mark}class \`CriticPolicy\` in \`core/agent.py\`, beside \`Agent\`\n`;
+  expect(await verdictsOf(text('- [x] '), 'docs/state.md')).toContain('refuted');
+  expect(await verdictsOf(text(''), 'docs/audit-report.md')).not.toContain('refuted');
+});
+
+test('a placeholder in the first lines of a long body is about all of it, if it is not about data', async () => {
+  const page = (comment: string) =>
+    `export function Dashboard(rows: number[]): number {\n  // ${comment}\n${'  rows.push(rows.length * 2);\n'.repeat(20)}  return rows.length;\n}\n`;
+  const verdict = async (comment: string) =>
+    (
+      await verdictsOf('# State\n\n- [x] `Dashboard` in `core/page.ts`\n', 'docs/state.md', {
+        'core/page.ts': page(comment),
+      })
+    )[0];
+  expect(await verdict('Mock data - replace with the values of the server')).not.toBe('refuted');
+});
+
+test('a tree may draw a folder of which nothing is there yet', async () => {
+  const tree = (rest: string) =>
+    `# A\n\n\`\`\`\ncore/\n├── agent.py\n└── solve/\n    ├── game.py\n    └── ${rest}\n\`\`\`\n`;
+  const files = { 'core/solve/__init__.py': '', 'core/solve/board.py': 'A = 1\n' };
+  expect(await verdictsOf(tree('board.py'), 'README.md', files)).toContain('refuted');
+  expect(await verdictsOf(tree('cards.py'), 'README.md', files)).not.toContain('refuted');
+});
+
+test('a signature in the page of one package is not that of another', async () => {
+  const files = {
+    'chain/index.ts': 'export const A = 1;\n',
+    'web/badge.ts':
+      'export function mintBadge(recipient: string, uri: string, kind: string, day: number) {\n  return recipient + uri + kind + day;\n}\n',
+  };
+  const said = '# Chain\n\n`chain/index.ts` and `web/badge.ts`.\n\n## Functions\n\n- `mintBadge(address, uri)` mints\n';
+  expect(await verdictsOf(said, 'chain/README.md', files)).not.toContain('refuted');
+});
