@@ -77,7 +77,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (SHOWS_STYLE.test(claim.text)) return 'the words show how to write code';
   if (namesExample(claim)) return 'by its name it is an example';
   if (judged.absent !== undefined && absenceWords().example.test(claim.text)) return 'it is named as an example';
-  if (judged.absent === 'never' && PATH_COMMENT.test(claim.text) && !standing.saysDone(path, line))
+  if (judged.absent !== undefined && PATH_COMMENT.test(claim.text) && !standing.saysDone(path, line))
     return 'it heads a listing, which may be what is to be written';
   if (judged.absent === 'never' && GUIDE.test(path) && listing)
     return 'the document is a guide, and its code may be an example';

@@ -3,7 +3,7 @@ import type { ProjectTexts } from '../resolve/project-texts.js';
 import type { JudgeContext } from './context.js';
 import { CLOSES_WORK, DESCRIBES, FOLLOWS_WORK, TELLS_OF_MAKING } from './document-kinds.js';
 import type { Judgement } from './judgement.js';
-import { surroundingsOf } from './surroundings.js';
+import { standsInListing, surroundingsOf } from './surroundings.js';
 
 /** Lines of code, by any of their names. */
 export function isSizeNoun(noun: string): boolean {
@@ -28,7 +28,8 @@ export function recordDoubt(
   { texts, standing }: JudgeContext,
 ): string | undefined {
   const isCount = claim.statement.kind === 'count';
-  if (isNameOf(claim, judged) && CLOSES_WORK.test(claim.document.path))
+  // Code that a record shows was copied from somewhere; a name in its words may be anybody's.
+  if (isNameOf(claim, judged) && CLOSES_WORK.test(claim.document.path) && !standsInListing(claim, texts))
     return standing.saysDone(claim.document.path, claim.document.line)
       ? undefined
       : 'the words record what was made, and a name in a file may have been another then';

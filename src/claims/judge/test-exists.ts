@@ -76,6 +76,9 @@ function judgeSilent(
   if (facts === undefined || facts.parse === 'partial' || files.length > 1) return judgeExistence(claim, found);
   if (claim.tense !== 'present' || claim.polarity === 'denies' || TO_RUN.test(claim.text) || !declaresTests(facts))
     return judgeExistence(claim, found);
+  // A program that is started for itself prints what it finds.
+  if (context.texts.lines(facts.path).some((line) => /^if __name__\s*==|^main\(\)|^process\.exit|^#!/.test(line)))
+    return judgeExistence(claim, found);
   return refuted(claim, 0.95, {
     reason: `${facts.path} asserts nothing`,
     subject: { path: facts.path },

@@ -176,3 +176,11 @@ test('a signature in the page of one package is not that of another', async () =
   const said = '# Chain\n\n`chain/index.ts` and `web/badge.ts`.\n\n## Functions\n\n- `mintBadge(address, uri)` mints\n';
   expect(await verdictsOf(said, 'chain/README.md', files)).not.toContain('refuted');
 });
+
+test('a test that asserts nothing tests nothing; a program that is started for itself prints what it finds', async () => {
+  const body = 'def test_load():\n    print(sum([1, 2]))\n';
+  const verdicts = (text: string) =>
+    verdictsOf('# State\n\n- [x] Load tests in `core/test_load.py`\n', 'docs/state.md', { 'core/test_load.py': text });
+  expect(await verdicts(body)).toContain('refuted');
+  expect(await verdicts(`${body}\n\nif __name__ == "__main__":\n    test_load()\n`)).not.toContain('refuted');
+});
