@@ -58,6 +58,10 @@ const ABOUT_TO_MAKE =
 /** A step that puts something into a file. */
 const STEP = /^\W*(?:[\d.]+\W+)?(?:edit|open|update|modify|paste|put|place|save|append|copy|in|inside)\s/i;
 
+/** "Log each run in `runs.md`" */
+const WRITES_TO =
+  /^\W*(?:log|record|track|note|document|report|write|append|list)\b.*\b(?:in|into|to|at)\s+\W*[\w./-]+$|^\W*(?:log|record|track|append)\b.*\b(?:in|into|to)\s+`/i;
+
 /** Why a refutation may miss what the words or their document are for; `undefined` when nothing says so. */
 export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): string | undefined {
   const { standing, texts } = context;
@@ -73,6 +77,8 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (absenceWords().advice.test(claim.text.replace(/`[^`]*`/g, '``'))) return 'the words may tell what should be';
   const past = recordDoubt(claim, judged, context) ?? ownWordsDoubt(claim, judged, context);
   if (past !== undefined) return past;
+  const foreign = foreignDoubt(claim, judged, context);
+  if (foreign !== undefined) return foreign;
   const listing = isListing(claim) || (isPart(claim.statement) && standsInListing(claim, texts));
   if (SHOWS_STYLE.test(claim.text)) return 'the words show how to write code';
   if (namesExample(claim)) return 'by its name it is an example';
@@ -89,7 +95,6 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
     return (
       mayBeToCome(claim, context) ??
       aroundIt(claim, context) ??
-      foreignDoubt(claim, context) ??
       strangeFolder(claim, context) ??
       unconfirmed(claim, context)
     );
@@ -129,6 +134,7 @@ function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string 
   if (isTyped(claim) || standing.saysDone(path, line)) return undefined;
   if (ABOUT_TO_MAKE.test(claim.text)) return 'it may be planned';
   if (LEADS_THROUGH.test(path) && STEP.test(claim.text)) return 'a step of the document may make it';
+  if (WRITES_TO.test(claim.text)) return 'who follows the words may make it';
   if (standing.plans(path)) return 'the document is a plan, and does not say that this is done';
   if (FILE_OF_TOOL.test(claim.mention.path ?? '')) return 'tools of many projects look for such a file';
   return standing.proposes(path) ? 'most of what the document names is not there: it may propose it' : undefined;
@@ -174,12 +180,19 @@ function strangeFolder(claim: ExtractedClaim, { files, standing }: JudgeContext)
     : `the project has no folder ${first}: it may be one of another program`;
 }
 
-/** What is planned in a language that is not read looks like what is there; a list of files and a link need no words. */
-function foreignDoubt(claim: ExtractedClaim, { texts }: JudgeContext): string | undefined {
-  const { document, text } = claim;
-  const needsNoWords =
-    /[│├└]/.test(text) || !namesItself(claim) || DESCRIBES.test(document.path) || GUIDE.test(document.path);
+/** In a language that is not read what is planned looks like what is there; a tree, a link and a command line need no words. */
+function foreignDoubt(claim: ExtractedClaim, judged: Judgement, { texts }: JudgeContext): string | undefined {
+  const { document, text, mention, source } = claim;
+  if (source === 'docstring' || source === 'comment' || source === 'annotation' || judged.absent === 'removed')
+    return undefined;
+  const isPath = judged.absent === 'never' && mention.symbol === undefined;
+  const needsNoWords = isTyped(claim) || (isPath && (/[│├└]/.test(text) || !namesItself(claim) || isRun(claim)));
   return !needsNoWords && isForeignProse(texts.lines(document.path))
     ? 'its document is not in English, and may plan it'
     : undefined;
+}
+
+/** A file that a command line starts. */
+function isRun({ text }: ExtractedClaim): boolean {
+  return /^(?:python3?|node|bash|sh|npx|\.\/)\s*\S/.test(text);
 }

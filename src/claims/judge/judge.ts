@@ -3,10 +3,11 @@ import { judgeCommandLine } from './cli-flag.js';
 import type { JudgeContext } from './context.js';
 import { judgeCount } from './count.js';
 import { judgeDefaultValue } from './default-value.js';
-import { CLOSES_WORK, GUIDE } from './document-kinds.js';
+import { CLOSES_WORK, FOLLOWS_WORK, GUIDE } from './document-kinds.js';
 import { doubtOf, tellsOfChange, toolDoubt } from './doubts.js';
 import { judgeFileExists } from './file-exists.js';
 import { type Judgement, untested } from './judgement.js';
+import { isTranscript } from './own-words.js';
 import { judgePromise } from './promise.js';
 import { judgeSignature } from './signature.js';
 import { judgeStatus } from './status.js';
@@ -62,7 +63,9 @@ function asReported(claim: ExtractedClaim): ExtractedClaim {
 /** Words that tell of the very move, or how to make one more, are not overtaken by what is there. */
 function unlessTold(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): Judgement {
   const doubt =
-    toolDoubt(claim, context.standing) ?? (judged.verdict === 'moved' ? moveDoubt(claim) : staleDoubt(claim, context));
+    toolDoubt(claim, context.standing) ??
+    (isTranscript(context.texts.lines(claim.document.path)) ? 'the document is a transcript' : undefined) ??
+    (judged.verdict === 'moved' ? moveDoubt(claim) : staleDoubt(claim, context));
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }
 
@@ -73,6 +76,8 @@ function moveDoubt({ text }: ExtractedClaim): string | undefined {
 function staleDoubt(claim: ExtractedClaim, { texts, standing }: JudgeContext): string | undefined {
   const { text, tense, document } = claim;
   if (standing.tellsPast(document.path)) return 'the document tells the past';
+  if (claim.polarity === 'denies' && (standing.isRecord(document.path) || FOLLOWS_WORK.test(document.path)))
+    return 'the document records a day, after which it was made';
   if (tense !== 'present' && PROBLEM.test(text)) return 'the words tell what is wrong with it';
   if (tense === 'planned' && GUIDE.test(document.path))
     return 'the document is a guide, and may tell how to make another';

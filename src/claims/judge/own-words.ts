@@ -86,7 +86,8 @@ function isSkill(head: readonly string[]): boolean {
   );
 }
 
-function isTranscript(lines: readonly string[]): boolean {
+/** Whether a document is what was said in a session, or what a program printed. */
+export function isTranscript(lines: readonly string[]): boolean {
   let outputs = 0;
   let turns = 0;
   for (const line of lines) {

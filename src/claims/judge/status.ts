@@ -85,10 +85,17 @@ function judgeDone(claim: ExtractedClaim, { existence, hollow, partly, byTopic }
 const MAX_DENIAL = 140;
 
 /** Behind other words a cross before words that deny nothing: "| ❌ Cannot run" tells of something that is there. */
+/** "0/33", "6 failures": a cross over what a run gave. */
+const OUTCOME = /\b\d+\s*\/\s*\d+\b|\d\s?%|\bfail/i;
 const TELLS_OTHER = /\p{L}.*❌\ufe0f?[\s*]*(?!(?:not|no|none|missing|absent|lacks?|todo|unimplemented)\b)\p{L}/u;
 
 function deniesIt(claim: ExtractedClaim, { byTopic }: Matter): boolean {
-  if (byTopic) return claim.text.length <= MAX_DENIAL && !tellsOfWork(claim) && !TELLS_OTHER.test(claim.text);
+  if (byTopic)
+    return (
+      claim.text.length <= MAX_DENIAL &&
+      !tellsOfWork(claim) &&
+      ![TELLS_OTHER, OUTCOME].some((told) => told.test(claim.text))
+    );
   return deniesName(claim) && !tellsOfWork(claim);
 }
 

@@ -13,6 +13,8 @@ const REWORK_SECTION =
 const PHASE = /\b(?:phase|milestone|sprint|stage|step) ?\d/i;
 /** Of a plan by weeks. */
 const WEEK = /\bweek \d/i;
+/** Over a list: what it names was taken away, in any language. */
+const CROSS = /[❌🚫🗑⛔✗✘]/u;
 /** Alone above a list. */
 const LABEL_OF_OLD = /^\W*(?:before|old|previous(?:ly)?)\W*$/i;
 /** A command that puts a file where it is to be. */
@@ -116,6 +118,7 @@ export function absenceAround(claim: ExtractedClaim, texts: ProjectTexts): strin
   const words = absenceWords();
   const closed = closedAround(claim, around);
   if (closed !== undefined) return closed;
+  if (CROSS.test(`${around.heading}\n${introduction}`)) return 'it stands below a cross';
   if (words.column.test(columns)) return 'its column may name what is not there';
   if (words.section.test(prose(around.heading))) return standsBelow(around.heading);
   if ([words.introduction, LABEL_OF_OLD, WEEK].some((told) => told.test(prose(introduction))))

@@ -184,3 +184,25 @@ test('a test that asserts nothing tests nothing; a program that is started for i
   expect(await verdicts(body)).toContain('refuted');
   expect(await verdicts(`${body}\n\nif __name__ == "__main__":\n    test_load()\n`)).not.toContain('refuted');
 });
+
+describe('in a language that is not read', () => {
+  const italian =
+    '# Nota\n\nIl progetto che con una politica impara per ogni passo: della rete, della memoria, che non è come il resto, una parte, con gli agenti, che una volta, per il resto, della prova.\n\n';
+
+  test.each([
+    ['a tree', '```\ncore/\n├── agent.py\n└── critic.py\n```\n', true],
+    ['a path in the words', '- `core/agent.py`, `core/critic.py` (se presente)\n', false],
+    ['code', '```python\n# core/agent.py\nclass CriticPolicy:\n    pass\n```\n', false],
+  ])('%s', async (_, text, isRefuted) => {
+    expect((await verdictsOf(italian + text, 'docs/architecture.md')).includes('refuted')).toBe(isRefuted);
+  });
+});
+
+test.each([
+  ['## Moduli\n\n', true],
+  ['#### ❌ Rimossi:\n\n', false],
+])('below %s', async (heading, isRefuted) => {
+  expect(
+    (await verdictsOf(`# State\n\n${heading}- \`core/critic.py\` in \`core/agent.py\`\n`)).includes('refuted'),
+  ).toBe(isRefuted);
+});
