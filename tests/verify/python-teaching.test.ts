@@ -162,6 +162,41 @@ class QLearning:
         self.Q[state, action] += self.lr * (reward + self.gamma * np.max(self.Q[next_state, :]) - self.Q[state, action])
 `;
 
+const SIDE_BY_SIDE = `
+import numpy as np
+from typing import Dict, List
+
+class SimpleVectorStore:
+    def __init__(self):
+        self.vectors = []
+        self.metadatas = []
+
+    def add(self, embeddings: List[List[float]], metadatas: List[Dict]):
+        for embedding, metadata in zip(embeddings, metadatas):
+            self.vectors.append(np.array(embedding))
+            self.metadatas.append(metadata)
+
+    def search(self, query_vector: List[float], top_k: int = 5) -> List[Dict]:
+        query = np.array(query_vector)
+        if not self.vectors:
+            return []
+        scores = [
+            float(query @ vector / (np.linalg.norm(query) * np.linalg.norm(vector) or 1.0)) for vector in self.vectors
+        ]
+        order = np.argsort(scores)[::-1][:top_k]
+        return [{"score": scores[place], "metadata": self.metadatas[place]} for place in order]
+`;
+
+const TABLE_IN_PLACE = `
+def greedy(values):
+    return max(values, key=values.get)
+
+def q_learning(action_values, old_state, action, reward, new_state, alpha, gamma):
+    best = greedy(action_values[new_state])
+    target = reward + gamma * action_values[new_state][best]
+    action_values[old_state][action] += alpha * (target - action_values[old_state][action])
+`;
+
 const TWINS: Readonly<Record<string, Twins>> = {
   'a buffer whose constructor is given the size of batches, in a script': {
     symbol: 'ReplayBuffer',
@@ -189,6 +224,20 @@ const TWINS: Readonly<Record<string, Twins>> = {
     algorithm: 'calibration-error',
     right: LABELS,
     fault: ['inside.mean() * abs', 'abs'],
+    verdict: 'verified',
+  },
+  'a store that is given lists side by side': {
+    symbol: 'SimpleVectorStore',
+    algorithm: 'cosine-store',
+    right: SIDE_BY_SIDE,
+    fault: ['[::-1]', ''],
+    verdict: 'verified',
+  },
+  'a function that learns into a table of records': {
+    symbol: 'q_learning',
+    algorithm: 'q-learning',
+    right: TABLE_IN_PLACE,
+    fault: ['return max(values', 'return min(values'],
     verdict: 'verified',
   },
   'a table that begins with the first reward': {

@@ -13,6 +13,7 @@ import {
   shown,
 } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
+import { withColumns } from './column-items.js';
 import { derivedItems } from './derived-items.js';
 import { missingEssentials } from './essentials.js';
 import { type Item, itemsOf } from './items.js';
@@ -129,8 +130,8 @@ export function bindCallable(
   if (singly !== plain && singly.bindings.length > 0)
     return { bindings: [...singly.bindings, ...plain.bindings], refusals: plain.refusals };
   if (plain.bindings.length > 0) return plain;
-  const labelled = withLabels(algorithm, spec, items);
-  const inRows = [...withRows(algorithm, spec, items), ...(labelled === undefined ? [] : [labelled])]
+  const instead = withLabels(algorithm, spec, items) ?? withColumns(algorithm, spec, items);
+  const inRows = [...withRows(algorithm, spec, items), ...(instead === undefined ? [] : [instead])]
     .map((some) => bindCall(algorithm, spec, subject, member, score, template, some, []))
     .find(({ bindings }) => bindings.length > 0);
   return inRows ?? plain;

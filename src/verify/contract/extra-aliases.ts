@@ -141,6 +141,8 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
     'state_idx',
     'position',
   ],
+  'tabular-control.create.nS': ['s'],
+  'tabular-control.create.nA': ['a'],
   'tabular-control.update.a': ['a1', 'action1', 'old_action', 'prev_action', 'previous_action', 'last_action'],
   'tabular-control.update.a2': ['a2', 'action2', 'a1', 'action1', 'next_a'],
   'tabular-control.update.s2': [
@@ -268,7 +270,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
     'mu',
     'rewards_mean',
   ],
-  'tabular-control.q': ['q_table', 'table', 'q', 'qtable', 'q_values', 'values', 'action_values'],
+  'tabular-control.q': ['q_table', 'table', 'q', 'qtable', 'q_values', 'values', 'action_values', 'q_a', 'q_sa', 'qs'],
   'uniform-replay.size': [
     'buffer',
     'memory',

@@ -91,7 +91,8 @@ export class Performance {
       return { value: list.length };
     }
     const given = this.#encode(call, named, undefined);
-    const value = this.#send(access, given);
+    const sent = this.#send(access, given);
+    const value = this.updates ? (sent ?? lengthOfColumns(call, named)) : sent;
     const restore = given.find((one) => one.restore !== undefined)?.restore;
     return { value, ...(restore === undefined || discard ? {} : { restore }) };
   }
@@ -161,6 +162,13 @@ export class Performance {
       amongOthers: spec.parameters.some(({ name }) => isOfEpisodes(this.frame.contract.id, name)),
     };
   }
+}
+
+/** How many records a call was given side by side, for those that answer nothing. */
+function lengthOfColumns(call: CallPlan, named: NamedArguments): number | undefined {
+  const column = coveredItems(call.arguments).find(({ part }) => part === 'column');
+  const list = column === undefined ? undefined : named[column.parameter];
+  return Array.isArray(list) ? list.length : undefined;
 }
 
 /** How many entries there are: places of a list that was made in its full length do not count before they are filled. */

@@ -10,7 +10,7 @@ const MAKING =
   /^(create|init|initial|initialize|initialise|make|new|build|empty|fresh|default|start|setup|get_?initial)/i;
 /** What a parameter that holds the state of a learner is called where no type says it. */
 const STATE_NAMES =
-  /^(state|model|bandit|agent|learner|policy|params|stats|tracker|buffer|memory|replay|store|schedule|scheduler|ctx|self|arms|q|q_?table|table|q_?values|posterior|filter|detector|monitor|estimator|ema|tutor|engine)$/i;
+  /^(state|model|bandit|agent|learner|policy|params|stats|tracker|buffer|memory|replay|store|schedule|scheduler|ctx|self|arms|q|q_?table|table|q_?values|action_?values|state_?action_?values|posterior|filter|detector|monitor|estimator|ema|tutor|engine)$/i;
 const PLAIN =
   /^(|any|unknown|object|void|number|string|boolean|never|null|undefined|(number|string|boolean)\[\]|None|int|float|str|bool|list|dict|tuple)$/i;
 

@@ -1,4 +1,5 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
+import { BESIDE } from '../bind/column-items.js';
 import { OF_STATE } from '../bind/derived-items.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
 import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
@@ -33,6 +34,7 @@ export function itemEncodings(
   const contract = algorithm.contract.id;
   if (item.shape === OF_ARMS) return statisticEncodings(contract, item, parameter, subject);
   if (item.shape === OF_PAIRS) return tableEncodings(parameter);
+  if (item.shape === BESIDE) return [asList];
   if (item.shape === OF_STATE) return [actionsOfAnyState];
   if (item.shape === OF_PART) return sizeEncodings(parameter);
   if (item.rows !== undefined) return rowEncodings(item.rows, parameter, subject);
@@ -85,6 +87,7 @@ const inFineUnits: Encoding = {
   encode: (value) => ({ value: (value as number) * FINE_UNITS }),
 };
 
+const asList: Encoding = { id: '', encode: (value) => ({ value: value as Encoded['value'], as: 'list' }) };
 const asTuple: Encoding = { id: 'as a tuple of one', encode: (size) => ({ value: [size as number], as: 'tuple' }) };
 
 /** A number, or the tuple of numbers that a shape is; names in the plural may mean either. */
