@@ -18,6 +18,7 @@ export function afterFilling(told: readonly Value[], series: readonly number[], 
   const periods = Math.round(2 / alpha - 1);
   const missing = Math.min(series.length, periods - 1);
   const whole = told.length === series.length - missing ? [...new Array<undefined>(missing), ...told] : told;
+  if (whole.length !== series.length) return told;
   const empty = whole.findIndex((value) => !isNothing(value));
   return empty === missing || (empty < 0 && series.length < periods)
     ? whole.map((value, at) => (at < missing || isNothing(value) ? mean(series.slice(0, at + 1)) : value))
