@@ -1,7 +1,7 @@
 /**
  * Whether `audit check` says what two full runs say, on consecutive commits of a repository:
  * `npm run equality -- <repository> [--commits 10] [--head REF]`.
- * Each check has the cache of those before it; the full runs have none. Nothing of the repository is run: its hooks and filters
+ * Each check has the cache of those before it and of a run on each commit, which is compared as well; the full runs have none. Nothing of the repository is run: its hooks and filters
  * are left behind by the clone. The exit code is 1 when any check differs.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -52,6 +52,7 @@ function audit<Report>(...args: readonly string[]): Report {
 }
 
 const full = (): AuditResult => audit('run', '.', '--no-cache');
+const cached = (): AuditResult => audit('run', '.', '--cache-dir', cache);
 
 /** Where the check of the checked-out commit differs from the two full runs, one word each. */
 function differences(before: AuditResult, now: AuditResult, base: string): string[] {
@@ -83,6 +84,7 @@ try {
   let base = commits[0]!;
   git('-C', project, 'checkout', '--quiet', '--detach', base);
   let before = full();
+  if (!isDeepStrictEqual(cached(), before)) throw new Error('a run that fills the cache differs from one without');
   for (const commit of commits.slice(1)) {
     git('-C', project, 'checkout', '--quiet', '--detach', commit);
     const now = full();
@@ -90,6 +92,7 @@ try {
       .split('\n')
       .filter((name) => name !== '');
     const found = differences(before, now, base);
+    if (!isDeepStrictEqual(cached(), now)) found.push('the run with a cache');
     if (found.length > 0) failed++;
     const verdict = found.length === 0 ? 'equal' : `DIFFERS in ${found.join(', ')}`;
     console.log(`${commit.slice(0, 10)}: ${changed.length} files changed, ${now.findings.length} findings: ${verdict}`);
