@@ -108,8 +108,8 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     keep,
   });
   time('tags', { tags: tags.length });
-  const convergence = findConvergence(analysis.records, tags, skipped);
-  time('convergence', { folders: convergence.folders.length, loops: convergence.loops.length });
+  const convergence = request.withConvergence === false ? undefined : findConvergence(analysis.records, tags, skipped);
+  time('convergence', { folders: convergence?.folders.length ?? 0, loops: convergence?.loops.length ?? 0 });
   const ledger = makeLedger({
     walked,
     files,
@@ -149,7 +149,7 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     reach,
     copies: { ...copies, groups: judged.groups },
     tags,
-    convergence,
+    ...(convergence && { convergence }),
   });
   time('assemble', { modules: result.modules.length });
   if (analysis.failed === 0 && request.keepsResult !== false) results?.keep(analysis.entries, JSON.stringify(result));

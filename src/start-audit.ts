@@ -32,6 +32,8 @@ export interface AuditRequest {
   readonly cacheFolder: (root: string) => string | undefined;
   /** Records of earlier runs, in place of those in the cache folder; whoever opened them saves them. */
   readonly records?: RecordCache;
+  /** `false` where no report of the result shows how folders converge. */
+  readonly withConvergence?: boolean;
   /** `false` where the result of an earlier run is welcome and this one is not to take its place. */
   readonly keepsResult?: false;
   /** To start git with, for the history that claims are judged by; without it there is none. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { CloneGroup } from '../model/result.js';
-import { lineOverlap, overlap } from './similarity.js';
+import { lineOverlap, mayShare, overlap } from './similarity.js';
 import { withoutStage } from './stage.js';
 import { nameOf, type Unit } from './unit.js';
 
@@ -84,7 +84,10 @@ export function changedRelationOf(left: Unit, right: Unit): Relation | undefined
   if (isWithin(left, right)) return undefined;
   // Subclasses that differ in one layer stand one below the other.
   if (left.file === right.file && (isThin(left) || isThin(right))) return undefined;
-  const similarity = Math.min(MOST_CHANGED, overlap(left, right).jaccard);
+  const sameShape = left.tokens === right.tokens && (left.skeleton === right.skeleton || left.blind === right.blind);
+  // Of another shape and another size they are too unlike, whatever they share.
+  const mayBeNear = sameShape || mayShare(left, right, left.level === 'module' ? NEAR_STAGE : NEAR[left.level]);
+  const similarity = mayBeNear ? Math.min(MOST_CHANGED, overlap(left, right).jaccard) : 0;
   if (left.skeleton === right.skeleton && left.tokens === right.tokens && similarity >= RENAMED)
     return { kind: 'near', similarity };
   if (left.blind === right.blind && left.tokens === right.tokens && isRenamed(left, right, similarity))

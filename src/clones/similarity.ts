@@ -45,6 +45,12 @@ export function overlap(left: Unit, right: Unit): Overlap {
   return { jaccard: either === 0 ? 0 : shared / either, containment: smaller === 0 ? 0 : shared / smaller };
 }
 
+/** Whether two units can share so much at all, by the number of their fingerprints. */
+export function mayShare(left: Unit, right: Unit, jaccard: number): boolean {
+  const [a, b] = [fingerprintSet(left).length, fingerprintSet(right).length];
+  return Math.min(a, b) >= jaccard * Math.max(a, b);
+}
+
 /** The same from normalised lines, for modules of which one does not parse. */
 export function lineOverlap(left: Unit, right: Unit): number {
   return sketchSimilarity(left.file.lineSketch, right.file.lineSketch);

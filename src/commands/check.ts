@@ -60,7 +60,9 @@ async function checkAndReport(paths: readonly string[], options: CheckOptions, i
   const progress = new Progress(io, options.quiet !== true);
   let comparison: Comparison;
   try {
-    const request = auditRequest({ paths, settings, rules, options, progress }, io);
+    // What a check says in the console is of findings, copies and claims alone.
+    const withConvergence = settings.output !== undefined || formats.length > 0;
+    const request = { ...auditRequest({ paths, settings, rules, options, progress }, io), withConvergence };
     comparison = await makeComparison({ request, config, base: options.base, baseline: options.baseline }, io);
   } finally {
     progress.clear();

@@ -1,6 +1,5 @@
 import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { globby, isDynamicPattern } from 'globby';
 import { UsageError } from '../model/usage-error.js';
 
 /**
@@ -12,7 +11,13 @@ import { UsageError } from '../model/usage-error.js';
 export async function expandPaths(paths: readonly string[], cwd: string): Promise<string[]> {
   const expanded: string[] = [];
   for (const path of paths) {
-    if (isDynamicPattern(path) && !exists(resolve(cwd, path))) {
+    if (exists(resolve(cwd, path))) {
+      expanded.push(path);
+      continue;
+    }
+    // Few name patterns, and the package takes a tenth of a second to load.
+    const { globby, isDynamicPattern } = await import('globby');
+    if (isDynamicPattern(path)) {
       const found = await globby(path, {
         cwd,
         onlyFiles: true,
