@@ -3,6 +3,7 @@ import { nameScore } from '../subject/words.js';
 import { fits, kindOf } from '../values/type-hint.js';
 import type { Item } from './items.js';
 import { neutralValues } from './neutral.js';
+import { readNames } from './numbered-names.js';
 
 /** A parameter of the subject with what fills it. */
 export interface Match {
@@ -65,15 +66,17 @@ class Assignment {
 
   byName(): void {
     const slots = this.parameters.flatMap((parameter) => [parameter, ...(parameter.record?.fields ?? [])]);
+    const names = readNames(slots);
     const pairs = slots
-      .flatMap((parameter) =>
-        this.items.map((item) => ({ parameter, item, score: nameScore(parameter.name, item.name, item.aliases) })),
-      )
+      .flatMap((parameter) => {
+        const name = names.get(parameter)!;
+        return this.items.map((item) => ({ parameter, item, score: nameScore(name, item.name, item.aliases) }));
+      })
       .filter(
         ({ parameter, item, score }) =>
           (item.within === undefined || !this.parameters.includes(parameter)) &&
           (score >= CERTAIN || neutralValues(parameter).length === 0) &&
-          !(item.derive !== undefined && item.shape === 'number' && kindOf(parameter) === 'boolean') &&
+          !isMereFlag(parameter, item) &&
           score >= (item.derive === undefined ? LEAST_SCORE : LEAST_DERIVED) &&
           fits(item.shape, kindOf(parameter)),
       )
@@ -186,6 +189,11 @@ class Assignment {
         (used.part === undefined || item.part === undefined || used.part !== item.part || used.name === item.name),
     );
   }
+}
+
+/** A flag stands for no number that is only told besides; whether there is exploration at all can be said by one. */
+function isMereFlag(parameter: SubjectParameter, { derive, shape, name }: Item): boolean {
+  return derive !== undefined && shape === 'number' && kindOf(parameter) === 'boolean' && name !== 'epsilon';
 }
 
 function storedAs(field: SubjectParameter): Match {

@@ -7,6 +7,7 @@ import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
 import { subjectImplementation } from '../drive/implementation.js';
 import { restricted } from '../drive/restricted.js';
 import { isTelling } from './agreement.js';
+import { chosenPolicy } from './chosen-policy.js';
 import { clipsRewards, withClippedRewards } from './clipped-rewards.js';
 import { differsInPrecisionOnly, givesNonFinite, isPromised, type Outcome } from './outcome.js';
 
@@ -90,7 +91,9 @@ function judged(
     return { ...base, outcome: 'variant', detail: 'the numbers agree to single precision only' };
   const assumed = explainedByAssumption(request, property, counterexample.actual);
   if (assumed !== undefined) return { ...base, outcome: 'variant', detail: assumed };
-  const unknown = request.promised.has(property.id) ? undefined : unshownAssumption(request, property);
+  const unknown = request.promised.has(property.id)
+    ? undefined
+    : (unshownAssumption(request, property) ?? chosenPolicy(request.binding.subject, property));
   if (unknown !== undefined) return { ...base, outcome: 'not-checked', detail: unknown };
   const clipped = explainedByClipping(request, property, counterexample.actual);
   if (clipped !== undefined) return { ...base, ...clipped };
