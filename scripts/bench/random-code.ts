@@ -82,8 +82,7 @@ export class RandomCode {
   body(known: readonly string[], fields: readonly string[], indent: string): string[] {
     const names = [...known];
     const lines: string[] = [];
-    const count = 3 + Math.floor(this.random() * 7);
-    for (let line = 0; line < count; line++) lines.push(...this.#statement(names, fields, 2));
+    for (let left = this.#some(3, 9); left > 0; left--) lines.push(...this.#statement(names, fields, 2));
     return [...lines, this.style.give(this.#value(names, fields, 2))].map((line) => indent + line);
   }
 
@@ -93,8 +92,7 @@ export class RandomCode {
     const condition = () => style.compare(value(), this.#one(['<', '>', '==='] as const), value());
     const inner = (item?: string) => {
       const seen = item === undefined ? [...names] : [...names, item];
-      const count = 1 + Math.floor(this.random() * 3);
-      const lines = Array.from({ length: count }, () => this.#statement(seen, fields, depth - 1)).flat();
+      const lines = Array.from({ length: this.#some(1, 3) }, () => this.#statement(seen, fields, depth - 1)).flat();
       return [...lines.map((line) => `    ${line}`), ...(style.close === undefined ? [] : [style.close])];
     };
     const kinds: (() => string[])[] = [
@@ -141,6 +139,10 @@ export class RandomCode {
       () => style.largest(part(), part()),
       () => style.root(part()),
     ])();
+  }
+
+  #some(least: number, most: number): number {
+    return least + Math.floor(this.random() * (most - least + 1));
   }
 
   #one<Item>(list: readonly Item[]): Item {

@@ -1,5 +1,5 @@
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
-import { attributeNames } from '../contract/extra-aliases.js';
+import { attributeNames } from '../contract/attribute-names.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { nameScore } from '../subject/words.js';
 import { FLAGS } from '../values/decode.js';

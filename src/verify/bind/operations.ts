@@ -1,8 +1,8 @@
 import type { AnyAlgorithm, OperationSpec, ParameterSpec } from '../../model/algorithm.js';
-import { attributeNames, POSTERIOR_COLUMNS } from '../contract/extra-aliases.js';
+import { attributeNames, POSTERIOR_COLUMNS } from '../contract/attribute-names.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
-import { nameScore, wordsOf } from '../subject/words.js';
+import { nameScore } from '../subject/words.js';
 import { readAfterwards } from './afterwards.js';
 import {
   type Access,
@@ -18,6 +18,7 @@ import { derivedItems } from './derived-items.js';
 import { missingEssentials } from './essentials.js';
 import { type Item, itemsOf } from './items.js';
 import { withLabels } from './label-items.js';
+import { membersFor } from './members-for.js';
 import { oneAtATime } from './priority-items.js';
 import { withRows } from './row-items.js';
 import { settingsFor } from './settings.js';
@@ -28,9 +29,6 @@ export interface OperationChoices {
   readonly refusals: readonly string[];
 }
 
-const LEAST_SCORE = 5;
-/** From here on a name is that of the operation, and not only like it. */
-const CERTAIN = 8;
 /** Candidates this far behind the best are not what is meant. */
 const SLACK = 1;
 
@@ -42,19 +40,7 @@ export function bindMember(
   template: unknown,
 ): OperationChoices {
   const names = [...spec.aliases, ...attributeNames(algorithm.contract.id, spec.name)];
-  const ranked = subject.members
-    .map((member) => ({
-      member,
-      score: Math.max(
-        nameScore(member.name, spec.name, names) - (member.isInternal ? 3 : 0),
-        isClaimed(subject, member) && !isLikeAnother(algorithm, spec, member) ? LEAST_SCORE : 0,
-      ),
-    }))
-    .filter(
-      ({ member, score }) =>
-        score >= LEAST_SCORE && !onlyReads(spec, member, score) && !isNamedForAnother(algorithm, spec, member, score),
-    )
-    .sort((a, b) => b.score - a.score);
+  const ranked = membersFor(algorithm, spec, subject, names);
   const refusals: string[] = [];
   const found: OperationBinding[] = [];
   for (const { member, score } of ranked) {
@@ -65,42 +51,6 @@ export function bindMember(
   }
   found.push(...bindAttributes(algorithm, spec, subject, names));
   return { bindings: found, refusals };
-}
-
-/** The function of a module that is said to be the algorithm, whatever it is called. */
-function isClaimed({ kind, symbol }: SubjectShape, { name }: Callable): boolean {
-  return kind === 'state' && name === symbol;
-}
-
-const READING: ReadonlySet<string> = new Set(['get', 'is', 'has', 'peek', 'read', 'current', 'show', 'print', 'plot']);
-
-/** `getEpsilon` is no step of its decay, though it names the epsilon. */
-function onlyReads({ effect }: OperationSpec, { kind, name }: Callable, score: number): boolean {
-  if (effect !== 'updates' || score >= CERTAIN) return false;
-  return kind === 'getter' || READING.has(wordsOf(name)[0] ?? '');
-}
-
-/**
- * `sample` is a part of `add_sample`, and the name of another operation: what it is called says what it does. A name that is one of
- * this operation's own counts for both.
- */
-function isNamedForAnother({ contract }: AnyAlgorithm, spec: OperationSpec, member: Callable, score: number): boolean {
-  if (score >= CERTAIN) return false;
-  const fit = bestOther(contract, spec, member);
-  return fit >= CERTAIN && fit > score;
-}
-
-/** Whether its name tells of another operation. */
-function isLikeAnother({ contract }: AnyAlgorithm, spec: OperationSpec, member: Callable): boolean {
-  return bestOther(contract, spec, member) >= LEAST_SCORE;
-}
-
-/** How well the name of a member fits the operation, other than the given, that it fits best. */
-function bestOther({ id, operations }: AnyAlgorithm['contract'], spec: OperationSpec, member: Callable): number {
-  const fits = operations
-    .filter((other) => other.name !== spec.name)
-    .map((other) => nameScore(member.name, other.name, [...other.aliases, ...attributeNames(id, other.name)]));
-  return Math.max(0, ...fits);
 }
 
 /** Ways to answer an operation with one method or function. */

@@ -122,15 +122,20 @@ function instanceSpace(
     ...itemsOf(algorithm, constructing),
     ...gridItems(constructing),
     ...actionsOfStates(constructing),
-    ...settingsAtFirst(algorithm, constructing),
     ...sizesOfParts(algorithm, constructing),
     ...(written ? initialItems(algorithm, constructing) : []),
   ];
   const vectors = specs.flatMap((spec) => itemsOf(algorithm, spec)).filter((item) => item.shape.startsWith('vector'));
   const sized = items.some(({ shape }) => shape === 'integer') ? [] : vectors.slice(0, 1).map(lengthItem);
-  const { plans, why } = planCalls(algorithm, subject, subject.parameters, [...items, ...sized], {
-    positional: items.filter((item) => item.shape === 'integer').slice(0, 1),
-  });
+  const { plans, why } = planCalls(
+    algorithm,
+    subject,
+    subject.parameters,
+    [...items, ...sized, ...settingsAtFirst(algorithm, constructing)],
+    {
+      positional: items.filter((item) => item.shape === 'integer').slice(0, 1),
+    },
+  );
   const refusals = why === undefined ? [] : [`${subject.symbol} cannot be constructed: ${why}`];
   const operations = new Map<string, readonly OperationBinding[]>();
   for (const spec of specs) {

@@ -3,7 +3,7 @@ import type { CallPlan } from '../bind/binding.js';
 import { countOf } from '../bind/essentials.js';
 import { coveredItems } from '../bind/operations.js';
 import type { BindingSpace } from '../bind/space.js';
-import { attributeNames } from '../contract/extra-aliases.js';
+import { attributeNames } from '../contract/attribute-names.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import { type Conversation, SessionOver } from '../drive/conversation.js';
 import { nameScore } from '../subject/words.js';
