@@ -6,7 +6,7 @@ import type { GitRepository } from '../git/repository.js';
 import { idsOfFiles, type NamedEntry, readBlobs } from '../git/tree.js';
 import type { AuditResult, FileEntry } from '../model/result.js';
 import { type AuditRequest, start } from '../start-audit.js';
-import { LINK, type Walk } from '../walk/walk.js';
+import { LINK, NO_FILES, type Walk } from '../walk/walk.js';
 
 /** More changed sources than this are looked up in a copy. */
 const MOST_CHANGED = 200;
@@ -66,6 +66,8 @@ function isListedAlike(walked: Walk, tracked: ReadonlyMap<string, NamedEntry>, a
   const closed = new Set<string>();
   for (const { path, reason } of walked.skipped) {
     if (around.has(path) || OF_NO_COMMIT.has(reason ?? '')) continue;
+    // What took the place of a file is none to be read.
+    if (NO_FILES.has(reason ?? '')) return false;
     if (tracked.has(path) && (tracked.get(path)!.kind === 'link') !== (reason === LINK)) return false;
     (path.endsWith('/') ? closed : listed).add(path);
   }
@@ -92,7 +94,10 @@ function changedSources(
   { repository }: BaseInPlace,
 ): string[] | undefined {
   const sources = new Set(walked.files.map(({ path }) => path));
-  const ignoring = [...tracked.keys()].filter((path) => IGNORE_FILES.has(posix.basename(path)));
+  // Only what the walk found to be a file: git follows links and waits for pipes.
+  const ignoring = walked.skipped
+    .filter(({ path, reason }) => IGNORE_FILES.has(posix.basename(path)) && reason?.startsWith('not a source file'))
+    .map(({ path }) => path);
   const read = [...new Set([...sources, ...supportingPaths(walked), ...ignoring])].filter((path) => tracked.has(path));
   const ids = idsOfFiles(
     repository,

@@ -41,6 +41,12 @@ export interface Walk {
 
 /** Why a link is skipped. */
 export const LINK = 'symbolic link, not followed';
+const PIPE = 'named pipe';
+const SOCKET = 'socket';
+const DEVICE = 'device';
+const NO_FILE = 'not a regular file';
+/** Why other things that are no files are skipped. */
+export const NO_FILES: ReadonlySet<string> = new Set([PIPE, SOCKET, DEVICE, NO_FILE]);
 /** Bytes of one ignore file that are read. */
 const MAX_IGNORE_FILE = 1_000_000;
 /** Entries between two pauses in which signals are heard. */
@@ -245,10 +251,10 @@ function readdirNames(folder: string): string[] {
 
 function specialReason(entry: Dirent<Buffer>): string {
   if (entry.isSymbolicLink()) return LINK;
-  if (entry.isFIFO()) return 'named pipe';
-  if (entry.isSocket()) return 'socket';
-  if (entry.isBlockDevice() || entry.isCharacterDevice()) return 'device';
-  return 'not a regular file';
+  if (entry.isFIFO()) return PIPE;
+  if (entry.isSocket()) return SOCKET;
+  if (entry.isBlockDevice() || entry.isCharacterDevice()) return DEVICE;
+  return NO_FILE;
 }
 
 /** Bytes that are no UTF-8 as `\xNN`, so that two such names stay two. */

@@ -7,3 +7,9 @@ test('of two moments that a number tells apart the first is now; a policy that i
   expect(right.verdict).toBe('verified');
   expect((await verdictOf('moments.ts', 'GloomyMomentLearner', 'sarsa')).verdict).toBe('refuted');
 });
+
+test('a flag tells whether there is exploration', async () => {
+  const { binding, verdict } = await verdictOf('moments.ts', 'FlaggedLearner', 'q-learning');
+  expect(binding).toContain('explore = epsilon');
+  expect(verdict).toBe('verified');
+});

@@ -88,6 +88,14 @@ function isSkill(head: readonly string[]): boolean {
 
 /** Whether a document is what was said in a session, or what a program printed. */
 export function isTranscript(lines: readonly string[]): boolean {
+  const known = transcripts.get(lines) ?? holdsTurns(lines);
+  transcripts.set(lines, known);
+  return known;
+}
+
+const transcripts = new WeakMap<readonly string[], boolean>();
+
+function holdsTurns(lines: readonly string[]): boolean {
   let outputs = 0;
   let turns = 0;
   for (const line of lines) {

@@ -84,9 +84,9 @@ function judgeDone(claim: ExtractedClaim, { existence, hollow, partly, byTopic }
 /** Longer words deny some part or manner of what they name. */
 const MAX_DENIAL = 140;
 
-/** Behind other words a cross before words that deny nothing: "| ❌ Cannot run" tells of something that is there. */
 /** "0/33", "6 failures": a cross over what a run gave. */
 const OUTCOME = /\b\d+\s*\/\s*\d+\b|\d\s?%|\bfail/i;
+/** Behind other words a cross before words that deny nothing: "| ❌ Cannot run" tells of something that is there. */
 const TELLS_OTHER = /\p{L}.*❌\ufe0f?[\s*]*(?!(?:not|no|none|missing|absent|lacks?|todo|unimplemented)\b)\p{L}/u;
 
 function deniesIt(claim: ExtractedClaim, { byTopic }: Matter): boolean {

@@ -56,7 +56,7 @@ export function surroundingsOf(lines: readonly string[], at: number): Surroundin
         block.findIndex((one) => PART.test(one)),
       )
     : [];
-  const [heading = '', ...outerHeadings] = headingsAbove(lines, at);
+  const [heading = '', ...outerHeadings] = aboveLine(lines, at).headings;
   return {
     line,
     tree: treeComments(lines, at),
@@ -83,19 +83,36 @@ function treeComments(lines: readonly string[], at: number): readonly string[] {
   return comments;
 }
 
-/** The headings whose sections a line is in, the nearest first; a comment between fences heads nothing. */
-function headingsAbove(lines: readonly string[], at: number): readonly string[] {
-  const open: string[] = [];
-  let fence: string | undefined;
-  for (const line of lines.slice(0, at)) {
-    fence = fenceAfter(line, fence);
-    const marks = fence === undefined ? /^(#{1,6})\s/.exec(line)?.[1] : undefined;
-    if (marks === undefined) continue;
-    const level = marks.length;
-    open.length = Math.min(open.length, level - 1);
-    open[level - 1] = line;
+/** What stands above a line. */
+interface Above {
+  /** The headings whose sections it is in, the nearest first; a comment between fences heads nothing. */
+  readonly headings: readonly string[];
+  /** The mark of the listing that is open before it, when one is. */
+  readonly fence: string | undefined;
+}
+
+/** Of each line of a text, and of the place behind the last: one document is asked for many of its lines. */
+const aboveLines = new WeakMap<readonly string[], readonly Above[]>();
+
+function aboveLine(lines: readonly string[], at: number): Above {
+  const known = aboveLines.get(lines) ?? readAbove(lines);
+  aboveLines.set(lines, known);
+  return known[Math.min(at, lines.length)]!;
+}
+
+function readAbove(lines: readonly string[]): Above[] {
+  let sections: readonly { readonly level: number; readonly line: string }[] = [];
+  let above: Above = { headings: [], fence: undefined };
+  const all = [above];
+  for (const line of lines) {
+    const fence = fenceAfter(line, above.fence);
+    const level = fence === undefined ? /^(#{1,6})\s/.exec(line)?.[1]?.length : undefined;
+    if (level !== undefined) sections = [{ level, line }, ...sections.filter((section) => section.level < level)];
+    if (level !== undefined || fence !== above.fence)
+      above = { headings: sections.map((section) => section.line), fence };
+    all.push(above);
   }
-  return open.filter((line) => line !== undefined).reverse();
+  return all;
 }
 
 /** The mark of the listing that is open behind a line, when one is. */
@@ -174,7 +191,5 @@ export function isRework(claim: ExtractedClaim, texts: ProjectTexts): boolean {
 /** Whether a claim of a document stands between fences. */
 export function standsInListing({ source, document }: ExtractedClaim, texts: ProjectTexts): boolean {
   if (source !== 'markdown') return false;
-  let fence: string | undefined;
-  for (const line of texts.lines(document.path).slice(0, document.line - 1)) fence = fenceAfter(line, fence);
-  return fence !== undefined;
+  return aboveLine(texts.lines(document.path), document.line - 1).fence !== undefined;
 }

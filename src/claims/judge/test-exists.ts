@@ -63,7 +63,7 @@ function isOfPackage(written: string, path: string, { files }: JudgeContext): bo
 }
 
 /** Tells somebody to run a test: what it asserts is not what is said. */
-const TO_RUN = /^(?:\W|\[[ xX]\]|\d+[.)])*(?:run|test|execute|try|verify|check)\b/i;
+const TO_RUN = /^(?:\W|\[[xX]\]|\d+[.)])*(?:run|test|execute|try|verify|check)\b/i;
 
 function judgeSilent(
   claim: ExtractedClaim,

@@ -14,10 +14,11 @@ const MAX_PAGES = 40;
 const MAX_SCRIPTS = 60;
 const MAX_BYTES = 500_000;
 
-const MODULE = /^\s*(?:import\b|export\b)|\bmodule\.exports\b|\bexports\.\w|\brequire\s*\(/m;
-const SCRIPT = /<script\b[^>]*?\bsrc\s*=\s*(["'])([^"'?#]+)(?:[?#][^"']*)?\1/gi;
+// Bounded, and with one way only to take the same blanks: the texts are a stranger's.
+const MODULE = /^[ \t]*(?:import\b|export\b)|\bmodule\.exports\b|\bexports\.\w|\brequire\s*\(/m;
+const SCRIPT = /<script\b[^>]{0,300}?\bsrc\s{0,9}=\s{0,9}(["'])([^"'?#]{1,300})(?:[?#][^"']{0,300})?\1/gi;
 /** What stands at the beginning of a line is declared for all scripts of the page. */
-const SHARED = /^(?:async\s+)?(?:function\s*\*?|class|const|let|var)\s+([A-Za-z_$][\w$]*)/gm;
+const SHARED = /^(?:async\s+)?(?:function(?:\s*\*)?|class|const|let|var)\s+([A-Za-z_$][\w$]*)/gm;
 const NAME = /[A-Za-z_$][\w$]*/g;
 
 /** Whether a text is no module of any kind, so that what it does not declare is shared by others. */

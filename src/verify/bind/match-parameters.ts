@@ -1,5 +1,5 @@
 import type { SubjectParameter } from '../subject/shape.js';
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 import { fits, kindOf } from '../values/type-hint.js';
 import type { Item } from './items.js';
 import { neutralValues } from './neutral.js';
@@ -26,8 +26,6 @@ export interface Matching {
 }
 
 const LEAST_SCORE = 5;
-/** A name that is one of the item's own. What can be switched off takes nothing that it is only like: `min_epsilon` is no epsilon. */
-const CERTAIN = 8;
 /** What is no parameter of the contract's call has to be named plainly. */
 const LEAST_DERIVED = 8;
 /** Text that a constructor asks for and that no contract knows: it only names the thing. */
@@ -75,6 +73,7 @@ class Assignment {
       .filter(
         ({ parameter, item, score }) =>
           (item.within === undefined || !this.parameters.includes(parameter)) &&
+          // What can be switched off takes nothing that it is only like: `min_epsilon` is no epsilon.
           (score >= CERTAIN || neutralValues(parameter).length === 0) &&
           !isMereFlag(parameter, item) &&
           score >= (item.derive === undefined ? LEAST_SCORE : LEAST_DERIVED) &&

@@ -1,12 +1,10 @@
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import { attributeNames } from '../contract/attribute-names.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
-import { nameScore, wordsOf } from '../subject/words.js';
+import { CERTAIN, nameScore, wordsOf } from '../subject/words.js';
 
 /** A name that is like that of an operation scores so much. */
 const LEAST_SCORE = 5;
-/** From here on a name is that of the operation, and not only like it. */
-const CERTAIN = 8;
 
 export interface RankedMember {
   readonly member: Callable;

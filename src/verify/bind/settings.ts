@@ -1,11 +1,8 @@
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 import type { Setting } from './binding.js';
 import { type Item, itemsOf } from './items.js';
-
-/** A name that is one of the parameter's own. */
-const CERTAIN = 8;
 
 /**
  * Numbers that a method is not given because its constructor was, such as the size of the batches of a replay buffer. Only an attribute

@@ -6,7 +6,7 @@ import type { BindingSpace } from '../bind/space.js';
 import { attributeNames } from '../contract/attribute-names.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import { type Conversation, SessionOver } from '../drive/conversation.js';
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 import { isRecord } from '../values/decode.js';
 import { labelOf } from '../values/encode.js';
 import type { OwnNames } from '../values/own-names.js';
@@ -24,7 +24,6 @@ export interface BuiltIn {
 const STATES = 12;
 /** The checks need as many actions as this. */
 const LEAST_ACTIONS = 3;
-const CERTAIN = 8;
 
 /**
  * Names that a control method has of its own for states and actions that nobody tells it: the keys of its table as it was made, the keys

@@ -3,13 +3,12 @@ import { coveredItems } from '../bind/operations.js';
 import type { BindingSpace } from '../bind/space.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import type { Conversation } from '../drive/conversation.js';
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 import { constructed } from './first-instance.js';
 import { readOrNothing } from './fixed-values.js';
 
 /** Rates that nobody begins with. */
 const GIVEN: readonly number[] = [0.0137, 0.8291];
-const CERTAIN = 8;
 
 /**
  * A construction of a control method, with the rate of exploration settled where the object has one of its own, whatever it is given:

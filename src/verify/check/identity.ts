@@ -6,11 +6,8 @@ import { copyOf, type Usage } from '../contract/recorded-calls.js';
 import { obstacleIn } from '../drive/frame.js';
 import { restricted } from '../drive/restricted.js';
 import { frameOf, type Stage } from '../shrink/players.js';
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 import type { Outcome } from './outcome.js';
-
-/** Score of a name that is one of those that the contract knows, and not only like one. */
-const CERTAIN = 8;
 
 /**
  * Whether a subject that fails is still seen to be the algorithm: something of it holds that does not hold of whatever can be called, or

@@ -35,6 +35,9 @@ const FILLERS: ReadonlySet<string> = new Set([
   'param',
 ]);
 
+/** From this score on a name is one of those that are known, and not only like one. */
+export const CERTAIN = 8;
+
 /** How well a name says what a canonical name and its aliases say, 0 (not at all) to 10 (the name itself). */
 export function nameScore(name: string, canonical: string, aliases: readonly string[]): number {
   const joined = joinedWords(name);

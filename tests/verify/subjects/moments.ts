@@ -39,3 +39,30 @@ export class GloomyMomentLearner extends MomentLearner {
     row[action0]! += alpha * (reward1 - gamma * this.row(state1)[action1]! - row[action0]!);
   }
 }
+
+/** Q-learning that explores only where the caller says so. */
+export class FlaggedLearner {
+  readonly table: number[][];
+
+  constructor(
+    readonly states: number,
+    readonly actions: number,
+    readonly alpha = 0.1,
+    readonly gamma = 0.9,
+    readonly epsilon = 0.1,
+    readonly random: () => number = Math.random,
+  ) {
+    this.table = Array.from({ length: states }, () => new Array<number>(actions).fill(0));
+  }
+
+  chooseAction(state: number, explore = true): number {
+    if (explore && this.random() < this.epsilon) return Math.floor(this.random() * this.actions);
+    const row = this.table[state]!;
+    return row.indexOf(Math.max(...row));
+  }
+
+  update(state: number, action: number, reward: number, next: number): void {
+    const row = this.table[state]!;
+    row[action]! += this.alpha * (reward + this.gamma * Math.max(...this.table[next]!) - row[action]!);
+  }
+}
