@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -224,5 +225,23 @@ describe('a check with the cache says what one without says', () => {
     one.write({ 'judge.py': `${PLACEHOLDER}\n` });
     const { stdout } = await audit(one.folder, ['check', '--base', 'HEAD', '--cache-dir', cache, '--format', 'json']);
     expect(JSON.parse(stdout)).toEqual((await both(one, newFolder()))[1]);
+  });
+
+  test('a pipe in the place of a file is neither read nor taken for it', async () => {
+    const one = history({
+      'a.py': HONEST,
+      'judge.py': PLACEHOLDER,
+      '.gitignore': '*.log\n',
+      'b/.gitignore': '*.tmp\n',
+    });
+    const cache = newFolder();
+    await audit(one.folder, ['run', '.', '--cache-dir', cache, '--output', newFolder(), '--quiet', '--exit-zero']);
+    for (const name of ['b/.gitignore', 'a.py']) {
+      rmSync(join(one.folder, name));
+      execFileSync('mkfifo', [join(one.folder, name)]);
+      one.write({ 'judge.py': `# ${name}\n${PLACEHOLDER}` });
+      const [cached, fresh] = await both(one, cache);
+      expect(cached).toEqual(fresh);
+    }
   });
 });
