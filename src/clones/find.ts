@@ -1,15 +1,16 @@
 import { type Cluster, clustersOf } from './clusters.js';
 import { containmentsOf } from './containment.js';
 import type { FoundGroup } from './found-group.js';
+import type { KeptLinks } from './kept-links.js';
 import { withoutNested } from './nesting.js';
 import { relationOf, sameText, sameTokens } from './relation.js';
 import type { Level, Unit } from './unit.js';
 
 /** All groups of copies: modules first, and nothing inside a group that the group says already. */
-export function findGroups(units: readonly Unit[]): FoundGroup[] {
-  const modules = clustersOf('module', units);
-  const classes = clustersOf('class', units);
-  const functions = clustersOf('function', units);
+export function findGroups(units: readonly Unit[], kept: KeptLinks): FoundGroup[] {
+  const modules = clustersOf('module', units, kept);
+  const classes = clustersOf('class', units, kept);
+  const functions = clustersOf('function', units, kept);
   const contained = (level: Level, inner: readonly Cluster[], own: readonly Cluster[]): FoundGroup[] =>
     containmentsOf(level, inner, own).map((found) => ({ level, kind: 'contained', ...found }));
   return withoutNested([

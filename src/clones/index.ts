@@ -4,9 +4,11 @@ import type { Rule } from '../model/rule.js';
 import { programOf } from '../rules/program.js';
 import type { PlacedFinding } from '../rules/program-rules.js';
 import { findCollisions } from './collisions.js';
+import type { CopiesMemory } from './copies-memory.js';
 import type { SourceOf } from './drift.js';
 import { findGroups } from './find.js';
-import { type DriftMemory, KeptDrift } from './kept-drift.js';
+import { KeptDrift } from './kept-drift.js';
+import { KeptLinks } from './kept-links.js';
 import { reportGroups } from './report.js';
 import { type Unit, unitsOfRecords } from './unit.js';
 
@@ -22,7 +24,7 @@ export function findCopies(
   rules: readonly Rule[],
   otherPaths: readonly string[],
   sourceOf: SourceOf,
-  memory?: DriftMemory,
+  memory?: CopiesMemory,
 ): Copies {
   const units = unitsOfRecords(records);
   const program = programOf(records, otherPaths);
@@ -30,7 +32,8 @@ export function findCopies(
   const drift = new KeptDrift(sourceOf, memory);
   const collisions = findCollisions({ units, program, placeholdersIn, driftBetween: drift.between });
   drift.keep();
-  return { groups: reportGroups(findGroups(units), program, placeholdersIn), collisions };
+  const groups = findGroups(units, new KeptLinks(memory));
+  return { groups: reportGroups(groups, program, placeholdersIn), collisions };
 }
 
 /** Counts the findings inside a unit whose rule is about placeholders. */

@@ -1,15 +1,8 @@
-import type { StageMemory } from '../model/stage-memory.js';
+import type { CopiesMemory } from './copies-memory.js';
 import { type Drift, driftBetween, type SourceOf } from './drift.js';
 import type { Unit } from './unit.js';
 
 const STAGE = 'drift';
-
-/** Where drift is kept, and what tells that a file is as it was. */
-export interface DriftMemory {
-  readonly memory: StageMemory | undefined;
-  /** Hash of a file's bytes; `undefined` where it is not known, and nothing is kept. */
-  readonly hashOf: (path: string) => string | undefined;
-}
 
 /** How copies have drifted, as it was told of the same lines of the same bytes before: sources are read again for no others. */
 export class KeptDrift {
@@ -18,7 +11,7 @@ export class KeptDrift {
 
   constructor(
     readonly sourceOf: SourceOf,
-    readonly kept: DriftMemory | undefined,
+    readonly kept: CopiesMemory | undefined,
   ) {
     const bytes = kept?.memory?.recall(STAGE);
     this.#before = new Map(bytes && (JSON.parse(bytes.toString('utf8')) as [string, readonly Drift[]][]));

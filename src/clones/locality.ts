@@ -1,50 +1,35 @@
 import { mix } from './hash.js';
+import { pairsOf } from './pairing.js';
 
 /** Values of a signature, in bands of ROWS that must agree as a whole. */
-const BANDS = 16;
+export const BANDS = 16;
 const ROWS = 3;
 const BINS = BANDS * ROWS;
-/** In a bucket with more, each is held against the first of them only: cost stays linear, a group forms around these. */
-const LARGE_BUCKET = 12;
 const EMPTY = 0xffffffff;
 
 /**
- * Pairs of sets that are likely to be alike, by locality-sensitive hashing: one-permutation min-hashes (Li, Owen and Zhang 2012,
- * "One permutation hashing"; empty bins borrow from the next, Shrivastava and Li 2014) in 16 bands of 3. A pair of Jaccard
- * similarity s is found with probability 1 - (1 - s^3)^16: 0.998 at 0.7, 0.88 at 0.5, 0.12 at 0.2.
+ * Keys under which sets that are likely to be alike meet, by locality-sensitive hashing: one-permutation min-hashes (Li, Owen and
+ * Zhang 2012, "One permutation hashing"; empty bins borrow from the next, Shrivastava and Li 2014) in 16 bands of 3. Two sets of
+ * Jaccard similarity s share a key with probability 1 - (1 - s^3)^16: 0.998 at 0.7, 0.88 at 0.5, 0.12 at 0.2.
  *
- * @param sets hashes each, one may be there more than once; a set without any is like nothing
- * @param isDone whether a set needs no further partner that comes before it, asked between pairs
- * @returns pairs of indices, the lesser first, each once
+ * @param set hashes, one may be there more than once
+ * @returns BANDS keys, each of its own column; NaN for a set without hashes, which is like nothing
  */
-export function* likelyPairs(
+export function bandKeysOf(set: Uint32Array): Float64Array {
+  const keys = new Float64Array(BANDS).fill(Number.NaN);
+  const values = signature(set);
+  if (values !== undefined) for (let band = 0; band < BANDS; band++) keys[band] = bandKey(values, band);
+  return keys;
+}
+
+/** Pairs of indices of sets that are likely to be alike, as `pairsOf` gives them. */
+export function likelyPairs(
   sets: readonly Uint32Array[],
   isDone: (index: number) => boolean = () => false,
 ): Iterable<[number, number]> {
-  const signatures = sets.map(signature);
-  const found = new Set<number>();
-  for (let band = 0; band < BANDS; band++) {
-    // Most keys have one set, which needs no list.
-    const buckets = new Map<number, number | number[]>();
-    for (const [index, values] of signatures.entries()) {
-      if (values === undefined) continue;
-      const key = bandKey(values, band);
-      const bucket = buckets.get(key);
-      if (bucket === undefined) {
-        buckets.set(key, index);
-        continue;
-      }
-      const others = typeof bucket === 'number' ? [bucket] : bucket;
-      for (let first = 0; first < others.length && first < LARGE_BUCKET && !isDone(index); first++) {
-        const pair = others[first]! * sets.length + index;
-        if (found.has(pair)) continue;
-        found.add(pair);
-        yield [others[first]!, index];
-      }
-      others.push(index);
-      buckets.set(key, others);
-    }
-  }
+  const keys = new Float64Array(sets.length * BANDS);
+  for (const [index, set] of sets.entries()) keys.set(bandKeysOf(set), index * BANDS);
+  return pairsOf({ columns: BANDS, keys }, isDone);
 }
 
 /** Two 32-bit hashes as one number below 2^53. */

@@ -1,4 +1,4 @@
-const BIG_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 0;
+export const BIG_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 0;
 
 /** 32-bit words as base64, little-endian whatever the machine. */
 export function packWords(words: Uint32Array): string {
