@@ -123,6 +123,7 @@ async function measureAll(request: AuditRequest, started: Started): Promise<Audi
     documents: documents.entries,
     given,
     memory,
+    keep,
   });
   time('claims', { claims: ledger.claims.length });
   const judged = applySuppressions({

@@ -3,7 +3,7 @@ import type { FileRecord } from '../model/record.js';
 import type { FileEntry } from '../model/result.js';
 import type { WalkedFile } from '../walk/walk.js';
 import type { AnalysisPool } from './pool.js';
-import { decodeSource, isPlain, readSourceBytes, type SourceText } from './source-text.js';
+import { decodeSource, isPlain, readSourceBytes, type SourceBytes, type SourceText } from './source-text.js';
 import type { AnalysisAnswer, AnalysisJob } from './task.js';
 
 export interface AnalyseOptions {
@@ -34,6 +34,9 @@ const BATCH_CHARACTERS = 400_000;
 const FILES_PER_LANE = 60;
 
 type ReadText = Extract<SourceText, { kind: 'text' }>;
+/** Stands for the language of what is kept of a text beside its record. */
+const DECODED = 'decoded';
+
 /** What the result tells of a text. */
 type Described = Pick<ReadText, 'bytes' | 'sha256' | 'note'>;
 
@@ -41,6 +44,8 @@ interface Job {
   readonly index: number;
   readonly job: AnalysisJob;
   readonly source: ReadText;
+  /** Whether the bytes are the text. */
+  readonly plain: boolean;
 }
 
 interface Outcome {
@@ -79,7 +84,7 @@ class Stage {
       const batch = await this.#nextBatch();
       if (batch.length === 0) return;
       const answers = await this.options.pool().analyse(batch.map(({ job }) => job));
-      for (const [position, { index, source }] of batch.entries()) this.#settle(index, source, answers[position]!);
+      for (const [position, job] of batch.entries()) this.#settle(job, answers[position]!);
     }
   }
 
@@ -117,15 +122,25 @@ class Stage {
     }
     const { sha256 } = read;
     const json = this.options.cache.get({ ...file, sha256 });
-    if (json !== undefined && isPlain(read.bytes)) {
-      this.#recall(index, { bytes: read.bytes.length, sha256 }, json);
+    const described = json === undefined ? undefined : this.#described(file, read);
+    if (json !== undefined && described !== undefined) {
+      this.#recall(index, described, json);
       return undefined;
     }
     const source = decodeSource(read, file);
+    const { path, language } = file;
     if (source.kind === 'skipped') this.#skip(index, source);
     else if (json !== undefined) this.#recall(index, source, json);
-    else return { index, source, job: { path: file.path, language: file.language, text: source.text } };
+    else return { index, source, plain: isPlain(read.bytes), job: { path, language, text: source.text } };
     return undefined;
+  }
+
+  /** What decoding would tell, of bytes that were decoded before or need none. */
+  #described({ path }: WalkedFile, { bytes, sha256 }: SourceBytes): Described | undefined {
+    const size = { bytes: bytes.length, sha256 };
+    if (isPlain(bytes)) return size;
+    const kept = this.options.cache.get({ path, language: DECODED, sha256 });
+    return kept === undefined ? undefined : { ...size, ...(JSON.parse(kept) as Pick<ReadText, 'note'>) };
   }
 
   #recall(index: number, source: Described, json: string): void {
@@ -133,13 +148,16 @@ class Stage {
     this.#record(index, source, json);
   }
 
-  #settle(index: number, source: ReadText, answer: AnalysisAnswer): void {
+  #settle({ index, source, plain }: Job, answer: AnalysisAnswer): void {
     if (answer.kind === 'skipped') {
       this.#failed.push(this.files[index]!.path);
       this.#skip(index, { ...source, reason: answer.reason });
       return;
     }
-    this.options.cache.put({ ...this.files[index]!, sha256: source.sha256 }, answer.json);
+    const { path, language } = this.files[index]!;
+    const { sha256, note } = source;
+    this.options.cache.put({ path, language, sha256 }, answer.json);
+    if (!plain) this.options.cache.put({ path, language: DECODED, sha256 }, JSON.stringify({ note }));
     this.#record(index, source, answer.json);
   }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RemovedPaths } from '../git/removed-paths.js';
 import { type Environment, openRepository } from '../git/repository.js';
-import type { FileRecord, LocalFinding } from '../model/record.js';
+import type { FileRecord, KeepOfFile, LocalFinding } from '../model/record.js';
 import type { Claim, FileEntry, Trust } from '../model/result.js';
 import type { Rule } from '../model/rule.js';
 import type { StageMemory } from '../model/stage-memory.js';
@@ -91,6 +91,7 @@ export interface LedgerInput {
   readonly given?: readonly GivenDocument[];
   /** Of earlier runs; without it everything is judged. */
   readonly memory?: StageMemory | undefined;
+  readonly keep: KeepOfFile;
 }
 
 export interface Ledger {
@@ -163,7 +164,7 @@ function judgeContext(
   const placeholders = new Placeholders(input.findings, input.rules);
   const standing = documentStanding(claims, paths, index, manifests.scripts);
   const { partial } = outside;
-  const defaults = new Defaults(index.facts);
+  const defaults = new Defaults(index.facts, input.keep);
   const context = {
     partial,
     files,

@@ -97,6 +97,7 @@ export async function ledgerIn(root: string, claims: readonly ExtractedClaim[], 
     environment,
     documents: [],
     memory,
+    keep: (_what, _path, make) => make(),
   });
 }
 

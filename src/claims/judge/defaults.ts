@@ -1,5 +1,6 @@
 import { wordsOf } from '../../flow/names.js';
 import type { Facts } from '../../model/facts.js';
+import type { KeepOfFile } from '../../model/record.js';
 import { isWithin, type SymbolPlace } from '../resolve/symbol-index.js';
 import { readLiteral } from './values.js';
 
@@ -29,7 +30,10 @@ export class Defaults {
   readonly #byPath = new Map<string, readonly NamedDefault[]>();
   #byName: Map<string, NamedDefault[]> | undefined;
 
-  constructor(readonly facts: ReadonlyMap<string, Facts>) {}
+  constructor(
+    readonly facts: ReadonlyMap<string, Facts>,
+    readonly keep: KeepOfFile,
+  ) {}
 
   /** Of a file. */
   in(path: string, name: string): readonly DefaultPlace[] {
@@ -54,7 +58,7 @@ export class Defaults {
   #index(): Map<string, NamedDefault[]> {
     const byName = new Map<string, NamedDefault[]>();
     for (const facts of this.facts.values())
-      for (const place of declaredDefaults(facts)) {
+      for (const place of this.keep('declared defaults', facts.path, () => declaredDefaults(facts))) {
         const key = wordsOf(place.name).join('');
         const known = byName.get(key);
         if (known === undefined) byName.set(key, [place]);
