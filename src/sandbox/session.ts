@@ -46,7 +46,7 @@ export interface Argument {
   /**
    * How Python gives a list of numbers, or a random source for a seed: as numpy array (default when numpy is there and the parameter's
    * annotation says so) or list. `arrays`: every list of numbers inside it as an array of its own. `open`: a record as a dictionary whose
-   * entries are attributes too.
+   * entries are attributes too. `object`: records as objects with attributes, all the way down.
    */
   readonly as?:
     | 'list'
@@ -58,6 +58,7 @@ export interface Argument {
     | 'map'
     | 'typed-array'
     | 'open'
+    | 'object'
     | 'random'
     | 'numpy-generator'
     | 'numpy-random-state';

@@ -23,12 +23,15 @@ export interface Judged {
 /** Failing properties for which a small counterexample is looked for. */
 const MOST_SHRUNK = 3;
 
-const BEGINS_AS_REWARD = 'an entry of its table begins as the first reward that it sees, whatever the learning rate';
+const VISITED_FIRST: Readonly<Record<NonNullable<Binding['visitsFirst']>, string>> = {
+  'begins as reward': 'an entry of its table begins as the first reward that it sees, whatever the learning rate',
+  settles: 'states are told apart only once the smallest and the largest have been seen',
+};
 
 /** What a binding had to do so that the subject is seen for what it is. */
 function conventionsOf({ visitsFirst, conventions }: Binding): string[] {
   return [
-    ...(visitsFirst ? [BEGINS_AS_REWARD] : []),
+    ...(visitsFirst === undefined ? [] : [VISITED_FIRST[visitsFirst]]),
     ...(conventions?.epsilon === EPSILON_OF_BEST ? ['its epsilon is the probability of the best action'] : []),
   ];
 }

@@ -15,18 +15,26 @@ export const PATIENCE_MS = 300_000;
 
 /** What is said of a class or function of a Python file, run in the sandbox. */
 export function pythonVerdict(text: string, symbol: string, algorithm: string): SubjectVerdict {
+  return (pythonVerdicts(text, [[symbol, algorithm]])[0] as readonly [string, SubjectVerdict])[1];
+}
+
+/** The same of several classes or functions of one file, each with the algorithm that it may be, in one run. */
+export function pythonVerdicts(
+  text: string,
+  wanted: readonly (readonly [symbol: string, algorithm: string])[],
+): (readonly [symbol: string, verdict: SubjectVerdict])[] {
   if (tier === undefined) throw new Error('no sandbox works here');
   const path = 'subject.py';
   const project = new SubjectProject({ [path]: text });
   try {
     const { facts } = analyseFile(text, path, 'python', frontEnds, []);
-    const [planned] = planSubjects({
-      facts: [facts],
-      claims: [],
-      algorithms,
-      bindings: [{ path, symbol, algorithm }],
-    }).filter(({ shape }) => shape.symbol === symbol);
-    if (planned === undefined) throw new Error(`${symbol} is not planned`);
+    const bindings = wanted.map(([symbol, algorithm]) => ({ path, symbol, algorithm }));
+    const planned = planSubjects({ facts: [facts], claims: [], algorithms, bindings });
+    const subjects = wanted.map(([symbol, algorithm]) => {
+      const found = planned.find(({ shape }) => shape.symbol === symbol);
+      if (found === undefined) throw new Error(`${symbol} is not planned`);
+      return { id: symbol, shape: found.shape, algorithms: [algorithm], explicit: true, promised: [] };
+    });
     const { verdicts } = verifyFile({
       root: project.root,
       path,
@@ -35,9 +43,9 @@ export function pythonVerdict(text: string, symbol: string, algorithm: string): 
       seed: 11,
       deadline: Date.now() + PATIENCE_MS,
       share: PATIENCE_MS,
-      subjects: [{ id: symbol, shape: planned.shape, algorithms: [algorithm], explicit: true, promised: [] }],
+      subjects,
     });
-    return (verdicts[0] as { readonly verdict: SubjectVerdict }).verdict;
+    return verdicts.map(({ id, verdict }) => [id, verdict] as const);
   } finally {
     project.close();
   }

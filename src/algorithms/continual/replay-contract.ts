@@ -81,7 +81,7 @@ export const randomParameter = {
 
 export const batchSizeParameter = {
   name: 'batchSize',
-  aliases: ['batch_size', 'n', 'k', 'num_samples', 'size'],
+  aliases: ['batch_size', 'minibatch_size', 'mini_batch_size', 'n', 'k', 'num_samples', 'size'],
   shape: 'integer',
   meaning: 'items to draw',
 };

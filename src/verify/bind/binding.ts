@@ -91,10 +91,10 @@ export interface Binding {
   /** A choice is asked for before each update: what it notes then, such as the round, belongs to the update. */
   readonly choosesFirst?: true;
   /**
-   * A table whose entries begin as the first reward that they see: every entry is visited once with a reward of 0 before anything is
-   * learned, so that it begins at 0.
+   * Every entry of a table is visited once with a reward of 0 before anything is learned: entries begin as the first reward that they
+   * see, or stay where they are only once all states were seen.
    */
-  readonly visitsFirst?: true;
+  readonly visitsFirst?: 'begins as reward' | 'settles';
   /** Required operations for which it has a method that answers no call: nothing is known of what they do. */
   readonly undriven?: readonly string[];
   /** Canonical parameters that the subject cannot vary, with the value it uses. */

@@ -35,9 +35,10 @@ export function standsFor({ parameter, covers }: Item, name: string): boolean {
 }
 
 /** Everything that an operation is given: its parameters, and the parts of those that are records. */
-export function itemsOf({ contract }: AnyAlgorithm, spec: OperationSpec): Item[] {
+export function itemsOf(algorithm: AnyAlgorithm, spec: OperationSpec): Item[] {
+  const { contract } = algorithm;
   return spec.parameters.flatMap((parameter) => [
-    whole(spec, parameter),
+    { ...whole(spec, parameter), ...anyNextAction(algorithm, parameter) },
     ...(fieldsOf(contract.id, spec.name, parameter.name) ?? []).map((field) => part(spec, parameter, field)),
     ...(isOfEpisodes(contract.id, parameter.name) && parameter.name === 'vNext' ? [valueAfter(spec, parameter)] : []),
     ...(isTrainingSet(contract.id, parameter)
@@ -47,6 +48,11 @@ export function itemsOf({ contract }: AnyAlgorithm, spec: OperationSpec): Item[]
       ? TRANSITION_FIELDS.map((field): Item => ({ ...part(spec, parameter, field), part: 'transition' }))
       : []),
   ]);
+}
+
+/** Who learns from no next action but asks for one is given some. */
+function anyNextAction({ id, contract }: AnyAlgorithm, { name }: ParameterSpec): Pick<Item, 'default'> {
+  return contract.id === 'tabular-control' && name === 'a2' && id !== 'sarsa' ? { default: 0 } : {};
 }
 
 /** The value after the last step alone. */

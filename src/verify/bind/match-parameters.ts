@@ -2,7 +2,7 @@ import type { SubjectParameter } from '../subject/shape.js';
 import { CERTAIN, nameScore } from '../subject/words.js';
 import { fits, kindOf } from '../values/type-hint.js';
 import type { Item } from './items.js';
-import { neutralValues } from './neutral.js';
+import { fadesExploration, neutralValues } from './neutral.js';
 import { readNames } from './numbered-names.js';
 
 /** A parameter of the subject with what fills it. */
@@ -144,7 +144,8 @@ class Assignment {
       return { parameter, how: 'constant', constant: 'subject' };
     if (!parameter.optional && EMPTY_AT_FIRST.test(parameter.name) && fits('vector', kindOf(parameter)))
       return { parameter, how: 'constant', constant: [] };
-    if (!parameter.optional && neutralValues(parameter).length > 0) return { parameter, how: 'neutral' };
+    if ((!parameter.optional || fadesExploration(parameter)) && neutralValues(parameter).length > 0)
+      return { parameter, how: 'neutral' };
     return { parameter, how: 'default' };
   }
 

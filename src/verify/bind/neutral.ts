@@ -26,6 +26,17 @@ const NEUTRAL: readonly { readonly name: RegExp; readonly values: readonly (numb
   { name: /verbose|debug|logging|log_?level|quiet|silent/i, values: [false] },
 ];
 
+const FADING = 'decay|min(imum)?|end|final|floor';
+const FADING_EXPLORATION = new RegExp(`(eps|expl).*(${FADING})|(${FADING}).*(eps|expl)`, 'i');
+
+/**
+ * Whether a number says how exploration fades: a floor that it does not fall below raises an epsilon of 0 as well, so that its default
+ * is no neutral one.
+ */
+export function fadesExploration(parameter: SubjectParameter): boolean {
+  return kindOf(parameter) === 'number' && FADING_EXPLORATION.test(parameter.name);
+}
+
 /** None when nothing is known that leaves the behaviour as it is. */
 export function neutralValues(parameter: SubjectParameter): readonly (number | boolean)[] {
   const kind = kindOf(parameter);

@@ -12,6 +12,7 @@ import { actionsOfStates, gridItems } from './derived-items.js';
 import { isCount } from './essentials.js';
 import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
+import { constructionsWithArms, isPlay, playingMembers } from './played.js';
 import { settingsAtFirst } from './settings.js';
 import { initialItems } from './statistic-items.js';
 import { statisticOperations } from './statistic-space.js';
@@ -136,10 +137,17 @@ function instanceSpace(
       positional: items.filter((item) => item.shape === 'integer').slice(0, 1),
     },
   );
-  const refusals = why === undefined ? [] : [`${subject.symbol} cannot be constructed: ${why}`];
+  const constructions = [...constructionsWithArms(algorithm, subject, items, constructing), ...plans];
+  const refusals =
+    why === undefined || constructions.length > 0 ? [] : [`${subject.symbol} cannot be constructed: ${why}`];
   const operations = new Map<string, readonly OperationBinding[]>();
   for (const spec of specs) {
     if (usage.carriers.get(spec.name) !== 'instance') continue;
+    if (isPlay(spec)) {
+      const players = playingMembers(algorithm, spec, subject);
+      if (players.length > 0) operations.set(spec.name, players);
+      continue;
+    }
     const clocked = [
       ...clockedMembers(algorithm, spec, subject, usage),
       ...attemptedMembers(algorithm, constructing, spec, subject),
@@ -156,10 +164,10 @@ function instanceSpace(
   return {
     subject,
     algorithm,
-    constructions: plans,
+    constructions,
     operations,
     refusals,
-    ...(plans.length === 0 ? { cannotBegin: true } : {}),
+    ...(constructions.length === 0 ? { cannotBegin: true } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { checkProperty, type PropertyResult } from '../../algorithms/check.js';
 import type { AnyAlgorithm, Property } from '../../model/algorithm.js';
 import type { Binding } from '../bind/binding.js';
+import { isPlay } from '../bind/played.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import type { Conversation } from '../drive/conversation.js';
 import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
@@ -28,7 +29,9 @@ const THREW = 'the call threw';
 
 /** Checks every property that can be checked on the subject in this binding; cheap ones first, statistical ones only while none fails. */
 export function checkBinding(request: CheckRequest): Outcome[] {
-  const properties = request.algorithm.properties.filter((property) => isPromised(property, request.promised));
+  const properties = request.algorithm.properties.filter(
+    (property) => isPromised(property, request.promised) && !isOfAnother(property, request.binding),
+  );
   const outcomes: Outcome[] = [];
   let failed = false;
   for (const property of [...properties].sort(
@@ -42,6 +45,11 @@ export function checkBinding(request: CheckRequest): Outcome[] {
     outcomes.push(outcome);
   }
   return outcomes;
+}
+
+/** What holds of bandits that play by themselves says nothing of others. */
+function isOfAnother({ needs = [] }: Property<unknown>, { operations }: Binding): boolean {
+  return needs.some((name) => isPlay({ name }) && !operations.has(name));
 }
 
 function skipped(property: Property<unknown>, seed: number, detail: string): Outcome {

@@ -9,6 +9,7 @@ import {
 } from '../bind/binding.js';
 import { agreed, combinations } from '../bind/call-plans.js';
 import { coveredItems } from '../bind/operations.js';
+import { givesArms, isPlay } from '../bind/played.js';
 import { type BindingSpace, startOf } from '../bind/space.js';
 import { recordUsage, type Usage } from '../contract/recorded-calls.js';
 import { plansOf } from '../drive/access-plans.js';
@@ -47,7 +48,7 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   );
   conversation.releaseAll();
   const [first] = bindings;
-  const { fault, actions, beginsAsReward } =
+  const { fault, actions, visitsFirst } =
     first === undefined ? {} : tableTraits(space.algorithm, first, usage, conversation);
   if (fault !== undefined) return { bindings: [], refusals: [`${space.subject.symbol} ${fault}`] };
   if (bindings.slice(0, MOST_WATCHED).some((one) => hasFallingRate(space.algorithm, one, usage, conversation)))
@@ -65,7 +66,7 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   const told = complete.map((one) => ({
     ...one,
     ...(actions === undefined ? {} : { fixed: { ...one.fixed, nA: actions } }),
-    ...(beginsAsReward ? { visitsFirst: true as const } : {}),
+    ...(visitsFirst === undefined ? {} : { visitsFirst }),
   }));
   return { bindings: withOneSource(told).slice(0, MOST_BINDINGS), refusals };
 }
@@ -174,6 +175,7 @@ function bindingsOn(
     let found = 0;
     const working = alternatives.filter((one) => {
       if (found >= MOST_WORKING || (one.scalar === 'bound' && !setsAlpha(base))) return false;
+      if (isPlay(one.spec) && !givesArms(base.construction, one)) return false;
       if (agreed([base.conventions ?? {}, one.conventions ?? {}]) === undefined) return false;
       const outcome = tried(
         { ...base, operations: new Map([...chosen, [name, one]]) },
@@ -196,7 +198,8 @@ function bindingsOn(
   const [learning] = space.algorithm.contract.operations.filter(
     (spec) => spec.required && spec.effect === 'updates' && usage.carriers.get(spec.name) === 'instance',
   );
-  if (learning !== undefined && !viable.has(learning.name)) {
+  const plays = [...viable.keys()].some((name) => isPlay({ name }));
+  if (learning !== undefined && !plays && !viable.has(learning.name)) {
     refusals.push(`nothing could be bound to ${learning.name}`);
     return [];
   }
@@ -204,7 +207,8 @@ function bindingsOn(
   const undriven = [...space.operations.values()]
     .flatMap((alternatives) => alternatives.slice(0, 1))
     .filter(({ spec, access }) => spec.required && access.kind === 'method' && !viable.has(spec.name))
-    .filter(({ spec }) => !leftOpen.has(spec.name))
+    // What plays by itself drives its own parts.
+    .filter(({ spec }) => !plays && !leftOpen.has(spec.name))
     .filter(({ score }) => score >= CLEARLY_NAMED)
     .map(({ spec }) => spec.name);
   const bindings = combinations([...viable.values()], MOST_BINDINGS)

@@ -25,8 +25,8 @@ interface Agent {
 export interface TableTraits {
   readonly fault?: string;
   readonly actions?: number;
-  /** The first reward of a state and action becomes its value. */
-  readonly beginsAsReward?: true;
+  /** Every entry has to be visited before anything is learned, and why. */
+  readonly visitsFirst?: Binding['visitsFirst'];
 }
 
 /**
@@ -56,9 +56,9 @@ export function tableTraits(
     if (values.some((value, index) => value !== others[index]))
       return { fault: 'starts from random values, which no check can set' };
     taught(marked);
-    if (beginsAsReward(binding, frames[0], conversation))
-      return { ...actionsBuiltIn(binding, marked), beginsAsReward: true };
-    return actionsBuiltIn(binding, marked);
+    const traits = actionsBuiltIn(binding, marked);
+    if (beginsAsReward(binding, frames[0], conversation)) return { ...traits, visitsFirst: 'begins as reward' };
+    return settles(frames[0], conversation) ? { ...traits, visitsFirst: 'settles' } : traits;
   } catch {
     // What cannot be asked is for the checks to report.
     return {};
@@ -78,6 +78,23 @@ function beginsAsReward({ fixed }: Binding, frame: Frame, conversation: Conversa
     agent.update(0, action, reward, 1, false, 0);
   });
   return FIRST_REWARDS.every((reward, action) => agent.q(0, action) === reward);
+}
+
+/**
+ * Whether entries move while states are seen for the first time and stay where they are after that, as with bins between the smallest
+ * and the largest that was seen.
+ */
+function settles(frame: Frame, conversation: Conversation): boolean {
+  const { create } = subjectImplementation(frame, conversation) as { create(options: object): Agent };
+  const keeps = (agent: Agent): boolean => {
+    agent.update(1, 0, FIRST_REWARDS[0] as number, 0, true, 0);
+    const learned = agent.q(1, 0);
+    for (let s = 0; s < STATES; s++) if (s !== 1) agent.update(s, 0, 0, s, true, 0);
+    return learned !== 0 && agent.q(1, 0) === learned;
+  };
+  const seen = create(OPTIONS);
+  taught(seen);
+  return keeps(seen) && !keeps(create(OPTIONS));
 }
 
 function actionsBuiltIn({ construction, subject }: Binding, agent: Agent): TableTraits {

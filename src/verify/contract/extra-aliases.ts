@@ -121,7 +121,7 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
   'tabular-control.create.nS': ['s'],
   'tabular-control.create.nA': ['a'],
   'tabular-control.update.a': ['a1', 'action1', 'old_action', 'prev_action', 'previous_action', 'last_action'],
-  'tabular-control.update.a2': ['a2', 'action2', 'next_a'],
+  'tabular-control.update.a2': ['a2', 'action2', 'next_a', 'na'],
   'tabular-control.update.s2': [
     's2',
     'sp',

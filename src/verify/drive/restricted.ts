@@ -3,6 +3,7 @@ import type { Random } from '../../model/algorithm.js';
 import type { OperationBinding } from '../bind/binding.js';
 import { elementsFor } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
+import { isPlay } from '../bind/played.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { copyOf } from '../contract/recorded-calls.js';
 import type { Workshop } from '../values/encode.js';
@@ -94,7 +95,7 @@ class RestrictedInstance implements InstanceBackend {
   perform(one: OperationBinding, given: readonly unknown[]): unknown {
     const named = namedArguments(one.spec, given);
     const { binding, contract } = this.frame;
-    if (one.access.kind === 'kept')
+    if (one.access.kind === 'kept' || isPlay(one.spec))
       return (this.#instance[one.spec.name] as Callable).apply(this.#instance, [...given]);
     if (this.#sized && !this.#begun) withVector(named);
     this.#begun = true;

@@ -2,7 +2,9 @@ import type { CallPlan, OperationBinding } from '../bind/binding.js';
 import { countOf } from '../bind/essentials.js';
 import { ROUND } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
+import { isPlay, playsAllAtOnce } from '../bind/played.js';
 import { BETA, LARGEST_ERROR } from '../bind/priority-items.js';
+import { ARMS } from '../contract/arms.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { type ArmStatistics, afterReward, armsKnown, STATISTICS } from '../contract/statistics.js';
@@ -10,6 +12,7 @@ import { Unbound, Unrepresentable } from '../values/misfit.js';
 import { OWN_NAMES } from '../values/own-names.js';
 import { itemsTaken } from './access-plans.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
+import { AskedArms } from './asked-arms.js';
 import type { Conversation } from './conversation.js';
 import { CountedAttempts } from './counted-attempts.js';
 import type { Frame, InstanceBackend } from './frame.js';
@@ -50,6 +53,7 @@ export class SubjectInstance implements InstanceBackend {
   #on: number | undefined;
   #twin: number | undefined;
   #known: readonly ArmStatistics[];
+  readonly #arms: AskedArms;
   #clock = 0;
   readonly #attempts = new CountedAttempts();
   #updates = 0;
@@ -60,6 +64,7 @@ export class SubjectInstance implements InstanceBackend {
     private readonly conversation: Conversation,
     private readonly options: NamedArguments,
   ) {
+    this.#arms = new AskedArms(Number(options[countOf(frame.contract)?.name ?? ''] ?? 1));
     this.#known = armsKnown(options, countOf(frame.contract)?.name ?? '');
     if (!asksForLength(frame)) this.#begin(options);
   }
@@ -88,8 +93,10 @@ export class SubjectInstance implements InstanceBackend {
       [ROUND]: this.#updates,
       [OWN_NAMES]: this.frame.binding.names,
       [LARGEST_ERROR]: this.#largestError,
+      [ARMS]: this.#arms,
       ...namedArguments(one.spec, given),
     };
+    if (isPlay(one.spec)) return this.#play(one, named);
     if (one.spec.effect === 'updates') this.#updates += 1;
     this.#largestError = Math.max(this.#largestError, ...((named.errors ?? []) as readonly number[]).map(Math.abs));
     if (one.access.kind === 'kept') return this.#learn(named);
@@ -119,6 +126,16 @@ export class SubjectInstance implements InstanceBackend {
     if (!asksForBeta(this.frame, one)) return withoutWeights(answer, this.frame);
     if (this.#twin !== undefined && one.spec.effect === 'updates') this.#performance(this.#twin).answer(one, named);
     return answer;
+  }
+
+  /** Rounds that the subject plays itself, all in one call or one after the other: the arms that it asked. */
+  #play(one: OperationBinding, named: NamedArguments): readonly number[] {
+    const rewards = named.rewards as readonly (readonly number[])[];
+    const calls = playsAllAtOnce(one) ? [rewards] : rewards.map((row) => [row]);
+    const own = this.#performance(this.#on, true);
+    return calls.flatMap((rows) =>
+      this.#arms.during(rows, () => own.perform(one.access, { ...named, rewards: rows }, true)),
+    );
   }
 
   /** Who cannot be told how many arms there are may choose among more: what it chooses then says nothing. */
@@ -151,7 +168,8 @@ export class SubjectInstance implements InstanceBackend {
   #construct(options: NamedArguments): number {
     const { construction, subject, start, writes } = this.frame.binding;
     const { conversation } = this;
-    const given = encodeArguments(construction as CallPlan, options, subject.language, conversation);
+    const named = { ...options, [ARMS]: this.#arms };
+    const given = encodeArguments(construction as CallPlan, named, subject.language, conversation);
     const count = Number(options[countOf(this.frame.contract)?.name ?? ''] ?? 1);
     const on = conversation.constructInstance(subject, given, count).handle;
     for (const { attribute, item } of writes ?? [])

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
+import { isPlay } from '../bind/played.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { wordsOf } from '../subject/words.js';
 
@@ -28,7 +29,8 @@ function typeScriptAdapter(subject: SubjectShape, algorithm: AnyAlgorithm): stri
   const doc = (text: string, indent: string): string =>
     [`${indent}/**`, ...text.split('\n').map((line) => `${indent} * ${line}`), `${indent} */`].join('\n');
   const names = (spec: OperationSpec): string => spec.parameters.map(({ name }) => `${safe(name)}: any`).join(', ');
-  const operations = algorithm.contract.operations;
+  // An adapter shows choice and update apart.
+  const operations = algorithm.contract.operations.filter((spec) => !isPlay(spec));
   const head = [
     doc(`@adapts ${subject.symbol} as ${algorithm.id}`, ''),
     `import { ${subject.symbol} } from '${file}';`,
@@ -68,7 +70,8 @@ function pythonAdapter(subject: SubjectShape, algorithm: AnyAlgorithm): string {
   const doc = (text: string, indent: string): string =>
     [`${indent}"""${text.split('\n').join(`\n\n${indent}`)}`, `${indent}"""`].join('\n');
   const names = (spec: OperationSpec): string => spec.parameters.map(({ name }) => snake(name)).join(', ');
-  const operations = algorithm.contract.operations;
+  // An adapter shows choice and update apart.
+  const operations = algorithm.contract.operations.filter((spec) => !isPlay(spec));
   const head = [
     `"""@adapts ${subject.symbol} as ${algorithm.id}"""`,
     '',

@@ -4,6 +4,7 @@ import { OF_STATE } from '../bind/derived-items.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
 import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
 import { OF_PART } from '../bind/stored-sizes.js';
+import { ASKED } from '../contract/arms.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { EPSILON_OF_BEST } from '../contract/exploration.js';
@@ -12,6 +13,7 @@ import { isPeriodName } from '../contract/periods.js';
 import { isAdapterPath } from '../plan/adapter-path.js';
 import type { SubjectParameter, SubjectShape } from '../subject/shape.js';
 import { bareType } from '../subject/state-type.js';
+import { armsEncodings } from './arms-encodings.js';
 import { LOSS_SCALES, type LossScale } from './data-losses.js';
 import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js';
 import { actionsOfAnyState, choiceEncodings, countEncodings, indexEncodings } from './index-encodings.js';
@@ -32,6 +34,7 @@ export function itemEncodings(
   subject: SubjectShape,
 ): readonly Encoding[] {
   const contract = algorithm.contract.id;
+  if (item.shape === ASKED) return armsEncodings(parameter);
   if (item.shape === OF_ARMS) return statisticEncodings(contract, item, parameter, subject);
   if (item.shape === OF_PAIRS) return tableEncodings(parameter);
   if (item.shape === BESIDE) return [asList];

@@ -1,5 +1,6 @@
 import type { Contract, ParameterSpec } from '../../../model/algorithm.js';
 import { ARM_CHOICE_NAMES } from '../naming.js';
+import { playOperation } from '../rounds/play.js';
 
 const arm: ParameterSpec = {
   name: 'arm',
@@ -164,5 +165,6 @@ export const epsilonGreedyContract: Contract = {
       returns: 'index or nothing',
       aliases: ['default_action', 'default_arm', 'get_default_action'],
     },
+    playOperation,
   ],
 };

@@ -1,7 +1,9 @@
 import { defineAlgorithm } from '../../../model/algorithm.js';
 import { propertyIds } from '../naming.js';
+import { playing, playingLies, playingVariants } from '../rounds/play.js';
 import { epsilonGreedyContract } from './contract.js';
 import { epsilonGreedyLies } from './lies.js';
+import { PLAY_CATCHES, PLAY_VARIANTS } from './play-catches.js';
 import { epsilonGreedyProperties } from './properties.js';
 import { epsilonGreedy } from './reference.js';
 import { epsilonGreedyScenario, epsilonGreedyTolerance } from './scenario.js';
@@ -31,10 +33,10 @@ export const epsilonGreedyAlgorithm = defineAlgorithm({
   ],
   cost: 'O(1) an update and O(k) a choice, k arms',
   contract: epsilonGreedyContract,
-  reference: epsilonGreedy,
+  reference: playing(epsilonGreedy),
   properties: epsilonGreedyProperties,
-  lies: epsilonGreedyLies,
-  variants: epsilonGreedyVariants,
+  lies: playingLies('epsilon-greedy', epsilonGreedyLies, PLAY_CATCHES),
+  variants: playingVariants('epsilon-greedy', epsilonGreedyVariants, PLAY_VARIANTS),
   phrases: [
     { text: 'explores with probability epsilon', properties: named('explore-rate', 'full-epsilon-is-uniform') },
     {

@@ -5,6 +5,7 @@ import { fiveSigma, isOffProportion, tally } from '../proportion.js';
 import { choiceFollowsMeans } from './choice-follows-means.js';
 import { decayProperties } from './decay-properties.js';
 import { armCount, bestArm, decided, someRewards } from './drive.js';
+import { playProperties } from './play-properties.js';
 import type { EpsilonGreedy, EpsilonGreedyInstance } from './reference.js';
 
 const choiceProperties: readonly Property<EpsilonGreedy>[] = [
@@ -127,6 +128,7 @@ export const epsilonGreedyProperties: readonly Property<EpsilonGreedy>[] = [
   choiceFollowsMeans,
   ...choiceProperties,
   ...decayProperties,
+  ...playProperties,
 ];
 
 const othersShareAll = (epsilon: number): number => epsilon / armCount;

@@ -1,5 +1,6 @@
 import type { Contract, ParameterSpec } from '../../../model/algorithm.js';
 import { ARM_CHOICE_NAMES } from '../naming.js';
+import { playOperation } from '../rounds/play.js';
 
 const arm: ParameterSpec = {
   name: 'arm',
@@ -108,5 +109,6 @@ export const bernoulliThompsonContract: Contract = {
         'distribution',
       ],
     },
+    playOperation,
   ],
 };

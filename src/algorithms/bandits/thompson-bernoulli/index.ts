@@ -1,7 +1,9 @@
 import { defineAlgorithm } from '../../../model/algorithm.js';
 import { propertyIds } from '../naming.js';
+import { playing, playingLies, playingVariants } from '../rounds/play.js';
 import { bernoulliThompsonContract } from './contract.js';
 import { bernoulliThompsonLies } from './lies.js';
+import { PLAY_CATCHES, PLAY_VARIANTS } from './play-catches.js';
 import { bernoulliThompsonProperties } from './properties.js';
 import { bernoulliThompson } from './reference.js';
 import { bernoulliThompsonScenario, bernoulliThompsonTolerance } from './scenario.js';
@@ -46,10 +48,10 @@ export const bernoulliThompsonAlgorithm = defineAlgorithm({
   ],
   cost: 'O(1) an update and O(k) a choice, k arms',
   contract: bernoulliThompsonContract,
-  reference: bernoulliThompson,
+  reference: playing(bernoulliThompson),
   properties: bernoulliThompsonProperties,
-  lies: bernoulliThompsonLies,
-  variants: bernoulliThompsonVariants,
+  lies: playingLies('thompson-bernoulli', bernoulliThompsonLies, PLAY_CATCHES),
+  variants: playingVariants('thompson-bernoulli', bernoulliThompsonVariants, PLAY_VARIANTS),
   phrases: [
     {
       text: 'Thompson sampling',

@@ -1,19 +1,11 @@
 import type { Counterexample, Property, Random } from '../../../model/algorithm.js';
 import { close, closeVectors, counterexample } from '../../compare.js';
-import { optionsFor } from '../../implementation.js';
 import { integerBelow, seededRandom, shuffled } from '../../random.js';
 import { fiveSigma, isOffProportion, tally } from '../proportion.js';
 import { bestProbabilities } from './best-probability.js';
+import { optionsOf } from './drive.js';
+import { playProperties } from './play-properties.js';
 import type { BernoulliThompson, BernoulliThompsonInstance, BernoulliThompsonOptions } from './reference.js';
-
-/** A lopsided prior, so that swapped and ignored priors show. */
-function optionsOf(
-  implementation: BernoulliThompson,
-  rng: Random,
-  changes: Partial<BernoulliThompsonOptions> = {},
-): BernoulliThompsonOptions {
-  return optionsFor(implementation, { k: 3, rng, a0: 2, b0: 5, ...changes });
-}
 
 /** Successes and failures of each arm, learned in random order. */
 function learned(
@@ -105,6 +97,7 @@ export const bernoulliThompsonProperties: readonly Property<BernoulliThompson>[]
     tolerance: 'exact',
     check: checkSelectReads,
   },
+  ...playProperties,
 ];
 
 function checkCounts(implementation: BernoulliThompson, random: Random): Counterexample | undefined {

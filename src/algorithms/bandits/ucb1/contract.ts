@@ -1,5 +1,6 @@
 import type { Contract, ParameterSpec } from '../../../model/algorithm.js';
 import { ARM_CHOICE_NAMES } from '../naming.js';
+import { playOperation } from '../rounds/play.js';
 
 const arm: ParameterSpec = {
   name: 'arm',
@@ -45,6 +46,8 @@ export const ucb1Contract: Contract = {
             'alpha',
             'confidence',
             'c_param',
+            'coef',
+            'exploration_coef',
             'ucb_c',
           ],
           shape: 'number',
@@ -90,5 +93,6 @@ export const ucb1Contract: Contract = {
       returns: 'number',
       aliases: ['ucb', 'index', 'ucb_score', 'ucb_value', 'get_ucb', 'upper_bound', 'ucb_index', 'get_score'],
     },
+    playOperation,
   ],
 };

@@ -1,7 +1,9 @@
 import { defineAlgorithm } from '../../../model/algorithm.js';
 import { propertyIds } from '../naming.js';
+import { playing, playingLies, playingVariants } from '../rounds/play.js';
 import { ucb1Contract } from './contract.js';
 import { ucb1Lies } from './lies.js';
+import { PLAY_CATCHES, PLAY_VARIANTS } from './play-catches.js';
 import { ucb1Properties } from './properties.js';
 import { ucb1 } from './reference.js';
 import { ucb1Scenario, ucb1Tolerance } from './scenario.js';
@@ -28,10 +30,10 @@ export const ucb1Algorithm = defineAlgorithm({
   equations: ['play every arm once', 'a_t = argmax_a mean_a + c sqrt(ln t / n_a), c = sqrt(2)'],
   cost: 'O(1) an update and O(k) a choice, k arms',
   contract: ucb1Contract,
-  reference: ucb1,
+  reference: playing(ucb1),
   properties: ucb1Properties,
-  lies: ucb1Lies,
-  variants: ucb1Variants,
+  lies: playingLies('ucb1', ucb1Lies, PLAY_CATCHES),
+  variants: playingVariants('ucb1', ucb1Variants, PLAY_VARIANTS),
   phrases: [
     { text: 'UCB1', properties: named('every-arm-first', 'index-formula', 'select-argmax-index') },
     { text: 'upper confidence bound', properties: named('index-formula', 'select-argmax-index') },

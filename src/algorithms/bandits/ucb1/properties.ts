@@ -2,6 +2,7 @@ import type { Convention, Counterexample, Property, Random } from '../../../mode
 import { close, closeVectors, counterexample, thrownBy } from '../../compare.js';
 import { uniform } from '../../random.js';
 import { optionsOf, playedHistory, pull } from './drive.js';
+import { playProperties } from './play-properties.js';
 import type { Ucb1 } from './reference.js';
 
 /** ln t of the bonus with t the completed plays, or one more; c inside or outside the paper's sqrt(2 ln t / n). */
@@ -119,6 +120,7 @@ export const ucb1Properties: readonly Property<Ucb1>[] = [
     tolerance: '1e-12 relative',
     check: checkIndependent,
   },
+  ...playProperties,
 ];
 
 type RewardOf = (arm: number) => number;

@@ -6,6 +6,7 @@ import enum
 import inspect
 import random
 import sys
+import types
 import typing
 
 from .arrays import array_like_before
@@ -100,6 +101,8 @@ class Shaper:
             return tuple(value) if kind == "tuple" else set(value)
         if kind == "open" and isinstance(value, dict):
             return OpenRecord(value)
+        if kind == "object":
+            return with_attributes(value)
         if kind in ("dict", "map") and isinstance(value, list):
             return dict(value)
         if kind in GENERATORS and type(value) is int:
@@ -155,6 +158,13 @@ class Shaper:
             return any(self.wants_array(option) for option in typing.get_args(annotation))
         kind = typing.get_origin(annotation) or annotation
         return isinstance(kind, type) and issubclass(kind, self.numpy.ndarray)
+
+
+def with_attributes(value):
+    """Records as objects with attributes, all the way down."""
+    if isinstance(value, dict):
+        return types.SimpleNamespace(**{name: with_attributes(field) for name, field in value.items()})
+    return [with_attributes(element) for element in value] if isinstance(value, list) else value
 
 
 def is_number(value):
