@@ -8,7 +8,7 @@ const words = (text: string): readonly string[] => text.split(' ');
 
 /** What people call what their bandit asks for rewards: all arms in one, or a list of them. */
 export const ENVIRONMENTS: readonly string[] = words(
-  'bandit env environment testbed test_bed machine machines bandits bandit_env bandit_environment bandit_machine slot_machine slot_machines mab multi_armed_bandit casino problem simulator world arms arm_list levers slots bandit_arms bandit_problem',
+  'bandit env environment testbed test_bed machine machines bandits bandit_env bandit_environment bandit_machine slot_machine slot_machines mab multi_armed_bandit casino problem simulator world arms arm_list levers slots bandit_arms bandit_problem reward_sampler arm_sampler sampler reward_function reward_fn reward_func get_reward pull_fn pull_arm pull_function',
 );
 
 /** Of these, names that may be those of lists. */

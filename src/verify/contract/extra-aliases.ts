@@ -104,6 +104,8 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
   ],
   'exponential-weighting.ewma.alpha': ['a', 'smoothing', 'smoothing_factor', 'weight', 'decay', 'k', ...PERIODS],
   'tabular-control.update.s': [
+    'start',
+    'origin',
     's',
     's1',
     'state1',
@@ -123,6 +125,7 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
   'tabular-control.update.a': ['a1', 'action1', 'old_action', 'prev_action', 'previous_action', 'last_action'],
   'tabular-control.update.a2': ['a2', 'action2', 'next_a', 'na'],
   'tabular-control.update.s2': [
+    'destination',
     's2',
     'sp',
     's_',

@@ -4,6 +4,7 @@ import type { AskedArms } from '../drive/asked-arms.js';
 import type { SubjectParameter } from '../subject/shape.js';
 import { wordsOf } from '../subject/words.js';
 import type { Encoding } from './encode.js';
+import { kindOf } from './type-hint.js';
 
 type Answer = (reward: number) => Value;
 
@@ -32,6 +33,12 @@ function environment(arms: AskedArms, answer: Answer): Value {
   };
 }
 
+/** Nothing but the giving of rewards. */
+const asFunction: Encoding = {
+  id: 'as a function that gives rewards',
+  encode: (arms) => ({ value: (arms as AskedArms).pull as Value }),
+};
+
 /** One object for each arm. */
 function list(arms: AskedArms): Value {
   return Array.from(
@@ -44,8 +51,13 @@ function list(arms: AskedArms): Value {
   );
 }
 
+/** A name of a function, where no type says so. */
+const FUNCTION = /(fn|func|function)$|^(get_?reward|pull_?arm)$/i;
+
 /** The ways to give arms that are asked for rewards: a list of them where the name is that of one, and all in one object. */
-export function armsEncodings({ name }: SubjectParameter): readonly Encoding[] {
+export function armsEncodings(parameter: SubjectParameter): readonly Encoding[] {
+  const { name } = parameter;
+  if (kindOf(parameter) === 'function' || FUNCTION.test(name)) return [asFunction];
   const inOne = ANSWERS.map(
     ({ id, answer }): Encoding => ({
       id: `as arms ${id}`,
