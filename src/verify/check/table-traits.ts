@@ -87,9 +87,9 @@ function beginsAsReward({ fixed }: Binding, frame: Frame, conversation: Conversa
 function settles(frame: Frame, conversation: Conversation): boolean {
   const { create } = subjectImplementation(frame, conversation) as { create(options: object): Agent };
   const keeps = (agent: Agent): boolean => {
-    agent.update(1, 0, FIRST_REWARDS[0] as number, 0, true, 0);
+    agent.update(1, 0, FIRST_REWARDS[0] as number, 0, false, 0);
     const learned = agent.q(1, 0);
-    for (let s = 0; s < STATES; s++) if (s !== 1) agent.update(s, 0, 0, s, true, 0);
+    for (let s = 0; s < STATES; s++) if (s !== 1) agent.update(s, 0, 0, s, false, 0);
     return learned !== 0 && agent.q(1, 0) === learned;
   };
   const seen = create(OPTIONS);
