@@ -8,7 +8,7 @@ import { constantFor, recordsNamed } from './records.js';
 import { kindOf, typeKind } from './type-hint.js';
 
 /** How the things of a domain are told apart; all calls of a binding agree on it. */
-type Form = 'numbered' | 'named' | 'listed' | 'recorded' | 'celled';
+type Form = 'numbered' | 'named' | 'listed' | 'recorded';
 
 function inForm(domain: Domain, form: Form, id: string, encode: (index: number) => Value): Encoding {
   return { id, conventions: { [domain]: form }, encode: (value) => ({ value: encode(Number(value)) }) };
@@ -39,8 +39,6 @@ export function indexEncodings(name: string, parameter: SubjectParameter): reado
     const build = recordBuilder(domain, record);
     return build === undefined ? [] : [inForm(domain, 'recorded', `as ${record.name || 'a record'}`, build)];
   }
-  const places = domain === 'states' ? placesOf(parameter) : 0;
-  if (places > 1) return [cell(places)];
   const kind = kindOf(parameter);
   if (kind === 'text') return [named];
   if (kind === 'number') return [numbered];
@@ -49,29 +47,6 @@ export function indexEncodings(name: string, parameter: SubjectParameter): reado
     return domain === 'states' ? [numbered, listed] : [numbered];
   if (kind === 'list') return domain === 'states' ? [listed] : [];
   return domain === 'states' ? [numbered, named, listed] : [numbered, named];
-}
-
-/** Cells to a side of a grid; worlds that are told their size are made with as many. */
-const SIDE = 3;
-
-/** How many numbers a state is made of, where it is taken apart or its type says so; 0 where nothing does. */
-function placesOf({ type, record }: SubjectParameter): number {
-  if (record?.form === 'tuple') return record.fields.length;
-  const parts = /^(?:[Tt]uple)?\[([^[\]]*)\]$/.exec(type.trim())?.[1]?.split(',') ?? [];
-  return parts.length > 1 && parts.every((part) => /^(int|number)$/.test(part.trim())) ? parts.length : 0;
-}
-
-/** A state as the place of a cell, row by row. */
-function cell(places: number): Encoding {
-  return {
-    id: `as a cell of ${places} numbers`,
-    conventions: { states: 'celled' },
-    encode: (state) => {
-      const index = Number(state);
-      const rest = Array.from({ length: places - 2 }, () => 0);
-      return { value: [index % SIDE, Math.floor(index / SIDE), ...rest], as: 'tuple' };
-    },
-  };
 }
 
 /** Spaces of states and actions as environments describe them: `env.action_space.n`. */
