@@ -174,17 +174,26 @@ function oldestLeaves(implementation: UniformReplay, random: Random): Counterexa
   return undefined;
 }
 
-/** In 600 fills of 14 items into 7 places every item survives in about half. */
+/** Fills of 14 items into 7 places, and draws of 7 after each: with replacement an item that is there is in none of them with probability (6/7)^56 = 2e-4. */
+const FILLS = 160;
+const LOOKS = 8;
+
+/** Every item survives in about half of the fills. */
 function keepsAReservoir(implementation: UniformReplay, random: Random): Counterexample | undefined {
   const kept = new Array<number>(2 * CAPACITY).fill(0);
-  for (let fill = 0; fill < 600; fill++) {
+  for (let fill = 0; fill < FILLS; fill++) {
     const buffer = filled(implementation, random, 2 * CAPACITY);
-    const seen = new Set(Array.from({ length: 12 }, () => buffer.sample(CAPACITY).map(idOf)).flat());
+    const seen = new Set(Array.from({ length: LOOKS }, () => buffer.sample(CAPACITY).map(idOf)).flat());
     for (const id of seen) if (id !== undefined && id in kept) kept[id] = (kept[id] ?? 0) + 1;
   }
-  return kept.every((count) => Math.abs(count - 300) <= 6 * Math.sqrt(150))
+  return kept.every((count) => Math.abs(count - FILLS / 2) <= 6 * Math.sqrt(FILLS / 4))
     ? undefined
-    : counterexample('not a uniform sample of the stream', { capacity: CAPACITY, added: 2 * CAPACITY }, 300, kept);
+    : counterexample(
+        'not a uniform sample of the stream',
+        { capacity: CAPACITY, added: 2 * CAPACITY },
+        FILLS / 2,
+        kept,
+      );
 }
 
 function drawsUniformly(implementation: UniformReplay, random: Random): Counterexample | undefined {
