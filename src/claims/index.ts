@@ -142,7 +142,7 @@ function judgeContext(
   const given = input.given ?? [];
   const texts = new ProjectTexts(walked.root, new Map(given.map(({ path, absolute }) => [path, absolute])));
   const index = new SymbolIndex(records);
-  const manifests = new Manifests(settingsTexts(walked, texts));
+  const manifests = new Manifests(settingsTexts(walked, texts), unreadManifests(walked));
   const submodules = submoduleFolders(walked.root);
   const outside = outsidePaths(walked, submodules);
   const projectNames = [basename(walked.root), input.projectName, ...manifests.projectNames];
@@ -162,7 +162,7 @@ function judgeContext(
   const foreign = new ForeignNames(program, files, manifests.dependencies);
   const symbols = new SymbolResolver({ index, program, paths, foreign, identifiers });
   const placeholders = new Placeholders(input.findings, input.rules);
-  const standing = documentStanding(claims, paths, index, manifests.scripts);
+  const standing = documentStanding(claims, paths, index, manifests.scripts, texts);
   const { partial } = outside;
   const defaults = new Defaults(index.facts, input.keep);
   const context = {
@@ -203,6 +203,14 @@ function* settingsTexts(walked: Walk, texts: ProjectTexts): Iterable<readonly [s
     const text = texts.text(path);
     if (text.length <= MAX_SETTINGS_CHARACTERS) yield [path, text];
   }
+}
+
+/** Manifests that are no input: an ignore file names them. */
+function unreadManifests(walked: Walk): readonly string[] {
+  const read = new Set(supportingPaths(walked));
+  return walked.skipped
+    .map(({ path }) => path)
+    .filter((path) => /(^|\/)(package\.json|Makefile)$/.test(path) && !read.has(path));
 }
 
 function pathHistory(root: string, environment: Environment | undefined): RemovedPaths | undefined {

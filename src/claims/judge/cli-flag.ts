@@ -1,7 +1,6 @@
 import type { Facts } from '../../model/facts.js';
 import type { ExtractedClaim } from '../extracted.js';
 import { evidence, type JudgeContext } from './context.js';
-import { DESCRIBES } from './document-kinds.js';
 import { type Existence, judgeExistence } from './existence.js';
 import { type Judgement, untested } from './judgement.js';
 import { reachable } from './reachable.js';
@@ -214,10 +213,15 @@ function judgeScript(claim: ExtractedClaim, name: string, context: JudgeContext)
   if (name.startsWith('-')) return untested('an option of the package manager');
   if (builtIn.includes(name) || context.manifests.scripts.size === 0)
     return untested('a command of the package manager');
-  if (!context.standing.knowsScripts(claim.document.path) && !DESCRIBES.test(claim.document.path))
+  if (
+    !context.standing.knowsScripts(claim.document.path) &&
+    !['present', 'guide'].includes(context.standing.voice(claim.document.path))
+  )
     return untested(
       `no package.json has a script ${name}, nor any other that the document names: it may be any project's`,
     );
+  const unread = unreadManifest('package.json', context);
+  if (unread !== undefined) return unread;
   return judgeExistence(claim, {
     state: 'gone',
     reason: `no package.json has a script ${name}`,
@@ -226,6 +230,12 @@ function judgeScript(claim: ExtractedClaim, name: string, context: JudgeContext)
     certainty: /^[a-z][\w:.-]*$/.test(name) ? 0.9 : 0.4,
     needed: `a script ${name} in package.json`,
   });
+}
+
+/** Of manifests that are there and ignored by git nothing is known. */
+function unreadManifest(name: string, { manifests }: JudgeContext): Judgement | undefined {
+  const path = manifests.unread.find((one) => one === name || one.endsWith(`/${name}`));
+  return path === undefined ? undefined : untested(`${path} is not read, and may have it`);
 }
 
 function judgeTarget(claim: ExtractedClaim, name: string, context: JudgeContext): Judgement {
@@ -238,6 +248,8 @@ function judgeTarget(claim: ExtractedClaim, name: string, context: JudgeContext)
       subject: { path },
       evidence: [],
     });
+  const unread = unreadManifest('Makefile', context);
+  if (unread !== undefined) return unread;
   if (targets.size === 0 || !/^[a-z][\w.-]*$/.test(name)) return untested('no Makefile that names its targets');
   return judgeExistence(claim, {
     state: 'gone',

@@ -8,6 +8,7 @@ import type { ProjectTexts } from '../resolve/project-texts.js';
 import type { PathResolver } from '../resolve/resolve-path.js';
 import type { SymbolResolver } from '../resolve/resolve-symbol.js';
 import type { SymbolIndex } from '../resolve/symbol-index.js';
+import type { Voice } from './admission/voice.js';
 import type { Defaults } from './defaults.js';
 import type { Manifests } from './manifests.js';
 import type { Placeholders } from './placeholders.js';
@@ -39,20 +40,16 @@ export interface DocumentStanding {
   readonly knowsProject: (document: string) => boolean;
   /** At least seven in ten of the things that it plans, and three of them, exist. */
   readonly carriedOut: (document: string) => boolean;
-  /** Half and more of what it says to be there is not, and of that are six things or more: it proposes what is to be built. */
-  readonly proposes: (document: string) => boolean;
   /** It names a script of the project's own manifests. */
   readonly knowsScripts: (document: string) => boolean;
-  /** It is a plan, by its name or by what it says: what it names may be still to come. */
+  /** What it says is to be made is a fifth of what it names, and three things: the rest may be still to come, too. */
   readonly plans: (document: string) => boolean;
   /** A tick or a word of that line says that it is done. */
   readonly saysDone: (document: string, line: number) => boolean;
   /** A cross or a word of that line says that it is not there. */
   readonly saysAbsent: (document: string, line: number) => boolean;
-  /** It records what was done or found on a day (a retrospective, a review, notes, a dated name). */
-  readonly isRecord: (document: string) => boolean;
-  /** It tells the past (a changelog): what it names may be gone. */
-  readonly tellsPast: (document: string) => boolean;
+  /** For what it speaks, as its name and its first lines say. */
+  readonly voice: (document: string) => Voice;
 }
 
 /** One line of the project as evidence. */

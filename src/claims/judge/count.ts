@@ -4,7 +4,6 @@ import type { ExtractedClaim } from '../extracted.js';
 import type { SymbolPlace } from '../resolve/symbol-index.js';
 import { evidence, type JudgeContext } from './context.js';
 import { type ClaimSubject, type Judgement, refuted, untested } from './judgement.js';
-import { isSizeNoun } from './records.js';
 import { findSubject } from './subject.js';
 
 interface Counted {
@@ -85,6 +84,11 @@ export function judgeCount(claim: ExtractedClaim, context: JudgeContext): Judgem
 
 /** A file that is less than this many times longer or shorter than told has only grown or shrunk. */
 const MIN_GROWTH = 2;
+
+/** Lines of code, by any of their names. */
+function isSizeNoun(noun: string): boolean {
+  return /^(lines?|loc|sloc)/i.test(noun);
+}
 
 /** Several numbers and several names: which number is of which name, is not read. */
 function countsSeveral(text: string): boolean {

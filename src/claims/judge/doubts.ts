@@ -2,29 +2,19 @@ import { posix } from 'node:path';
 import { wordsOf } from '../../flow/names.js';
 import type { ExtractedClaim } from '../extracted.js';
 import { absenceWords } from './absence-words.js';
-import { unconfirmed } from './confirmation.js';
+import { missingSign } from './admission/admission.js';
 import type { DocumentStanding, JudgeContext } from './context.js';
-import {
-  DECIDES,
-  DESCRIBES,
-  GUIDE,
-  isPlanByName,
-  KIT,
-  LEADS_THROUGH,
-  REVIEWS,
-  TEACHES,
-  TEMPLATE,
-  TOOL_FOLDER,
-} from './document-kinds.js';
 import type { Judgement } from './judgement.js';
-import { isListing, namesItself } from './made-object.js';
-import { ownWordsDoubt } from './own-words.js';
-import { isPart } from './parts.js';
+import { namesItself } from './made-object.js';
 import { isForeignProse } from './prose-language.js';
-import { recordDoubt } from './records.js';
-import { absenceAround, absenceAroundCommand, givesText, standsInListing } from './surroundings.js';
+import { absenceAround, absenceAroundCommand, givesText } from './surroundings.js';
 import { toldElsewhere } from './told-elsewhere.js';
 
+/** Instructions of a kit for assistants that was copied into the project: what they name is any project's. */
+const KIT =
+  /(^|\/)\.(?!github\/)[\w-]+\/(.*\/)?(tasks|agents|commands|prompts|skills|templates|checklists|rules|workflows|personas|expansion-packs)\//i;
+/** Folders of tools, in which documents are seldom about the project itself. */
+const TOOL_FOLDER = /(^|\/)\.(?!github\/)[a-z][\w-]*\//i;
 /** `old.py → new.py` */
 const ARROW_BEHIND_FILE = /\.\w{1,5}[`"')]*\s*(?:→|->|=>)\s/;
 /** What was done or found to a thing, first in the words: "Used `x`", "Fixed `x`". */
@@ -64,43 +54,23 @@ const WRITES_TO =
 
 /** Why a refutation may miss what the words or their document are for; `undefined` when nothing says so. */
 export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): string | undefined {
-  const { standing, texts } = context;
+  const { standing } = context;
   const { path, line } = claim.document;
-  if (standing.tellsPast(path)) return 'the document tells the past';
-  if (standing.isRecord(path)) return 'the document records a day, after which it may have changed';
-  if (TEMPLATE.test(path)) return 'the document is a template';
-  if (judged.absent !== undefined && DECIDES.test(path)) return 'the document records a decision';
   const ofTool = toolDoubt(claim, standing) ?? skillDoubt(claim, context);
   if (ofTool !== undefined) return ofTool;
   if (tellsOfChange(claim.text) || FIRST_PAST.test(claim.text))
     return 'the words tell of a change, after which it may be gone';
   if (absenceWords().advice.test(claim.text.replace(/`[^`]*`/g, '``'))) return 'the words may tell what should be';
-  const past = recordDoubt(claim, judged, context) ?? ownWordsDoubt(claim, judged, context);
-  if (past !== undefined) return past;
   const foreign = foreignDoubt(claim, judged, context);
   if (foreign !== undefined) return foreign;
-  const listing = isListing(claim) || (isPart(claim.statement) && standsInListing(claim, texts));
   if (SHOWS_STYLE.test(claim.text)) return 'the words show how to write code';
   if (namesExample(claim)) return 'by its name it is an example';
   if (judged.absent !== undefined && absenceWords().example.test(claim.text)) return 'it is named as an example';
   if (judged.absent !== undefined && PATH_COMMENT.test(claim.text) && !standing.saysDone(path, line))
     return 'it heads a listing, which may be what is to be written';
-  if (judged.absent === 'never' && GUIDE.test(path) && listing)
-    return 'the document is a guide, and its code may be an example';
-  if (listing && TEACHES.test(path)) return 'the document teaches, and its code is an example';
-  if (listing && DECIDES.test(path)) return 'the document records a decision, and its code shows what was meant';
-  if (listing && LEADS_THROUGH.test(path)) return 'the document leads through steps, and its code is to be written';
-  if (listing && REVIEWS.test(path)) return 'the document reviews, and its code may be what it recommends';
-  if (judged.absent === 'never')
-    return (
-      mayBeToCome(claim, context) ??
-      aroundIt(claim, context) ??
-      strangeFolder(claim, context) ??
-      unconfirmed(claim, context)
-    );
-  if (judged.absent === 'removed') return ofPlan(claim, standing) ?? aroundIt(claim, context);
-  const proposed = listing && standing.plans(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
-  return proposed ? 'the document is a plan' : undefined;
+  const wording = judged.absent === 'never' ? mayBeToCome(claim, context) : undefined;
+  const around = judged.absent === undefined ? undefined : aroundIt(claim, context);
+  return wording ?? around ?? missingSign(claim, judged, context);
 }
 
 /** Whether words tell of a change after which what they name may be gone. */
@@ -133,11 +103,11 @@ function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string 
   const { path, line } = claim.document;
   if (isTyped(claim) || standing.saysDone(path, line)) return undefined;
   if (ABOUT_TO_MAKE.test(claim.text)) return 'it may be planned';
-  if (LEADS_THROUGH.test(path) && STEP.test(claim.text)) return 'a step of the document may make it';
+  if (STEP.test(claim.text)) return 'a step of the document may make it';
   if (WRITES_TO.test(claim.text)) return 'who follows the words may make it';
   if (standing.plans(path)) return 'the document is a plan, and does not say that this is done';
   if (FILE_OF_TOOL.test(claim.mention.path ?? '')) return 'tools of many projects look for such a file';
-  return standing.proposes(path) ? 'most of what the document names is not there: it may propose it' : undefined;
+  return undefined;
 }
 
 /** `ExampleService`, `my_agent.py`, `path/to/test_file.py`: a name that stands for whatever the reader has. */
@@ -155,29 +125,8 @@ function namesExample({ mention: { path, symbol }, statement }: ExtractedClaim):
 /** What a command line asks for and a tick answers for is not overtaken by the words around it. */
 function aroundIt(claim: ExtractedClaim, { standing, texts }: JudgeContext): string | undefined {
   if (standing.saysDone(claim.document.path, claim.document.line)) return undefined;
-  if (isTyped(claim)) return ofPlan(claim, standing) ?? absenceAroundCommand(claim, texts);
+  if (isTyped(claim)) return absenceAroundCommand(claim, texts);
   return absenceAround(claim, texts) ?? toldElsewhere(claim, texts) ?? givesText(claim, texts);
-}
-
-/** By its name alone: a report that plans a little at its end says of the rest what there is. */
-function ofPlan({ document: { path, line } }: ExtractedClaim, standing: DocumentStanding): string | undefined {
-  const isOpen = isPlanByName(path) && !standing.carriedOut(path) && !standing.saysDone(path, line);
-  return isOpen ? 'the document is a plan' : undefined;
-}
-
-/**
- * A path whose first folder is nowhere may be one of another program that the document speaks of. One that is ticked, linked or drawn
- * in a tree may not, nor one in a document that by its name tells what there is.
- */
-function strangeFolder(claim: ExtractedClaim, { files, standing }: JudgeContext): string | undefined {
-  const { mention, document } = claim;
-  const [first, ...rest] = (mention.path ?? '').replace(/^\.\//, '').split('/');
-  if (first === undefined || rest.length === 0 || /^\.\.?$/.test(first) || !namesItself(claim)) return undefined;
-  if (isTyped(claim) || standing.saysDone(document.path, document.line)) return undefined;
-  if (/[│├└]/.test(claim.text) || DESCRIBES.test(document.path)) return undefined;
-  return files.hasFolderNamed(first)
-    ? undefined
-    : `the project has no folder ${first}: it may be one of another program`;
 }
 
 /** In a language that is not read what is planned looks like what is there; a tree, a link and a command line need no words. */

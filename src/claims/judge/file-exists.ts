@@ -1,6 +1,5 @@
 import type { ExtractedClaim } from '../extracted.js';
 import type { JudgeContext } from './context.js';
-import { isPlanByName } from './document-kinds.js';
 import { judgeExistence } from './existence.js';
 import { type Judgement, untested } from './judgement.js';
 import { isToBeMade } from './made-object.js';
@@ -14,7 +13,7 @@ export function judgeFileExists(claim: ExtractedClaim, context: JudgeContext): J
   // What a commit removed is not "not there yet": a tree with marks of the new shows what there was, too.
   if (
     /[│├└]/.test(claim.text) &&
-    !isPlanByName(claim.document.path) &&
+    context.standing.voice(claim.document.path) !== 'plan' &&
     path.kind === 'missing' &&
     path.removedBy !== undefined &&
     claim.tense === 'planned' &&

@@ -1,13 +1,12 @@
 import type { ExtractedClaim } from '../extracted.js';
+import { missingSignOfDone, missingSignOfMove } from './admission/passing.js';
 import { judgeCommandLine } from './cli-flag.js';
 import type { JudgeContext } from './context.js';
 import { judgeCount } from './count.js';
 import { judgeDefaultValue } from './default-value.js';
-import { CLOSES_WORK, FOLLOWS_WORK, GUIDE } from './document-kinds.js';
 import { doubtOf, tellsOfChange, toolDoubt } from './doubts.js';
 import { judgeFileExists } from './file-exists.js';
 import { type Judgement, untested } from './judgement.js';
-import { isTranscript } from './own-words.js';
 import { judgePromise } from './promise.js';
 import { judgeSignature } from './signature.js';
 import { judgeStatus } from './status.js';
@@ -34,7 +33,7 @@ const JUDGES: Readonly<
 
 /** Judges one claim by what is in the code, without running it. */
 export function judgeClaim(extracted: ExtractedClaim, context: JudgeContext): Judgement {
-  const claim = asReported(extracted);
+  const claim = asReported(extracted, context);
   const judged = JUDGES[claim.statement.kind](claim, context);
   if (judged.verdict === 'moved' || judged.verdict === 'stale') return unlessTold(claim, judged, context);
   // Most of the plan is done: this part was left out, or comes last.
@@ -54,9 +53,10 @@ export function judgeClaim(extracted: ExtractedClaim, context: JudgeContext): Ju
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }
 
-/** What a report of finished work calls new is there. */
-function asReported(claim: ExtractedClaim): ExtractedClaim {
-  const isNews = claim.tense === 'planned' && CLOSES_WORK.test(claim.document.path) && /\bNEW\b/.test(claim.text);
+/** What a record of finished work calls new is there. */
+function asReported(claim: ExtractedClaim, { standing }: JudgeContext): ExtractedClaim {
+  const isNews =
+    claim.tense === 'planned' && /\bNEW\b/.test(claim.text) && standing.voice(claim.document.path) === 'record';
   return isNews ? { ...claim, tense: 'present' } : claim;
 }
 
@@ -64,8 +64,9 @@ function asReported(claim: ExtractedClaim): ExtractedClaim {
 function unlessTold(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): Judgement {
   const doubt =
     toolDoubt(claim, context.standing) ??
-    (isTranscript(context.texts.lines(claim.document.path)) ? 'the document is a transcript' : undefined) ??
-    (judged.verdict === 'moved' ? moveDoubt(claim) : staleDoubt(claim, context));
+    (judged.verdict === 'moved'
+      ? (moveDoubt(claim) ?? missingSignOfMove(claim, context))
+      : (staleDoubt(claim, context) ?? missingSignOfDone(claim, judged, context)));
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }
 
@@ -73,14 +74,9 @@ function moveDoubt({ text }: ExtractedClaim): string | undefined {
   return tellsOfChange(text) || MOVE.test(text) ? 'the words tell of the move' : undefined;
 }
 
-function staleDoubt(claim: ExtractedClaim, { texts, standing }: JudgeContext): string | undefined {
-  const { text, tense, document } = claim;
-  if (standing.tellsPast(document.path)) return 'the document tells the past';
-  if (claim.polarity === 'denies' && (standing.isRecord(document.path) || FOLLOWS_WORK.test(document.path)))
-    return 'the document records a day, after which it was made';
+function staleDoubt(claim: ExtractedClaim, { texts }: JudgeContext): string | undefined {
+  const { text, tense } = claim;
   if (tense !== 'present' && PROBLEM.test(text)) return 'the words tell what is wrong with it';
-  if (tense === 'planned' && GUIDE.test(document.path))
-    return 'the document is a guide, and may tell how to make another';
   return tense !== 'present' && (tellsOfChange(text) || isRework(claim, texts))
     ? 'it may be about work on what is there'
     : undefined;

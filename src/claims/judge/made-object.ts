@@ -79,6 +79,14 @@ export function tellsOfWork(claim: ExtractedClaim): boolean {
   return WORK.test(claim.text) && !isObject(claim);
 }
 
+/** Whether behind the name the words tell of work on it: "`x.py` - Add a field". */
+export function tellsOfWorkBehind(claim: ExtractedClaim): boolean {
+  const before = wordsBefore(claim);
+  if (before === undefined) return false;
+  const after = claim.text.slice(before.length + (writtenName(claim)?.length ?? 0));
+  return WORK.test(after.replace(/^[`*_"')\]\s]*[-–—:|(]\s*/, ''));
+}
+
 /** Whether the words are code that was copied into a document or written for it. */
 export function isListing({ text }: ExtractedClaim): boolean {
   return LISTING.test(text);

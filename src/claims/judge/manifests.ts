@@ -26,8 +26,14 @@ export class Manifests {
   readonly extras = new Map<string, string>();
   #count = 0;
 
-  /** @param texts by path; what is no manifest and no settings file is passed over */
-  constructor(texts: Iterable<readonly [string, string]>) {
+  /**
+   * @param texts by path; what is no manifest and no settings file is passed over
+   * @param unread paths of manifests that are there and whose texts are not given
+   */
+  constructor(
+    texts: Iterable<readonly [string, string]>,
+    readonly unread: readonly string[] = [],
+  ) {
     for (const [path, text] of texts) {
       const name = path.slice(path.lastIndexOf('/') + 1);
       if (name === 'package.json') this.#packageJson(path, text);

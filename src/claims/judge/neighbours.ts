@@ -16,20 +16,26 @@ const FILE = /\/|\.(?:pyi?|[cm]?[jt]sx?|md|ya?ml|toml|json|sh)$/;
  * half and two of those in its section. Documents tell of other people's programs, too.
  */
 export function standsAmongOwn(claim: ExtractedClaim, name: string, context: JudgeContext): boolean {
-  const { path, line } = claim.document;
-  const lines = context.texts.lines(path);
-  const at = line - 1;
-  const near = namesIn(
-    reach(lines, at, (one) => one.trim() === ''),
-    name,
-  );
-  if (near.length > 0) return isMost(ownAmong(near, path, context), near.length);
-  const section = namesIn(
-    reach(lines, at, (one) => /^#{1,6}\s/.test(one)),
-    name,
-  );
-  const own = ownAmong(section, path, context);
-  return own >= 2 && isMost(own, section.length);
+  const { path } = claim.document;
+  const { near, section } = namesAround(claim, context);
+  const others = (names: readonly string[]): readonly string[] => names.filter((one) => one !== name);
+  const beside = others(near);
+  if (beside.length > 0) return isMost(ownAmong(beside, path, context), beside.length);
+  const further = others(section);
+  const own = ownAmong(further, path, context);
+  return own >= 2 && isMost(own, further.length);
+}
+
+/** The names in the paragraph, list or table of a claim, and those in its section. */
+export function namesAround(
+  { document: { path, line } }: ExtractedClaim,
+  { texts }: JudgeContext,
+): { readonly near: readonly string[]; readonly section: readonly string[] } {
+  const lines = texts.lines(path);
+  return {
+    near: namesIn(reach(lines, line - 1, (one) => one.trim() === '')),
+    section: namesIn(reach(lines, line - 1, (one) => /^#{1,6}\s/.test(one))),
+  };
 }
 
 /** Half, and of two names both: words of prose are spelt like classes, too. */
@@ -49,7 +55,7 @@ export function isPlaced(
 ): boolean {
   if (mention.path !== undefined || (mention.context !== undefined && tie === 'stated')) return true;
   const line = context.texts.lines(document.path)[document.line - 1] ?? '';
-  return TICK.test(line) || namesIn([line], '').some((name) => isOwnFile(name, document.path, context));
+  return TICK.test(line) || namesIn([line]).some((name) => isOwnFile(name, document.path, context));
 }
 
 /** The lines around one, up to those at which it ends. */
@@ -62,7 +68,7 @@ function reach(lines: readonly string[], at: number, ends: (line: string) => boo
   return lines.slice(first, last + 1);
 }
 
-function namesIn(lines: readonly string[], without: string): readonly string[] {
+function namesIn(lines: readonly string[]): readonly string[] {
   const names = new Set<string>();
   for (const line of lines)
     for (const match of line.matchAll(NAMES)) {
@@ -70,12 +76,13 @@ function namesIn(lines: readonly string[], without: string): readonly string[] {
         .slice(1)
         .find((part) => part !== undefined)!
         .replace(/\(.*$/, '');
-      if (/^[A-Za-z_@.][\w$./@-]*$/.test(name) && name.length > 2 && name !== without) names.add(name);
+      if (/^[A-Za-z_@.][\w$./@-]*$/.test(name) && name.length > 2) names.add(name);
     }
   return [...names];
 }
 
-function ownAmong(names: readonly string[], document: string, context: JudgeContext): number {
+/** How many of these names are declared or files of the project. */
+export function ownAmong(names: readonly string[], document: string, context: JudgeContext): number {
   return names.filter((name) => {
     const symbol = cleanName(name);
     return (symbol !== undefined && context.index.named(symbol).length > 0) || isOwnFile(name, document, context);

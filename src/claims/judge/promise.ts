@@ -22,7 +22,7 @@ const ANSWERED: readonly { readonly words: RegExp; readonly rule: string; readon
 
 /** Words that only mention what is promised: what a thing is for, or about. */
 const MENTION_BEFORE =
-  /\b(?:for|of|in|the|how|where|uses?|about|against|before|after|affects?|to|should|could|would)\s+$/i;
+  /\b(?:for|of|in|the|how|where|uses?|about|against|before|after|affects?|to|should|could|would|based on(?: \S+){0,3})\s+$/i;
 const MENTION_AFTER =
   /^\W*(?:defen[cs]es?\s+)?(?:analys[ei]s|examples?|experiments?|scenarios?|tests?|demos?|benchmarks?|attacks?)\b/i;
 /** Names of code that may keep a promise of privacy. */

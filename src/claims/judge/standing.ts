@@ -1,9 +1,10 @@
 import type { ExtractedClaim } from '../extracted.js';
+import type { ProjectTexts } from '../resolve/project-texts.js';
 import type { PathResolver } from '../resolve/resolve-path.js';
 import { cleanName } from '../resolve/resolve-symbol.js';
 import type { SymbolIndex } from '../resolve/symbol-index.js';
+import { type Voice, voiceOf } from './admission/voice.js';
 import type { DocumentStanding } from './context.js';
-import { isPlanByName, RECORD, TELLS_PAST } from './document-kinds.js';
 import { isPart } from './parts.js';
 import { isRunner } from './script-runners.js';
 
@@ -33,6 +34,7 @@ export function documentStanding(
   paths: PathResolver,
   index: SymbolIndex,
   scripts: ReadonlyMap<string, string>,
+  texts: ProjectTexts,
 ): DocumentStanding {
   const tallies = new Map<string, Tally>();
   const done = new Set<string>();
@@ -64,21 +66,23 @@ export function documentStanding(
     if (known) tally.built++;
   }
   const of = (document: string): Tally => tallies.get(document) ?? NOTHING;
+  const voices = new Map<string, Voice>();
+  const voice = (document: string): Voice => {
+    const known = voices.get(document) ?? voiceOf(document, texts.lines(document));
+    voices.set(document, known);
+    return known;
+  };
   return {
     knowsProject: (document) => of(document).known >= 2 && of(document).known * 3 >= of(document).named,
     carriedOut: (document) => of(document).built >= 3 && of(document).built * 10 >= of(document).planned * 7,
-    proposes: (document) =>
-      of(document).named - of(document).known >= 6 && of(document).known * 2 <= of(document).named,
     knowsScripts: (document) => scripted.has(document),
-    plans: (document) =>
-      isPlanByName(document) || (of(document).planned >= 3 && of(document).planned * 5 >= of(document).named),
+    plans: (document) => of(document).planned >= 3 && of(document).planned * 5 >= of(document).named,
     saysAbsent: (document, line) => absent.has(`${document}:${line}`),
     // A plan ticks what it will deliver, too.
     saysDone: (document, line) =>
       done.has(`${document}:${line}`) &&
-      (!isPlanByName(document) || of(document).tickedKnown * 2 >= of(document).ticked),
-    tellsPast: (document) => TELLS_PAST.test(document),
-    isRecord: (document) => RECORD.test(document),
+      (voice(document) !== 'plan' || of(document).tickedKnown * 2 >= of(document).ticked),
+    voice,
   };
 }
 

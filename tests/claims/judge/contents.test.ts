@@ -117,7 +117,7 @@ describe('signatures', () => {
       verdictOf(statement, { path, symbol: 'Bandit.save' }, { ...listed, document: { path: document, line: 9 } });
     expect(await at('docs/service_review_v1.md')).toBe('untested');
     // What learning code is about, not what the document is.
-    for (const document of ['docs/architecture.md', 'rl_recommendations_v2_phase.md', 'agent_training_status.md'])
+    for (const document of ['docs/architecture.md', 'recommender_api.md', 'agent_training_status.md'])
       expect(await at(document)).toBe('refuted');
   });
 
@@ -203,7 +203,7 @@ describe('command lines', () => {
 
   test('scripts of package.json, and programs of others', async () => {
     expect(await verdictOf({ kind: 'cli-flag', program: 'npm run', flags: ['build'] }, {})).toBe('verified');
-    const document = { path: 'docs/deploying.md', line: 1 };
+    const document = { path: 'docs/shipping.md', line: 1 };
     const script = (name: string) => claim({ kind: 'cli-flag', program: 'npm run', flags: [name] }, {}, { document });
     const both = await judged(FILES, [script('build'), script('deploy')]);
     expect(both.map(({ verdict }) => verdict).sort()).toEqual(['refuted', 'verified']);

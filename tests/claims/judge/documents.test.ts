@@ -24,7 +24,7 @@ test.each([
   ['in a tree of what there is', 'docs/layout.md', `# Layout\n\n\`\`\`\n${TREE}\`\`\`\n`],
   [
     'among files that are there',
-    'docs/notes-on.md',
+    'docs/overview.md',
     `# Parts\n\n- \`core/agent.py\`\n- \`core/memory.py\`\n- \`core/critic.py\`\n`,
   ],
   [

@@ -3,6 +3,9 @@ import { AGENT, claim, folderOf, git, judge, judged, ledgerIn } from '../ledger-
 
 const FILES = { 'core/agent.py': AGENT, 'core/memory/__init__.py': 'SIZE = 3\n' };
 const file = (path: string, others = {}) => claim({ kind: 'file-exists' }, { path }, others);
+/** Files that are there, in a list and in a table. */
+const ITEMS = '- `core/agent.py`\n- `core/memory/__init__.py`\n';
+const ROWS = '| `core/agent.py` | acts |\n| `core/memory/__init__.py` | keeps |\n';
 const symbol = (name: string, path?: string, others = {}) =>
   claim({ kind: 'symbol-exists' }, { symbol: name, ...(path === undefined ? {} : { path }) }, others);
 
@@ -70,10 +73,15 @@ describe('files', () => {
   });
 
   test.each([
-    ['below a heading of what is missing', '## Missing files\n\n- `core/critic.py`\n', 3, 'untested'],
-    ['below a heading of what is there', '## Modules\n\n- `core/critic.py`\n', 3, 'refuted'],
-    ['in a column of old names', '| Requested | Actual |\n|---|---|\n| `core/critic.py` | none |\n', 3, 'untested'],
-    ['in a column of places', '| Place | Use |\n|---|---|\n| `core/critic.py` | values |\n', 3, 'refuted'],
+    ['below a heading of what is missing', `## Missing files\n\n${ITEMS}- \`core/critic.py\`\n`, 5, 'untested'],
+    ['below a heading of what is there', `## Modules\n\n${ITEMS}- \`core/critic.py\`\n`, 5, 'refuted'],
+    [
+      'in a column of old names',
+      `| Requested | Actual |\n|---|---|\n${ROWS}| \`core/critic.py\` | none |\n`,
+      5,
+      'untested',
+    ],
+    ['in a column of places', `| Place | Use |\n|---|---|\n${ROWS}| \`core/critic.py\` | values |\n`, 5, 'refuted'],
     ['below words that deny it', 'These files do not exist:\n\n- `core/critic.py`\n', 3, 'untested'],
     ['with words on its future', 'See `core/critic.py`, once it is written.\n', 1, 'untested'],
     ['below words of what is to be made', '**Files to create**:\n\n- `core/critic.py`\n', 3, 'untested'],

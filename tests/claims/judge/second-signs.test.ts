@@ -114,18 +114,19 @@ describe('counts of lines', () => {
     expect(claimsOf(size('26 lines'), 'count')).toHaveLength(1);
   });
 
-  test('less than a file has may be what a change touched; far more than it has was never true', async () => {
-    const of = (number: number) =>
+  test('what a report tells may be what a change touched; in a page on what there is it is the size', async () => {
+    const of = (number: number, page: string) =>
       judge(
         { ...FILES, 'core/long.py': `${'A = 1\n'.repeat(400)}` },
         claim(
           { kind: 'count', number, noun: 'lines' },
           { path: 'core/long.py' },
-          { text: `core/long.py (${number} lines)`, document: { path: 'docs/resolution.md', line: 1 } },
+          { text: `core/long.py (${number} lines)`, document: { path: page, line: 1 } },
         ),
       );
-    expect((await of(20)).verdict).toBe('untested');
-    expect((await of(9000)).verdict).toBe('refuted');
+    expect((await of(20, 'docs/resolution-report.md')).verdict).toBe('untested');
+    expect((await of(9000, 'docs/resolution-report.md')).verdict).toBe('untested');
+    expect((await of(9000, 'docs/architecture.md')).verdict).toBe('refuted');
   });
 });
 
@@ -142,7 +143,7 @@ test('what a program printed is no document', async () => {
 });
 
 test('a name in a report of finished work may have changed since, unless it is ticked', async () => {
-  const text = (mark: string) => `# Report\n\n- ${mark}class \`CriticPolicy\` in \`core/agent.py\`, beside \`Agent\`\n`;
+  const text = (mark: string) => `# Work\n\n- ${mark}class \`CriticPolicy\` in \`core/agent.py\`, beside \`Agent\`\n`;
   expect(await verdictsOf(text('- [x] '), 'docs/state.md')).toContain('refuted');
   expect(await verdictsOf(text(''), 'docs/audit-report.md')).not.toContain('refuted');
 });
@@ -164,7 +165,7 @@ test('a tree may draw a folder of which nothing is there yet', async () => {
     `# A\n\n\`\`\`\ncore/\n├── agent.py\n└── solve/\n    ├── game.py\n    └── ${rest}\n\`\`\`\n`;
   const files = { 'core/solve/__init__.py': '', 'core/solve/board.py': 'A = 1\n' };
   expect(await verdictsOf(tree('board.py'), 'README.md', files)).toContain('refuted');
-  expect(await verdictsOf(tree('cards.py'), 'README.md', files)).not.toContain('refuted');
+  expect(await verdictsOf(tree('cards.py\n    └── dice.py'), 'README.md', files)).not.toContain('refuted');
 });
 
 test('a signature in the page of one package is not that of another', async () => {
@@ -203,6 +204,8 @@ test.each([
   ['#### ❌ Rimossi:\n\n', false],
 ])('below %s', async (heading, isRefuted) => {
   expect(
-    (await verdictsOf(`# State\n\n${heading}- \`core/critic.py\` in \`core/agent.py\`\n`)).includes('refuted'),
+    (
+      await verdictsOf(`# State\n\n${heading}- \`core/agent.py\`\n- \`core/tests/conftest.py\`\n- \`core/critic.py\`\n`)
+    ).includes('refuted'),
   ).toBe(isRefuted);
 });

@@ -1,8 +1,4 @@
-import type { ExtractedClaim } from '../extracted.js';
-import { absenceWords } from './absence-words.js';
-import type { JudgeContext } from './context.js';
-import type { Judgement } from './judgement.js';
-import { isNameOf } from './records.js';
+import { absenceWords } from '../absence-words.js';
 
 /** Lines in which a document says what it is. */
 const HEAD = 30;
@@ -13,8 +9,6 @@ const BEARS_DATE = new RegExp(
   String.raw`^(?:[^\p{L}]|\p{L}+ (?=date\b)|status\b(?=[^\p{L}]+(?:completed?|done|implemented|finished|shipped)\b))*(?:date|implemented|finished|shipped|complete|done|created|generated|completed|written|recorded|audited|reviewed|analy[sz]ed|verified|as of|snapshot)s?\b[^\p{L}\d]*(?:(?:on|at|date|of)\b[^\p{L}\d]*)?${DAY}`,
   'iu',
 );
-/** "As of 2026-04-11, …", "(mtime 2026-02-06)": the day of one sentence. */
-const OF_A_DAY = new RegExp(String.raw`\b(?:as of|as at|mtime|back (?:on|in)|measured on|counted on)\s+${DAY}`, 'i');
 /** "Status: ready to implement": nothing of it need be there. A word that it is done may stand beside. */
 const TO_BE_DONE =
   /^[^\p{L}]*(?:implementation |project |document |current )?status\b[^\p{L}]{1,12}(?:ready (?:to|for) (?:implement\w*|build|develop\w*|start)|proposed|proposal|draft|design\b(?! (?:is )?(?:complete|done|final))|planned|planning|not (?:yet )?(?:started|implemented)|to ?do|pending|awaiting|rfc|idea|concept)/iu;
@@ -33,38 +27,16 @@ const MIN_OUTPUTS = 3;
 /** A page on a chat program shows a few turns; a transcript has one on each of its screens. */
 const MIN_TURNS = 6;
 const LINES_OF_TURN = 60;
-/** Kinds of statements that were true once as often as not: the code has changed since. What is hollow now was hardly whole before. */
-const CHANGING = new Set(['count', 'default-value', 'signature', 'symbol-at-lines', 'cli-flag']);
-
 /** Front matter by which assistants find what is to be done in any project. */
 const FRONT_MATTER = 12;
 
-/** Why what a document says may have held when it was written, or is to hold one day, as its own words tell; `undefined` when they do not. */
-export function ownWordsDoubt(
-  claim: ExtractedClaim,
-  judged: Judgement,
-  { texts, standing }: JudgeContext,
-): string | undefined {
-  const { source, document, statement, text } = claim;
-  if (source === 'docstring' || source === 'comment' || source === 'annotation') return undefined;
-  const lines = texts.lines(document.path);
-  if (isTranscript(lines)) return 'the document is the transcript of a session, or what a program printed';
-  const head = lines.slice(0, HEAD);
-  if (head.some((line) => keptForMemory().test(line.slice(0, 400)) || OVER_ALL.test(line)))
-    return 'the document says that it is no longer kept';
-  if (head.slice(0, HEAD_OF_PROMPT).some((line) => IS_PROMPT.test(line.slice(0, 200))) || isSkill(head))
-    return 'the document is a prompt';
-  if (!standing.saysDone(document.path, document.line) && head.some((line) => TO_BE_DONE.test(line.slice(0, 200))))
-    return 'the document says that it is still to be done';
-  const mayHaveHeld =
-    judged.absent === 'removed' ||
-    isNameOf(claim, judged) ||
-    (judged.absent === undefined && CHANGING.has(statement.kind));
-  if (!mayHaveHeld) return undefined;
-  if (OF_A_DAY.test(text)) return 'the words are of a day, after which it may have changed';
-  return head.some((line) => BEARS_DATE.test(line.slice(0, 200)))
-    ? 'the document bears a date, after which it may have changed'
-    : undefined;
+/** For what a document speaks as its own lines say, or that it bears a date; `undefined` when they say nothing of the kind. */
+export function ownVoice(lines: readonly string[]): 'plan' | 'record' | 'other' | 'dated' | undefined {
+  const head = lines.slice(0, HEAD).map((line) => line.slice(0, 200));
+  if (head.slice(0, HEAD_OF_PROMPT).some((line) => IS_PROMPT.test(line)) || isSkill(head)) return 'other';
+  if (head.some((line) => keptForMemory().test(line) || OVER_ALL.test(line)) || isTranscript(lines)) return 'record';
+  if (head.some((line) => TO_BE_DONE.test(line))) return 'plan';
+  return head.some((line) => BEARS_DATE.test(line)) ? 'dated' : undefined;
 }
 
 let kept: RegExp | undefined;
@@ -87,15 +59,7 @@ function isSkill(head: readonly string[]): boolean {
 }
 
 /** Whether a document is what was said in a session, or what a program printed. */
-export function isTranscript(lines: readonly string[]): boolean {
-  const known = transcripts.get(lines) ?? holdsTurns(lines);
-  transcripts.set(lines, known);
-  return known;
-}
-
-const transcripts = new WeakMap<readonly string[], boolean>();
-
-function holdsTurns(lines: readonly string[]): boolean {
+function isTranscript(lines: readonly string[]): boolean {
   let outputs = 0;
   let turns = 0;
   for (const line of lines) {

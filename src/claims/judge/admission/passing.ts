@@ -1,0 +1,57 @@
+import { wordsOf } from '../../../flow/names.js';
+import type { ExtractedClaim } from '../../extracted.js';
+import type { JudgeContext } from '../context.js';
+import type { Judgement } from '../judgement.js';
+import { tellsOfWorkBehind } from '../made-object.js';
+import { isPlaced } from '../neighbours.js';
+import { tieOf } from '../subject.js';
+import { isDocument } from './admission.js';
+import { standsInOwnCompany } from './company.js';
+import { sectionOfADay } from './section.js';
+
+/** Which sign is missing that a place which is no longer right is meant of now; `undefined` when none is. */
+export function missingSignOfMove(claim: ExtractedClaim, context: JudgeContext): string | undefined {
+  if (!isDocument(claim)) return undefined;
+  if (claim.tense !== 'present') return 'the words plan it, and may put it where they say';
+  const voice = context.standing.voice(claim.document.path);
+  if (voice !== 'present' && voice !== 'guide' && voice !== 'open')
+    return 'its document does not tell where things are now';
+  return (
+    sectionOfADay(claim, context.texts) ??
+    (voice !== 'open' || standsInOwnCompany(claim, context)
+      ? undefined
+      : 'neither its document nor the names around it tell that it is where it is now')
+  );
+}
+
+/** Which sign is missing that a plan, or a denial, is overtaken by what is there; `undefined` when none is. */
+export function missingSignOfDone(
+  claim: ExtractedClaim,
+  { subject }: Judgement,
+  context: JudgeContext,
+): string | undefined {
+  if (!isDocument(claim)) return undefined;
+  const { mention, document, tense } = claim;
+  const voice = context.standing.voice(document.path);
+  if (voice === 'record' || voice === 'other') return 'its document is not one of what is still to come';
+  if (tense === 'present') return sectionOfADay(claim, context.texts);
+  // Instructions are followed time and again; an empty box is open wherever it stands.
+  const isPlan =
+    voice === 'plan' ||
+    (voice === 'open' && context.standing.plans(document.path)) ||
+    (voice !== 'guide' && context.texts.text(document.path) === '');
+  if (tense !== 'todo' && !isPlan) return 'its document is no plan';
+  const { path, symbol } = mention;
+  if (path !== undefined && !isSamePlace(path.replace(/\/$/, ''), subject.path ?? ''))
+    return 'what is there lies elsewhere, and may be another';
+  // A short name may be declared for another purpose.
+  if (symbol !== undefined && wordsOf(symbol).length < 2 && !isPlaced(claim, tieOf(claim), context))
+    return 'what is there may be another of its name';
+  return tellsOfWorkBehind(claim) ? 'it may be about work on what is there' : undefined;
+}
+
+/** A bare name is one at the top; of others one may leave out, or add, the folders that all is in. */
+function isSamePlace(written: string, found: string): boolean {
+  if (!written.includes('/')) return written === found;
+  return `/${found}`.endsWith(`/${written}`) || (found.includes('/') && written.endsWith(`/${found}`));
+}
