@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { voiceOf } from '../../../src/claims/judge/admission/voice.js';
+import { claimsOf } from '../extract/extracted.js';
+import { AGENT, folderOf, ledgerIn } from '../ledger-of.js';
+
+const FILES = { 'core/agent.py': AGENT, 'core/memory.py': 'SIZE = 64\n', 'core/store.py': 'LIMIT = 3\n' };
+
+/** Verdicts with the reasons of what a document of the project says. */
+async function saidIn(path: string, text: string, files = {}): Promise<readonly string[]> {
+  const { claims } = await ledgerIn(folderOf({ ...FILES, ...files, [path]: text }), claimsOf(text, undefined, path));
+  return claims.map(({ verdict, reason }) => `${verdict}: ${reason}`);
+}
+
+const isRefuted = (said: readonly string[]): boolean => said.some((one) => one.startsWith('refuted'));
+
+describe('for what a document speaks', () => {
+  test.each([
+    ['README.md', '# Orchard, a report of 2025-01-31', 'present'],
+    ['core/README.md', '', 'present'],
+    ['backup_before_cleanup/README.md', '', 'record'],
+    ['docs/architecture.md', '# Architecture', 'present'],
+    ['docs/IMPLEMENTATION_STATUS.md', '# Where we are', 'present'],
+    ['docs/IMPLEMENTATION_SUMMARY.md', '# Critics', 'record'],
+    ['docs/deployment-guide.md', '# Deployment', 'guide'],
+    ['docs/architecture.md', '# Architecture review', 'record'],
+    ['docs/critics.md', '# Overview of the critics', 'present'],
+    ['docs/critics.md', '# Critics', 'open'],
+    ['docs/arms-v1.4.md', '# Overview', 'record'],
+    ['docs/sprint4/overview.md', '# Overview', 'record'],
+    ['docs/ROADMAP.md', '# Structure', 'plan'],
+    ['docs/plans/structure.md', '# Structure', 'plan'],
+    ['docs/course-structure.md', '# Structure', 'other'],
+    ['docs/structure.md', '# Structure\n\n**Date:** 2025-03-01', 'record'],
+    ['docs/structure.md', '# Structure\n\nStatus: planned', 'plan'],
+  ])('%s with %j: %s', (path, text, voice) => {
+    expect(voiceOf(path, text.split('\n'))).toBe(voice);
+  });
+});
+
+const LIST = '- `core/agent.py`\n- `core/memory.py`\n- `core/store.py`\n- `core/critic.py`\n';
+
+describe('a file that is nowhere, in a list of files that are there,', () => {
+  test.each([
+    ['docs/structure.md', `# Structure\n\n${LIST}`, true],
+    ['docs/structure.md', `# Structure\n\n## Recent updates\n\n${LIST}`, false],
+    ['docs/structure.md', `# Structure\n\n## Parts (July 17, 2025)\n\n${LIST}`, false],
+    ['docs/structure.md', `# Structure\n\n## Parts\n\n### Files modified\n\n${LIST}`, false],
+    ['docs/progress.md', `# Parts\n\n${LIST}`, false],
+    ['docs/next.md', `# Parts\n\n${LIST}`, false],
+    // Four of four are many enough where the name of the page tells what there is, not elsewhere.
+    ['docs/critics.md', `# Critics\n\n${LIST}`, false],
+    ['docs/critics.md', `# Critics\n\n- \`Agent\`\n- \`train_agent\`\n${LIST}`, true],
+  ])('of %s: %j', async (path, text, refuted) => {
+    expect(isRefuted(await saidIn(path, text))).toBe(refuted);
+  });
+});
+
+test('among names of other programs it is left open, and the reason says what is missing', async () => {
+  const said = await saidIn(
+    'docs/structure.md',
+    '# Structure\n\n- `vendor.run`\n- `other/tool.py`\n- `core/critic.py`\n',
+  );
+  expect(isRefuted(said)).toBe(false);
+  expect(said.join('\n')).toContain('neither its form nor the names around it tell that it is there now');
+});
+
+test('code of a guide is what a reader may write; below the name of a file in a page on what there is it is that file', async () => {
+  const code = '`core/agent.py`:\n\n```python\ndef judge_policy(agent):\n    return agent\n```\n';
+  expect(isRefuted(await saidIn('docs/architecture.md', code))).toBe(true);
+  expect(isRefuted(await saidIn('docs/setup-guide.md', code))).toBe(false);
+});
+
+test('of a package.json that git ignores nobody knows the scripts', async () => {
+  const files = {
+    'package.json': '{"name": "orchard", "scripts": {"deploy": "ship"}}',
+    'packages/web/package.json': '{"name": "web", "scripts": {"build": "tsc"}}',
+  };
+  const text = '# Orchard\n\n```bash\nnpm run build\nnpm run release\n```\n';
+  expect(isRefuted(await saidIn('README.md', text, files))).toBe(true);
+  const ignored = { ...files, '.gitignore': '*.json\n!packages/*/package.json\n' };
+  const said = await saidIn('README.md', text, ignored);
+  expect(isRefuted(said)).toBe(false);
+  expect(said).toContain('untested: package.json is not read, and may have it');
+});
+
+describe('what is overtaken', () => {
+  test.each([
+    ['docs/status.md', 'See `old/agent.py`.\n', 'moved'],
+    ['docs/postmortem.md', 'See `old/agent.py`.\n', 'untested'],
+    ['docs/plan.md', '- [ ] Create `core/agent.py`\n', 'stale'],
+    ['docs/plan.md', '- [ ] `core/agent.py` - Add a field\n', 'untested'],
+    ['docs/sprint-3.md', '- [ ] Create `core/agent.py`\n', 'untested'],
+    ['docs/prompts.md', '- [ ] Create `core/agent.py`\n', 'untested'],
+  ])('in %s: %j is %s', async (path, text, verdict) => {
+    expect((await saidIn(path, text)).map((one) => one.split(':')[0])).toContain(verdict);
+    expect(verdict === 'untested' && (await saidIn(path, text)).some((one) => /^(stale|moved)/.test(one))).toBe(false);
+  });
+});
