@@ -34,7 +34,10 @@ export function missingSignOfDone(
   const { mention, document, tense } = claim;
   const voice = context.standing.voice(document.path);
   if (voice === 'record' || voice === 'other') return 'its document is not one of what is still to come';
-  if (tense === 'present') return sectionOfADay(claim, context.texts);
+  if (tense === 'present') {
+    const isOfNow = voice !== 'open' || context.texts.text(document.path) === '';
+    return isOfNow ? sectionOfADay(claim, context.texts) : 'its document does not tell what there is now';
+  }
   // Instructions are followed time and again; an empty box is open wherever it stands.
   const isPlan =
     voice === 'plan' ||
