@@ -11,6 +11,11 @@ export interface PropertyResult {
   readonly seed: number;
 }
 
+/** Thrown by a check that sees nothing right or wrong in what an implementation did. */
+export class Undecided extends Error {
+  override readonly name = 'Undecided';
+}
+
 /** Statistical properties are tried again with fresh seeds: a right implementation has to be unlucky this many times in a row. */
 const STATISTICAL_TRIES = 3;
 
@@ -21,9 +26,13 @@ export function checkProperty(property: Property<unknown>, implementation: unkno
     return { property: property.id, outcome: 'not-checked', detail: `no operation ${missing}`, seed };
   const tries = property.falseAlarm ? STATISTICAL_TRIES : 1;
   let failure: Counterexample | undefined;
-  for (let attempt = 0; attempt < tries; attempt++) {
-    failure = attempted(property.check, implementation, seed + attempt * 7919);
-    if (failure === undefined) return { property: property.id, outcome: 'holds', seed };
+  try {
+    for (let attempt = 0; attempt < tries; attempt++) {
+      failure = attempted(property.check, implementation, seed + attempt * 7919);
+      if (failure === undefined) return { property: property.id, outcome: 'holds', seed };
+    }
+  } catch (error) {
+    return { property: property.id, outcome: 'not-checked', detail: (error as Undecided).message, seed };
   }
   for (const convention of property.conventions ?? []) {
     if (attempted(convention.check, implementation, seed) === undefined)
@@ -45,6 +54,7 @@ function attempted(
   try {
     return check(implementation, seededRandom(seed));
   } catch (error) {
+    if (error instanceof Undecided) throw error;
     const message = error instanceof Error ? error.message : String(error);
     return { inputs: { seed }, expected: 'an answer', actual: `threw: ${message}`, explanation: 'the call threw' };
   }

@@ -15,6 +15,8 @@ export interface Counterexample {
   readonly actual: unknown;
   /** One sentence, without the numbers above. */
   readonly explanation: string;
+  /** The known behaviour that was seen, where the check tells it: another algorithm or a wrong version. */
+  readonly behavesAs?: { readonly kind: 'reference' | 'lie'; readonly id: string; readonly description: string };
 }
 
 /** A known right implementation that follows another convention; a property may accept it without calling it wrong. */
@@ -81,6 +83,8 @@ export interface OperationSpec {
   readonly name: string;
   readonly effect: 'constructs' | 'reads' | 'updates';
   readonly required: boolean;
+  /** The required operation that an implementation may do without when it has this one. */
+  readonly insteadOf?: string;
   readonly summary: string;
   readonly parameters: readonly ParameterSpec[];
   readonly returns: string;

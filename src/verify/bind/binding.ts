@@ -126,6 +126,7 @@ export function explain(binding: Binding): string {
 }
 
 function shownConstruction({ symbol, state }: SubjectShape, construction: CallPlan): string {
+  if (state?.makes === 'answer') return `${symbol} keeps what it answers`;
   if (state === undefined) return `${symbol}(${shown(construction)})`;
   if (state.maker === undefined) return `state: ${shown(construction)}`;
   return `${state.maker}(${shown(construction)})${state.makes === 'element' ? ' for each arm' : ''}`;

@@ -13,6 +13,8 @@ const DISPENSABLE: ReadonlySet<string> = new Set([
   'warm-up-schedule.step.t',
   'prioritised-replay.sample.beta',
   'dp-federated-averaging.aggregate.options',
+  'tabular-control.train.world',
+  'tabular-control.train.episodes',
   'trajectory-log.returns.term',
   'trajectory-log.returns.trunc',
   'trajectory-log.returns.vNext',
@@ -20,6 +22,15 @@ const DISPENSABLE: ReadonlySet<string> = new Set([
   'trajectory-log.gae.trunc',
   'trajectory-log.gae.vNext',
 ]);
+
+/** Whether an operation is bound, or another that may stand in its place. */
+export function isReplaced(
+  { operations }: Contract,
+  name: string,
+  bound: { readonly has: (name: string) => boolean },
+): boolean {
+  return bound.has(name) || operations.some((one) => one.insteadOf === name && bound.has(one.name));
+}
 
 /** A number of arms, states or features: a subject that grows as it goes does not ask for it. */
 export function isCount(parameter: Pick<ParameterSpec, 'shape' | 'meaning'>): boolean {

@@ -27,7 +27,7 @@ export function membersFor(
       member,
       score: Math.max(
         nameScore(member.name, spec.name, names) - (member.isInternal ? 3 : 0),
-        isClaimed(subject, member) && !isLikeAnother(algorithm, spec, member) ? LEAST_SCORE : 0,
+        isClaimed(subject, member) && isMeant(algorithm, spec, subject, member) ? LEAST_SCORE : 0,
       ),
     }))
     .filter(
@@ -60,9 +60,10 @@ function isNamedForAnother({ contract }: AnyAlgorithm, spec: OperationSpec, memb
   return fit >= CERTAIN && fit > score;
 }
 
-/** Whether its name tells of another operation. */
-function isLikeAnother({ contract }: AnyAlgorithm, spec: OperationSpec, member: Callable): boolean {
-  return bestOther(contract, spec, member) >= LEAST_SCORE;
+/** Whether nothing speaks against the operation: not that it is a run of another kind, nor a name that tells of another operation. */
+function isMeant({ contract }: AnyAlgorithm, spec: OperationSpec, { state }: SubjectShape, member: Callable): boolean {
+  if (state?.makes === 'answer') return spec.insteadOf !== undefined;
+  return bestOther(contract, spec, member) < LEAST_SCORE;
 }
 
 /** How well the name of a member fits the operation, other than the given, that it fits best. */

@@ -2,6 +2,7 @@ import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import { countAliases } from '../contract/count-aliases.js';
 import { extraAliases } from '../contract/extra-aliases.js';
 import type { Usage } from '../contract/recorded-calls.js';
+import { learningRun } from '../subject/learning-run.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { callableOf, stateShapes } from '../subject/state-shape.js';
 import { nameScore } from '../subject/words.js';
@@ -9,7 +10,7 @@ import { type Binding, type CallPlan, type OperationBinding, shown } from './bin
 import { type PlannedCall, planCalls } from './call-plans.js';
 import { attemptedMembers, bindClock, clockedMembers, clockOperations } from './clocked.js';
 import { actionsOfStates, gridItems } from './derived-items.js';
-import { isCount } from './essentials.js';
+import { isCount, isReplaced } from './essentials.js';
 import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
 import { constructionsWithArms, isPlay, playingMembers } from './played.js';
@@ -18,6 +19,7 @@ import { initialItems } from './statistic-items.js';
 import { statisticOperations } from './statistic-space.js';
 import { sizesOfParts } from './stored-sizes.js';
 import { streamedMembers } from './streams.js';
+import { worldItems } from './world-items.js';
 
 /** Every way in which a subject could be driven through a contract, before anything was run. */
 export interface BindingSpace {
@@ -74,11 +76,14 @@ function withStateElsewhere(
   plain: BindingSpace,
 ): BindingSpace {
   const made = factoryShape(subject);
-  const candidates = [...(made === undefined ? [] : [made]), ...stateShapes(subject)].map((shape) =>
-    bindingSpace(algorithm, shape, usage),
-  );
+  const run = learningRun(subject);
+  const elsewhere = [made, run].filter((one) => one !== undefined);
+  const candidates = [...elsewhere, ...stateShapes(subject)].map((shape) => bindingSpace(algorithm, shape, usage));
   const complete = candidates.filter((space) => isMade(space) && drives(space, subject.symbol));
-  const [best] = complete.filter((space) => learns(space, usage)).sort((a, b) => b.operations.size - a.operations.size);
+  const learning = complete
+    .filter((space) => learns(space, usage))
+    .sort((a, b) => b.operations.size - a.operations.size);
+  const best = learning.find((space) => space.subject.state?.makes === 'answer') ?? learning[0];
   if (best !== undefined) return best;
   const specs = plain.algorithm.contract.operations;
   const { operations, refusals } = statisticOperations(plain.algorithm, subject, callableOf(subject), specs, usage);
@@ -102,7 +107,7 @@ function learns({ algorithm, operations }: BindingSpace, usage: Usage): boolean 
   const learning = algorithm.contract.operations.filter(
     ({ name, effect, required }) => effect === 'updates' && required && usage.carriers.get(name) === 'instance',
   );
-  return operations.size > 0 && learning.every(({ name }) => operations.has(name));
+  return operations.size > 0 && learning.every(({ name }) => isReplaced(algorithm.contract, name, operations));
 }
 
 /** A function as what makes the object that it returns. */
@@ -124,6 +129,7 @@ function instanceSpace(
     ...gridItems(constructing),
     ...actionsOfStates(constructing),
     ...sizesOfParts(algorithm, constructing),
+    ...worldItems(algorithm, constructing),
     ...(written ? initialItems(algorithm, constructing) : []),
   ];
   const vectors = specs.flatMap((spec) => itemsOf(algorithm, spec)).filter((item) => item.shape.startsWith('vector'));

@@ -8,6 +8,7 @@ import {
   type Setting,
 } from '../bind/binding.js';
 import { agreed, combinations } from '../bind/call-plans.js';
+import { isReplaced } from '../bind/essentials.js';
 import { coveredItems } from '../bind/operations.js';
 import { givesArms, isPlay } from '../bind/played.js';
 import { type BindingSpace, startOf } from '../bind/space.js';
@@ -198,15 +199,16 @@ function bindingsOn(
   const [learning] = space.algorithm.contract.operations.filter(
     (spec) => spec.required && spec.effect === 'updates' && usage.carriers.get(spec.name) === 'instance',
   );
+  const { contract } = space.algorithm;
   const plays = [...viable.keys()].some((name) => isPlay({ name }));
-  if (learning !== undefined && !plays && !viable.has(learning.name)) {
+  if (learning !== undefined && !plays && !isReplaced(contract, learning.name, viable)) {
     refusals.push(`nothing could be bound to ${learning.name}`);
     return [];
   }
   const names = [...viable.keys()];
   const undriven = [...space.operations.values()]
     .flatMap((alternatives) => alternatives.slice(0, 1))
-    .filter(({ spec, access }) => spec.required && access.kind === 'method' && !viable.has(spec.name))
+    .filter(({ spec, access }) => spec.required && access.kind === 'method' && !isReplaced(contract, spec.name, viable))
     // What plays by itself drives its own parts.
     .filter(({ spec }) => !plays && !leftOpen.has(spec.name))
     .filter(({ score }) => score >= CLEARLY_NAMED)

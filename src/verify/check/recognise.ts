@@ -29,7 +29,16 @@ export interface RecognitionRequest {
 
 /** Says what a refuted subject behaves as: another algorithm of the contract, or a wrong version that is known. */
 export function recognise(request: RecognitionRequest, outcomes: readonly Outcome[]): Recognition | undefined {
-  return byScenario(request) ?? byCounterexample(request, outcomes) ?? byChoices(request, outcomes);
+  return (
+    toldByCheck(outcomes) ?? byScenario(request) ?? byCounterexample(request, outcomes) ?? byChoices(request, outcomes)
+  );
+}
+
+/** A check that looks for known behaviours itself has seen one. */
+function toldByCheck(outcomes: readonly Outcome[]): Recognition | undefined {
+  const seen = outcomes.find(({ outcome, counterexample }) => outcome === 'fails' && counterexample?.behavesAs);
+  const behavesAs = seen?.counterexample?.behavesAs;
+  return behavesAs === undefined ? undefined : { ...behavesAs, evidence: 'the same answers to the same events' };
 }
 
 /** Seeds under which choices are compared: one choice may be the same by chance, and all of these hardly. */

@@ -22,9 +22,9 @@ export function tried(
   const frame: Frame = { binding, contract: space.algorithm.contract, usage, journal: emptyJournal() };
   const implementation = subjectImplementation(frame, conversation) as Record<string, unknown>;
   const { name } = one.spec;
-  const sessions = usage.sessions
-    .filter((session) => session.calls.some((call) => call.operation === name))
-    .slice(0, SESSIONS_TRIED);
+  const asked = usage.sessions.filter((session) => session.calls.some((call) => call.operation === name));
+  const taught = asked.filter((session) => teaches(session, binding));
+  const sessions = (taught.length > 0 ? taught : asked).slice(0, SESSIONS_TRIED);
   let answered = 0;
   const faults: string[] = [];
   for (const session of sessions) {
@@ -36,6 +36,11 @@ export function tried(
   if (frame.journal.over !== undefined) throw frame.journal.over;
   if (answered > 0 && faults.length <= answered / 2) return undefined;
   return faults[0] ?? 'no call could be made';
+}
+
+/** Whether something is learned in a session by an operation that stands in the place of another. */
+function teaches({ calls }: RecordedSession, { operations }: Binding): boolean {
+  return calls.some(({ operation }) => operations.get(operation)?.spec.insteadOf !== undefined);
 }
 
 /** How many calls of one operation were answered in the shape of the recorded answer, and what the others came to. */

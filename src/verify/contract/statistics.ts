@@ -26,7 +26,7 @@ export interface Statistic {
 const count: Statistic = {
   name: 'count',
   aliases:
-    'counts n pulls plays visits trials times n_pulls num_pulls n_plays pull_count play_count pull_counts arm_counts action_counts times_played times_pulled times_selected times_chosen attempts impressions selections shown used uses action_count visit_count visit_counts num_visits n_visits samples'.split(
+    'counts n pulls plays visits trials times n_pulls num_pulls n_plays pull_count play_count pull_counts arm_counts action_counts times_played times_pulled times_selected times_chosen attempts impressions selections shown used uses action_count visit_count visit_counts num_visits n_visits samples assigned assignments exposures views served sent serves'.split(
       ' ',
     ),
   of: ({ count: seen }) => seen,
@@ -59,7 +59,7 @@ const beta: Statistic = {
 const successes: Statistic = {
   name: 'successes',
   aliases:
-    'success wins win conversions clicks hits positives success_count success_counts n_success num_successes s'.split(
+    'success wins win conversions clicks hits positives success_count success_counts n_success num_successes s converted conversion accepted accepts engagements'.split(
       ' ',
     ),
   of: ({ sum: total }) => total,

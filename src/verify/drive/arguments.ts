@@ -4,7 +4,7 @@ import type { ArgumentPlan, Binding, CallPlan } from '../bind/binding.js';
 import { isCount } from '../bind/essentials.js';
 import { type Item, itemValue, standsFor } from '../bind/items.js';
 import { BETA } from '../bind/priority-items.js';
-import { isOfEpisodes } from '../contract/episodes.js';
+import { isOfEpisodes, isOfWorld } from '../contract/episodes.js';
 import { fieldsOf } from '../contract/fields.js';
 import type { NamedArguments } from '../contract/named-arguments.js';
 import type { Encoded, Workshop } from '../values/encode.js';
@@ -111,7 +111,7 @@ export function refuseInexpressible(
   for (const parameter of spec.parameters) {
     const value = named[parameter.name];
     if (value === undefined || parameter.shape === 'random' || isCount(parameter)) continue;
-    if (isOfEpisodes(contract, parameter.name)) continue;
+    if (isOfEpisodes(contract, parameter.name) || isOfWorld(contract, spec.name)) continue;
     const own = covered.filter((item) => standsFor(item, parameter.name));
     const name = FIXED_NAMES[parameter.name] ?? parameter.name;
     const fields = fieldsOf(contract, spec.name, parameter.name);

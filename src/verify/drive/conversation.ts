@@ -4,6 +4,7 @@ import type { ModuleState } from '../subject/module-state.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
 import { isHandle } from '../values/decode.js';
 import type { Encoded, Workshop } from '../values/encode.js';
+import { learnedTable } from '../values/learned-table.js';
 import { gathered, HeldState, heldHandle, successor } from './held-states.js';
 
 /** The subject threw: it may have turned the input down, or be broken. */
@@ -126,7 +127,7 @@ export class Conversation implements Workshop {
     const kind = subject.state as ModuleState;
     const { maker } = kind;
     const made = (): Value => (maker === undefined ? given[0]?.value : this.callFunction(maker, given));
-    const value = kind.makes === 'whole' ? made() : gathered(kind, Array.from({ length: count }, made));
+    const value = kind.makes !== 'element' ? made() : gathered(kind, Array.from({ length: count }, made));
     const held = new HeldState(kind, value);
     const handle = heldHandle(this.#held.size, held);
     this.#held.set(handle.handle, { held, members: subject.members });
@@ -156,6 +157,7 @@ export class Conversation implements Workshop {
     );
     const [place] = at;
     if (place !== undefined && argumentsAfter[place] !== undefined) held.value = argumentsAfter[place];
+    if (held.kind.makes === 'answer') held.value = learnedTable(value) ?? before;
     const changed = JSON.stringify(held.value, unwritten) !== text;
     if (!changed && place !== undefined) held.value = successor(before, value, updates) ?? held.value;
     placed.forEach((one, index) => {

@@ -6,10 +6,12 @@ import { isPlay, playsAllAtOnce } from '../bind/played.js';
 import { BETA, LARGEST_ERROR } from '../bind/priority-items.js';
 import { ARMS } from '../contract/arms.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
+import { isOfWorld } from '../contract/episodes.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { type ArmStatistics, afterReward, armsKnown, STATISTICS } from '../contract/statistics.js';
 import { Unbound, Unrepresentable } from '../values/misfit.js';
 import { OWN_NAMES } from '../values/own-names.js';
+import { STAGE, WorldStage } from '../values/world-stage.js';
 import { itemsTaken } from './access-plans.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import { AskedArms } from './asked-arms.js';
@@ -17,6 +19,7 @@ import type { Conversation } from './conversation.js';
 import { CountedAttempts } from './counted-attempts.js';
 import type { Frame, InstanceBackend } from './frame.js';
 import { Performance } from './performance.js';
+import { playedBy } from './played.js';
 import { withVector } from './seen-vector.js';
 
 const MOST_STEPS = 20_000;
@@ -56,6 +59,7 @@ export class SubjectInstance implements InstanceBackend {
   readonly #arms: AskedArms;
   #clock = 0;
   readonly #attempts = new CountedAttempts();
+  readonly #stage: WorldStage;
   #updates = 0;
   #largestError = 1;
 
@@ -66,7 +70,8 @@ export class SubjectInstance implements InstanceBackend {
   ) {
     this.#arms = new AskedArms(Number(options[countOf(frame.contract)?.name ?? ''] ?? 1));
     this.#known = armsKnown(options, countOf(frame.contract)?.name ?? '');
-    if (!asksForLength(frame)) this.#begin(options);
+    this.#stage = new WorldStage(Number(options.nS), Number(options.nA), frame.binding.names?.actions);
+    if (!asksForLength(frame)) this.#begin({ ...options, [STAGE]: this.#stage });
   }
 
   /** Constructors that ask for the length of the vectors wait until one is seen. */
@@ -92,6 +97,7 @@ export class SubjectInstance implements InstanceBackend {
       [STATISTICS]: this.#known,
       [ROUND]: this.#updates,
       [OWN_NAMES]: this.frame.binding.names,
+      [STAGE]: this.#stage,
       [LARGEST_ERROR]: this.#largestError,
       [ARMS]: this.#arms,
       ...namedArguments(one.spec, given),
@@ -117,6 +123,7 @@ export class SubjectInstance implements InstanceBackend {
     )
       return this.#stepTo(one, named);
     const own = this.#performance(this.#on, one.spec.effect === 'updates');
+    if (isOfWorld(this.frame.contract.id, one.spec.name)) return playedBy(own, one.access, named, this.#stage);
     const choice = this.frame.binding.operations.get('select');
     if (this.frame.binding.choosesFirst && one.spec.name === 'update' && choice !== undefined)
       own.perform(choice.access, named, true);

@@ -1,5 +1,5 @@
 import type { Callable } from './callables.js';
-import type { ModuleState } from './module-state.js';
+import { type ModuleState, WORLD } from './module-state.js';
 import type { RecordShape, SubjectParameter } from './records.js';
 import type { SubjectShape } from './shape.js';
 import { bareType, elementOf } from './state-type.js';
@@ -19,9 +19,8 @@ export function stateShapes(subject: SubjectShape): SubjectShape[] {
   if (subject.kind !== 'function') return [];
   const functions = [callableOf(subject), ...subject.companions.filter(({ isInternal }) => !isInternal)];
   const own = functions[0] as Callable;
-  const types = [...own.parameters.map(({ type }) => bareType(type)), bareType(own.returns)].filter(
-    (type) => !PLAIN.test(type),
-  );
+  const given = own.parameters.filter(({ name }) => !WORLD.test(name));
+  const types = [...given.map(({ type }) => bareType(type)), bareType(own.returns)].filter((type) => !PLAIN.test(type));
   const typed = [...new Set(types)].flatMap((type) => overType(subject, functions, type));
   return typed.length > 0 ? typed : overNames(subject, functions);
 }

@@ -76,6 +76,9 @@ const CHOSEN: readonly string[] = [
   'choice',
   'chosen',
   'selected',
+  'picked',
+  'pick',
+  'winner',
   'name',
   'key',
 ];

@@ -4,9 +4,10 @@ import { OF_STATE } from '../bind/derived-items.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
 import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
 import { OF_PART } from '../bind/stored-sizes.js';
+import { OF_WORLD } from '../bind/world-items.js';
 import { ASKED } from '../contract/arms.js';
 import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
-import { WITH_VALUE_AFTER } from '../contract/episodes.js';
+import { isOfWorld, WITH_VALUE_AFTER } from '../contract/episodes.js';
 import { EPSILON_OF_BEST } from '../contract/exploration.js';
 import { fieldsOf } from '../contract/fields.js';
 import { isPeriodName } from '../contract/periods.js';
@@ -25,6 +26,7 @@ import { tensorLayouts } from './tensors.js';
 import { takesTransitions, transitionEncodings, wholeTransition } from './transitions.js';
 import { kindOf } from './type-hint.js';
 import { tableEncodings } from './value-tables.js';
+import { worldEncodings } from './world-encodings.js';
 
 /** The ways to give an item of the contract to a parameter of the subject, the likeliest first. */
 export function itemEncodings(
@@ -39,6 +41,8 @@ export function itemEncodings(
   if (item.shape === OF_PAIRS) return tableEncodings(parameter);
   if (item.shape === BESIDE) return [asList];
   if (item.shape === OF_STATE) return [actionsOfAnyState];
+  if (item.shape === OF_WORLD || (isOfWorld(contract, item.operation) && item.path === 'world'))
+    return worldEncodings(subject);
   if (item.shape === OF_PART) return sizeEncodings(parameter);
   if (item.rows !== undefined) return rowEncodings(item.rows, parameter, subject);
   if (item.shape === 'index' && isElement(parameter, subject)) return [elementOfState];

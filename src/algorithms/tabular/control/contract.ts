@@ -1,5 +1,6 @@
 import type { Contract, Random } from '../../../model/algorithm.js';
 import type { Implementation } from '../../implementation.js';
+import { trainOperation, type World } from './training.js';
 
 export interface ControlOptions {
   /** Number of states and of actions; both are numbered from 0. */
@@ -25,6 +26,8 @@ export interface ControlAgent {
   q(s: number, a: number): number;
   /** The action to take in a state. */
   act(s: number): number;
+  /** Acts and learns for so many episodes; how many it played. */
+  train?(world: World, episodes: number): number;
 }
 
 export interface ControlImplementation extends Implementation {
@@ -259,5 +262,6 @@ export const controlContract: Contract = {
         'epsilon_greedy',
       ],
     },
+    trainOperation,
   ],
 };

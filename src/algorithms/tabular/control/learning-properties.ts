@@ -5,6 +5,7 @@ import type { ControlImplementation as Implementation } from './contract.js';
 import { fixedPoint } from './fixed-point-property.js';
 import { type ControlCase, drawOptions, printable, setValues, tableOf, teach, transitions, widened } from './inputs.js';
 import type { Bootstrap } from './reference.js';
+import { learnsFromItsWalk } from './walk-property.js';
 
 /** What every update of a tabular control method must do, given its bootstrap value. */
 export function learningProperties(method: ControlCase): Property<Implementation>[] {
@@ -18,6 +19,7 @@ export function learningProperties(method: ControlCase): Property<Implementation
     rewardScale(method),
     initialValues(method),
     independentInstances(method),
+    learnsFromItsWalk(method),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Random } from '../../../model/algorithm.js';
 import { integerBelow } from '../../random.js';
-import type { ControlImplementation, ControlOptions } from './contract.js';
+import type { ControlAgent, ControlImplementation, ControlOptions } from './contract.js';
+import type { World } from './training.js';
 
 export interface Transition {
   readonly s: number;
@@ -54,7 +55,7 @@ export function tabularAgent(learn: Learn, policy: Policy = epsilonGreedy): Cont
       const table = Array.from({ length: options.nS }, () => Array.from({ length: options.nA }, () => options.q0));
       const state = (s: number): number => validIndex('state', s, options.nS);
       const action = (a: number): number => validIndex('action', a, options.nA);
-      return {
+      const agent: ControlAgent = {
         update(s, a, r, s2, done = false, a2 = undefined) {
           if (!Number.isFinite(r)) throw new RangeError(`update: the reward must be finite, got ${r}`);
           const next = a2 === undefined ? a2 : action(a2);
@@ -63,8 +64,24 @@ export function tabularAgent(learn: Learn, policy: Policy = epsilonGreedy): Cont
         q: (s, a) => (table[state(s)] as number[])[action(a)] as number,
         act: (s) => policy(table[state(s)] as number[], options.epsilon, options.rng),
       };
+      return { ...agent, train: (world, episodes) => walkEpisodes(agent, world, episodes) };
     },
   };
+}
+
+/** Every action is chosen before the transition into its state is learned, as methods that read it need. */
+function walkEpisodes(agent: ControlAgent, world: World, episodes: number): number {
+  for (let episode = 0; episode < episodes; episode++) {
+    let s = world.reset();
+    let a = agent.act(s);
+    for (let ended = false; !ended; ) {
+      const { s2, r, done } = world.step(a);
+      const a2 = agent.act(s2);
+      agent.update(s, a, r, s2, done, a2);
+      [s, a, ended] = [s2, a2, done];
+    }
+  }
+  return episodes;
 }
 
 function validIndex(what: string, index: number, size: number): number {

@@ -1,0 +1,30 @@
+import type { Value } from '../../sandbox/session.js';
+import { attributeNames } from '../contract/attribute-names.js';
+import { nameScore } from '../subject/words.js';
+import { isRecord } from './decode.js';
+
+const CERTAIN = 8;
+
+/** The table in an answer: the answer itself, the field that is named for it, or the first part that is one. */
+export function learnedTable(answer: Value): Value {
+  if (isTable(answer)) return answer;
+  if (Array.isArray(answer)) return (answer as readonly Value[]).find(isTable);
+  if (!isRecord(answer)) return undefined;
+  const names = attributeNames('tabular-control', 'q');
+  const parts = Object.entries(answer).filter(([, part]) => isTable(part));
+  return (parts.find(([name]) => nameScore(name, 'q', names) >= CERTAIN) ?? parts[0])?.[1];
+}
+
+/** Rows of numbers, by place or by name. */
+function isTable(value: Value): boolean {
+  const rows = entriesOf(value);
+  return rows.length > 0 && rows.every((row) => isRow(entriesOf(row)));
+}
+
+const isRow = (entries: readonly Value[]): boolean =>
+  entries.length > 1 && entries.every((entry) => typeof entry === 'number');
+
+function entriesOf(value: Value): readonly Value[] {
+  if (Array.isArray(value)) return value as readonly Value[];
+  return isRecord(value) ? Object.values(value) : [];
+}
