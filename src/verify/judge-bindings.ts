@@ -29,9 +29,10 @@ const VISITED_FIRST: Readonly<Record<NonNullable<Binding['visitsFirst']>, string
 };
 
 /** What a binding had to do so that the subject is seen for what it is. */
-function conventionsOf({ visitsFirst, conventions }: Binding): string[] {
+function conventionsOf({ visitsFirst, stepsFirst, conventions }: Binding): string[] {
   return [
     ...(visitsFirst === undefined ? [] : [VISITED_FIRST[visitsFirst]]),
+    ...(stepsFirst ? ['its first step sets the rate that it begins with'] : []),
     ...(conventions?.epsilon === EPSILON_OF_BEST ? ['its epsilon is the probability of the best action'] : []),
   ];
 }

@@ -95,6 +95,8 @@ export interface Binding {
    * see, or stay where they are only once all states were seen.
    */
   readonly visitsFirst?: 'begins as reward' | 'settles';
+  /** The first step of a schedule only sets the rate that it begins with: one is made before anything is asked. */
+  readonly stepsFirst?: true;
   /** Required operations for which it has a method that answers no call: nothing is known of what they do. */
   readonly undriven?: readonly string[];
   /** Canonical parameters that the subject cannot vary, with the value it uses. */
@@ -117,6 +119,7 @@ export function explain(binding: Binding): string {
       ([domain, names]) => `${domain} by its own names, ${names.slice(0, 4).join(', ')}`,
     ),
     binding.choosesFirst ? 'a choice before each update' : undefined,
+    binding.stepsFirst ? 'a step before anything is asked' : undefined,
     ...Object.entries(binding.fixed).map(
       ([name, value]) =>
         `${name} is ${typeof value === 'function' ? value.name : String(value)}${binding.assumed.includes(name) ? ' (assumed)' : ''}`,

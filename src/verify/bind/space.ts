@@ -13,6 +13,7 @@ import { actionsOfStates, gridItems } from './derived-items.js';
 import { isCount, isReplaced } from './essentials.js';
 import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
+import { optimizerItem } from './optimizer-item.js';
 import { constructionsWithArms, isPlay, playingMembers } from './played.js';
 import { settingsAtFirst } from './settings.js';
 import { initialItems } from './statistic-items.js';
@@ -129,7 +130,8 @@ function instanceSpace(
     ...gridItems(constructing),
     ...actionsOfStates(constructing),
     ...sizesOfParts(algorithm, constructing),
-    ...worldItems(algorithm, constructing),
+    ...worldItems(algorithm, constructing, subject),
+    ...optimizerItem(constructing),
     ...(written ? initialItems(algorithm, constructing) : []),
   ];
   const vectors = specs.flatMap((spec) => itemsOf(algorithm, spec)).filter((item) => item.shape.startsWith('vector'));

@@ -1,26 +1,38 @@
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
+import type { SubjectShape } from '../subject/shape.js';
+import { nameScore } from '../subject/words.js';
 import { stageIn } from '../values/world-stage.js';
 import { type Item, itemsOf } from './items.js';
 
 /** Shape of a world to act in. */
 export const OF_WORLD = 'world';
 
-/** Episodes that an agent is told to play which is told so when it is made: as many as the checks look at. */
-const EPISODES = 40;
+const LEAST_SCORE = 5;
+/** Who is given a whole transition is told what happened and acts in no world. */
+const MOST_GIVEN = 2;
 
-/** What agents that act by themselves are given when they are made: the world, and for how many episodes. */
-export function worldItems({ contract, ...algorithm }: AnyAlgorithm, constructing: OperationSpec): Item[] {
+/** The world that agents are given when they are made, where they have a method that acts in one. */
+export function worldItems(
+  { contract, ...algorithm }: AnyAlgorithm,
+  constructing: OperationSpec,
+  { members }: SubjectShape,
+): Item[] {
   const training = contract.operations.find(({ name }) => name === 'train');
   if (training === undefined) return [];
-  return itemsOf({ contract, ...algorithm }, training).map((item): Item => {
-    const isWorld = item.path === 'world';
-    return {
+  const acts = members.some(
+    ({ name, parameters }) =>
+      nameScore(name, training.name, training.aliases) >= LEAST_SCORE &&
+      parameters.filter(({ optional }) => !optional).length <= MOST_GIVEN,
+  );
+  if (!acts) return [];
+  return itemsOf({ contract, ...algorithm }, training)
+    .filter(({ path }) => path === 'world')
+    .map((item) => ({
       ...item,
-      path: isWorld ? 'a world' : 'a few',
-      shape: isWorld ? OF_WORLD : item.shape,
-      parameter: `#${item.parameter}`,
+      path: 'a world',
+      shape: OF_WORLD,
+      parameter: '#world',
       operation: constructing.name,
-      derive: isWorld ? stageIn : () => EPISODES,
-    };
-  });
+      derive: stageIn,
+    }));
 }

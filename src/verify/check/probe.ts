@@ -10,6 +10,7 @@ import {
 import { agreed, combinations } from '../bind/call-plans.js';
 import { isReplaced } from '../bind/essentials.js';
 import { coveredItems } from '../bind/operations.js';
+import { OF_OPTIMIZER } from '../bind/optimizer-item.js';
 import { givesArms, isPlay } from '../bind/played.js';
 import { type BindingSpace, startOf } from '../bind/space.js';
 import { recordUsage, type Usage } from '../contract/recorded-calls.js';
@@ -225,7 +226,7 @@ function bindingsOn(
       ...settledWithin(base, combination),
       operations: new Map(names.map((name, index) => [name, combination[index] as OperationBinding])),
     }));
-  return [...bindings, ...bindings.flatMap(choosingFirst)];
+  return [...bindings, ...bindings.flatMap(choosingFirst), ...bindings.flatMap(steppingFirst)];
 }
 
 /** The same of a policy whose choice notes something: callers choose before they tell what came of it. */
@@ -236,6 +237,17 @@ function choosingFirst(binding: Binding): Binding[] {
     ({ name, writesState }) => access?.kind === 'method' && name === access.name && writesState === true,
   );
   return needsNothing && notes && binding.operations.has('update') ? [{ ...binding, choosesFirst: true }] : [];
+}
+
+/**
+ * The same of a schedule that sets the rate of an optimiser: whether its first step begins the first period, and so sets the initial rate,
+ * or ends it, is a custom.
+ */
+function steppingFirst(binding: Binding): Binding[] {
+  const access = binding.operations.get('step')?.access;
+  const stepsAlone = access?.kind === 'method' && access.call.arguments.length === 0;
+  const given = coveredItems(binding.construction?.arguments ?? []);
+  return stepsAlone && given.some(({ shape }) => shape === OF_OPTIMIZER) ? [{ ...binding, stepsFirst: true }] : [];
 }
 
 /** What a subject is told at its calls is not fixed. */

@@ -80,6 +80,8 @@ export class SubjectInstance implements InstanceBackend {
     if (binding.construction === undefined) return;
     this.#on = this.#construct(options);
     if (binding.visitsFirst) this.#visitAll();
+    const step = binding.operations.get('step');
+    if (binding.stepsFirst && step !== undefined) this.#performance(this.#on).perform(step.access, options, true);
     const needsTwin = [...binding.operations.values()].some((one) => one.scalar === 'bound');
     this.#twin = needsTwin ? this.#construct({ ...options, alpha: 0 }) : undefined;
   }

@@ -2,6 +2,7 @@ import type { AnyAlgorithm } from '../../model/algorithm.js';
 import { BESIDE } from '../bind/column-items.js';
 import { OF_STATE } from '../bind/derived-items.js';
 import { type Item, isTrainingSet } from '../bind/items.js';
+import { OF_OPTIMIZER } from '../bind/optimizer-item.js';
 import { OF_ARMS, OF_PAIRS } from '../bind/statistic-items.js';
 import { OF_PART } from '../bind/stored-sizes.js';
 import { OF_WORLD } from '../bind/world-items.js';
@@ -18,6 +19,7 @@ import { armsEncodings } from './arms-encodings.js';
 import { LOSS_SCALES, type LossScale } from './data-losses.js';
 import { arrayOf, type Encoded, type Encoding, encodingsFor } from './encode.js';
 import { actionsOfAnyState, choiceEncodings, countEncodings, indexEncodings } from './index-encodings.js';
+import { inAnOptimizer } from './optimizer-encodings.js';
 import { recordEncoding, recordLayouts, recordsNamed } from './records.js';
 import { rowEncodings } from './row-encodings.js';
 import { statisticEncodings } from './statistics.js';
@@ -41,6 +43,7 @@ export function itemEncodings(
   if (item.shape === OF_PAIRS) return tableEncodings(parameter);
   if (item.shape === BESIDE) return [asList];
   if (item.shape === OF_STATE) return [actionsOfAnyState];
+  if (item.shape === OF_OPTIMIZER) return [inAnOptimizer];
   if (item.shape === OF_WORLD || (isOfWorld(contract, item.operation) && item.path === 'world'))
     return worldEncodings(subject);
   if (item.shape === OF_PART) return sizeEncodings(parameter);

@@ -2,6 +2,7 @@ import type { Convention, Counterexample, Property, Random } from '../../../mode
 import { close, counterexample } from '../../compare.js';
 import { uniform } from '../../random.js';
 import type { ItemResponseImplementation } from './item-response.js';
+import { curveOffTheEnds, informationOffTheEnds, risesOffTheEnds } from './item-response-ends.js';
 import { type Curve, maximumLikelihoodAbility } from './item-response-model.js';
 
 type ItemResponseProperty = Property<ItemResponseImplementation>;
@@ -100,7 +101,7 @@ export function itemResponseProperties(
       strength: 'always',
       tolerance: '1e-9',
       check: (implementation, random) => followsCurve(implementation, random, curve),
-      conventions: scaled(followsCurve),
+      conventions: [...scaled(followsCurve), curveOffTheEnds(curve, drawn)],
     },
     {
       id: `${prefix}.rises-with-ability`,
@@ -109,6 +110,7 @@ export function itemResponseProperties(
       strength: 'always',
       tolerance: '1e-5 at the ends',
       check: (implementation, random) => increasing(implementation, random, curve),
+      conventions: [risesOffTheEnds(drawn)],
     },
     {
       id: `${prefix}.far-off-the-scale`,
@@ -126,7 +128,7 @@ export function itemResponseProperties(
       tolerance: '1e-6',
       needs: ['information'],
       check: (implementation, random) => informs(implementation, random, curve),
-      conventions: scaled(informs),
+      conventions: [...scaled(informs), informationOffTheEnds(curve, drawn)],
     },
     {
       id: `${prefix}.ability-maximises-likelihood`,

@@ -61,6 +61,17 @@ export const itemResponse3plAlgorithm = defineAlgorithm<ItemResponseImplementati
       implementation: itemResponseModel(scaledCurve(threeParameterCurve, 1.7)),
       variantOf: ['irt3.curve', 'irt3.information', 'irt3.ability-maximises-likelihood'],
     },
+    {
+      id: 'kept-off-the-ends',
+      description: 'probabilities are kept within [0.001, 0.999]',
+      implementation: {
+        ...threeParameterLogistic,
+        probability: (theta, a, b, c) =>
+          Math.max(0.001, Math.min(0.999, threeParameterLogistic.probability(theta, a, b, c))),
+        information: (theta, a, b, c) => Math.max(0.001, threeParameterLogistic.information(theta, a, b, c)),
+      },
+      variantOf: ['irt3.curve', 'irt3.rises-with-ability', 'irt3.information'],
+    },
   ],
   phrases: [
     { text: 'three-parameter logistic', properties: ['irt3.curve', 'irt3.midpoint'] },
