@@ -48,15 +48,20 @@ def q_learning(env, num_episodes, alpha=0.5, gamma=1.0, epsilon=0.1):
             target = reward + gamma * max(Q[following])
             Q[state][action] += alpha * (target - Q[state][action])
             state = following
-    return Q, num_episodes
+    return Q, [float(num_episodes), 0.0]
 `;
+
+const BY_PAIRS = TEXT.replace('[0.0] * env.action_space.n', '0.0')
+  .replace('key=lambda a: Q[state][a]', 'key=lambda a: Q[state, a]')
+  .replace('max(Q[following])', 'max(Q[following, a] for a in env.actions)')
+  .replaceAll('Q[state][action]', 'Q[state, action]');
 
 describe.runIf(tier)('the same in Python', () => {
   test.each([
-    ['max(Q[following])', 'verified', undefined],
-    ['min(Q[following])', 'refuted', 'least-target'],
-  ])('with %s', { timeout: PATIENCE_MS }, (future, expected, known) => {
-    const text = TEXT.replace('max(Q[following])', future);
+    ['rows', TEXT, 'verified', undefined],
+    ['rows and the least value', TEXT.replace('max(Q', 'min(Q'), 'refuted', 'least-target'],
+    ['pairs', BY_PAIRS, 'verified', undefined],
+  ])('with %s', { timeout: PATIENCE_MS }, (_, text, expected, known) => {
     const { verdict, behavesAs } = pythonVerdict(text, 'q_learning', 'q-learning');
     expect(verdict).toBe(expected);
     expect(behavesAs?.id).toBe(known);
