@@ -3,14 +3,12 @@ import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import { ARMS, ASKED, ENVIRONMENTS, PLAYS, ROUNDS_WANTED } from '../contract/arms.js';
 import { AskedArms } from '../drive/asked-arms.js';
 import type { SubjectShape } from '../subject/shape.js';
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 import { type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
 import { countOf } from './essentials.js';
 import type { Item } from './items.js';
 import { coveredItems } from './operations.js';
-
-const PLAINLY = 8;
 
 /** The operation of bandits that ask their arms for rewards themselves, where the contract has it. */
 export function isPlay({ name }: Pick<OperationSpec, 'name'>): boolean {
@@ -69,7 +67,7 @@ function players({ members }: SubjectShape) {
   return members
     .filter(({ kind }) => kind === 'method')
     .map((member) => ({ member, score: nameScore(member.name, playOperation.name, PLAYS) }))
-    .filter(({ score }) => score >= PLAINLY);
+    .filter(({ score }) => score >= CERTAIN);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 
 /** What simulations know of each arm. To a policy it only says how many arms there are. */
 const RATES_OF_ARMS: readonly string[] = [
@@ -27,7 +27,7 @@ const RATES_OF_ARMS: readonly string[] = [
 
 /** Whether a parameter of this name has an entry for each arm. */
 export function isRateOfArms(name: string): boolean {
-  return nameScore(name, 'arm_rates', RATES_OF_ARMS) >= 8;
+  return nameScore(name, 'arm_rates', RATES_OF_ARMS) >= CERTAIN;
 }
 
 /** Names of parameters that say how many there are of something, in words; a list of names or numbers says it too. */

@@ -13,13 +13,13 @@ import { Unbound, Unrepresentable } from '../values/misfit.js';
 import { OWN_NAMES } from '../values/own-names.js';
 import { STAGE, WorldStage } from '../values/world-stage.js';
 import { itemsTaken } from './access-plans.js';
+import { playedBy } from './acted-episodes.js';
 import { encodeArguments, isLength, refuseInexpressible } from './arguments.js';
 import { AskedArms } from './asked-arms.js';
 import type { Conversation } from './conversation.js';
 import { CountedAttempts } from './counted-attempts.js';
 import type { Frame, InstanceBackend } from './frame.js';
 import { Performance } from './performance.js';
-import { playedBy } from './played.js';
 import { withVector } from './seen-vector.js';
 
 const MOST_STEPS = 20_000;

@@ -1,9 +1,7 @@
 import type { Value } from '../../sandbox/session.js';
 import { attributeNames } from '../contract/attribute-names.js';
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 import { isRecord } from './decode.js';
-
-const CERTAIN = 8;
 
 /** The table in an answer: the answer itself, the field that is named for it, or the first part that is one. */
 export function learnedTable(answer: Value): Value {
