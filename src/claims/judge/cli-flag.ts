@@ -4,7 +4,7 @@ import { evidence, type JudgeContext } from './context.js';
 import { type Existence, judgeExistence } from './existence.js';
 import { type Judgement, untested } from './judgement.js';
 import { reachable } from './reachable.js';
-import { isRunner } from './script-runners.js';
+import { isBuiltIn, isRunner } from './script-runners.js';
 import { findSubject } from './subject.js';
 
 /** Ways to read a command line of which every option stands in the code as a string or as a parameter. */
@@ -178,48 +178,14 @@ function judgeScript(claim: ExtractedClaim, name: string, context: JudgeContext)
       subject: { path },
       evidence: [],
     });
-  const builtIn = [
-    'install',
-    'ci',
-    'i',
-    'add',
-    'test',
-    'start',
-    'publish',
-    'init',
-    'update',
-    'audit',
-    'link',
-    'pack',
-    'version',
-    'exec',
-    'create',
-    'dlx',
-    'run',
-    'login',
-    'root',
-    'list',
-    'cache',
-    'config',
-    'outdated',
-    'uninstall',
-    'view',
-    'prune',
-    'dedupe',
-    'set',
-    'whoami',
-    '',
-  ];
   if (name.startsWith('-')) return untested('an option of the package manager');
-  if (builtIn.includes(name) || context.manifests.scripts.size === 0)
-    return untested('a command of the package manager');
-  if (
-    !context.standing.knowsScripts(claim.document.path) &&
-    !['present', 'guide'].includes(context.standing.voice(claim.document.path))
-  )
-    return untested(
-      `no package.json has a script ${name}, nor any other that the document names: it may be any project's`,
-    );
+  if (isBuiltIn(name) || context.manifests.scripts.size === 0) return untested('a command of the package manager');
+  const document = claim.document.path;
+  const whose = context.standing.scripts(document);
+  if (whose === 'others')
+    return untested(`no package.json has a script ${name}, nor many others that the document names`);
+  if (whose === 'one' && !['present', 'guide'].includes(context.standing.voice(document)))
+    return untested(`no package.json has a script ${name}, and the document may be of any project`);
   const unread = unreadManifest('package.json', context);
   if (unread !== undefined) return unread;
   return judgeExistence(claim, {

@@ -40,8 +40,8 @@ export interface DocumentStanding {
   readonly knowsProject: (document: string) => boolean;
   /** At least seven in ten of the things that it plans, and three of them, exist. */
   readonly carriedOut: (document: string) => boolean;
-  /** It names a script of the project's own manifests. */
-  readonly knowsScripts: (document: string) => boolean;
+  /** Whose scripts it names: those of the project's own manifests but for a few, one that is none of theirs, or another project's. */
+  readonly scripts: (document: string) => 'own' | 'one' | 'others';
   /** What it says is to be made is a fifth of what it names, and three things: the rest may be still to come, too. */
   readonly plans: (document: string) => boolean;
   /** A tick or a word of that line says that it is done. */

@@ -6,7 +6,7 @@ import type { SymbolIndex } from '../resolve/symbol-index.js';
 import { type Voice, voiceOf } from './admission/voice.js';
 import type { DocumentStanding } from './context.js';
 import { isPart } from './parts.js';
-import { isRunner } from './script-runners.js';
+import { isBuiltIn, isRunner } from './script-runners.js';
 
 const EXISTENCE = new Set(['file-exists', 'symbol-exists', 'signature', 'symbol-at-lines', 'test-exists']);
 /** Below this a word like "complete" may be what is asked for. */
@@ -39,12 +39,11 @@ export function documentStanding(
   const tallies = new Map<string, Tally>();
   const done = new Set<string>();
   const absent = new Set<string>();
-  const scripted = new Set<string>();
+  const scripted = new Map<string, Scripts>();
   for (const claim of claims) {
     const { statement, document, tense } = claim;
     const isSaid = claim.certainty >= SAID;
-    if (statement.kind === 'cli-flag' && isRunner(statement.program) && scripts.has(statement.flags[0] ?? ''))
-      scripted.add(document.path);
+    if (statement.kind === 'cli-flag' && isRunner(statement.program)) noteScript(scripted, claim, scripts);
     if (statement.kind === 'status-implemented' && statement.state === 'done' && tense === 'present' && isSaid) {
       done.add(`${document.path}:${document.line}`);
       if (!namesNothing(claim)) {
@@ -75,7 +74,7 @@ export function documentStanding(
   return {
     knowsProject: (document) => of(document).known >= 2 && of(document).known * 3 >= of(document).named,
     carriedOut: (document) => of(document).built >= 3 && of(document).built * 10 >= of(document).planned * 7,
-    knowsScripts: (document) => scripted.has(document),
+    scripts: (document) => whoseScripts(scripted.get(document)),
     plans: (document) => of(document).planned >= 3 && of(document).planned * 5 >= of(document).named,
     saysAbsent: (document, line) => absent.has(`${document}:${line}`),
     // A plan ticks what it will deliver, too.
@@ -84,6 +83,30 @@ export function documentStanding(
       (voice(document) !== 'plan' || of(document).tickedKnown * 2 >= of(document).ticked),
     voice,
   };
+}
+
+/** Names of scripts that a document gives, each once. */
+interface Scripts {
+  readonly known: Set<string>;
+  readonly unknown: Set<string>;
+}
+
+/** Of so many scripts that are there one may be gone. */
+const KNOWN_FOR_EACH = 3;
+
+function noteScript(all: Map<string, Scripts>, claim: ExtractedClaim, scripts: ReadonlyMap<string, string>): void {
+  const { statement, document } = claim;
+  const name = statement.kind === 'cli-flag' ? (statement.subcommand ?? statement.flags[0]) : undefined;
+  if (name === undefined || name.startsWith('-') || (isBuiltIn(name) && !scripts.has(name))) return;
+  const named = all.get(document.path) ?? { known: new Set(), unknown: new Set() };
+  all.set(document.path, named);
+  (scripts.has(name) ? named.known : named.unknown).add(name);
+}
+
+function whoseScripts(named: Scripts | undefined): 'own' | 'one' | 'others' {
+  const [known, unknown] = [named?.known.size ?? 0, named?.unknown.size ?? 0];
+  if (unknown <= 1) return known > 0 ? 'own' : 'one';
+  return known >= KNOWN_FOR_EACH * unknown ? 'own' : 'others';
 }
 
 /** "Unit tests for the flow": nothing that could be there or not. */

@@ -96,3 +96,29 @@ describe('what is overtaken', () => {
     expect(verdict === 'untested' && (await saidIn(path, text)).some((one) => /^(stale|moved)/.test(one))).toBe(false);
   });
 });
+
+describe('scripts that a document names', () => {
+  const scripts = (text: string) =>
+    saidIn('docs/guide.md', text, {
+      'package.json': '{"scripts": {"build": "tsc", "dev": "vite", "lint": "eslint ."}}',
+    });
+  const commands = (...names: readonly string[]) =>
+    `# Guide\n\n\`\`\`bash\n${names.map((name) => `npm run ${name}\n`).join('')}\`\`\`\n`;
+
+  test.each([
+    ['the only one, which is gone', ['watch'], true],
+    ['one of two', ['build', 'watch'], true],
+    ['one in four', ['build', 'dev', 'lint', 'watch'], true],
+    ['two of four: they are those of another project', ['build', 'dev', 'watch', 'seed'], false],
+    ['two beside commands of the package manager', ['build', 'install', 'ci', 'watch', 'seed'], false],
+  ])('%s', async (_, names, refuted) => {
+    expect(isRefuted(await scripts(commands(...names)))).toBe(refuted);
+  });
+});
+
+test('code below a heading that tells how to add something is to be written', async () => {
+  const text = (heading: string) =>
+    `# Architecture\n\n## ${heading}\n\n\`core/agent.py\`:\n\n\`\`\`python\ndef register_orchard_tools(server, service):\n    ...\n\`\`\`\n`;
+  expect(isRefuted(await saidIn('docs/architecture.md', text('Step 4: Add tools')))).toBe(false);
+  expect(isRefuted(await saidIn('docs/architecture.md', text('Tools')))).toBe(true);
+});

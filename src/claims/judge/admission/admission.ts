@@ -7,7 +7,7 @@ import { isPlaced } from '../neighbours.js';
 import { findSubject, tieOf } from '../subject.js';
 import { standsInListing } from '../surroundings.js';
 import { standsInOwnCompany, standsInSureCompany } from './company.js';
-import { sectionOfADay } from './section.js';
+import { sectionOfADay, tellsHow } from './section.js';
 
 /** What is missing when a document does not speak of the project as it is now. */
 const NOT_OF_NOW: Readonly<Record<'plan' | 'record' | 'other', string>> = {
@@ -30,7 +30,9 @@ export function missingSign(claim: ExtractedClaim, judged: Judgement, context: J
   if (isTyped(claim)) return sectionOfADay(claim, context.texts);
   const isShown = isListing(claim) || (judged.absent !== undefined && isInListing(claim, context));
   if (isShown && judged.absent !== 'removed')
-    return voice === 'present' && isOfOwnFile(claim, context) ? undefined : 'its document may show code of its own';
+    return voice === 'present' && isOfOwnFile(claim, context) && !tellsHow(claim, context.texts)
+      ? undefined
+      : 'its document may show code of its own';
   // Words without a text around them are taken at their word.
   if (context.texts.text(path) === '') return undefined;
   const section = sectionOfADay(claim, context.texts);

@@ -17,6 +17,15 @@ const MADE_MARK = /[([](?:NEW|CREATED|ADDED|MODIFIED|UPDATED|CHANGED|DELETED)\b|
 const SENTENCE_OF_A_DAY =
   /\b(?:as of|as at|mtime|back (?:on|in)|measured on|counted on)\s+(?:20\d\d|\d{1,2}|[A-Z][a-z]{2,8} \d)/i;
 
+/** A heading over steps by which a reader adds something. */
+const HOW_TO = /^#+\s*(?:\d+[.)]\s*)?(?:step \d|how to\b|(?:add|creat|extend|implement|writ|customi[sz])(?:e|ing)?\b)/i;
+
+/** Whether a part of a document leads through the writing of code. */
+export function tellsHow({ document }: ExtractedClaim, texts: ProjectTexts): boolean {
+  const { heading, outerHeadings } = surroundingsOf(texts.lines(document.path), document.line - 1);
+  return [heading, ...outerHeadings].some((one) => HOW_TO.test(one.replace(/[*`]/g, '').slice(0, 300)));
+}
+
 /** Why a part of a document tells of a day or of a piece of work, not of what there is now; `undefined` when it does not. */
 export function sectionOfADay({ document, text }: ExtractedClaim, texts: ProjectTexts): string | undefined {
   if (SENTENCE_OF_A_DAY.test(text) || MADE_MARK.test(text)) return 'its words are of a day or of a piece of work';
