@@ -18,6 +18,8 @@ export interface AuditRequest {
   readonly cwd: string;
   /** The audited folder, where it is not the lowest one around all paths. */
   readonly root?: string;
+  /** What `walkOf` this request found, where somebody has walked already; without what counts as lying there besides. */
+  readonly walked?: Walk | undefined;
   /** What counts as lying in the audited folder besides what does, and is not read. */
   readonly surroundings?: readonly FileEntry[];
   /** Documents from elsewhere that are read besides those of the audited folder. */
@@ -61,14 +63,16 @@ interface StoredResults {
   readonly keep: (entries: readonly FileEntry[], json: string) => void;
 }
 
+/** The files of a request. */
+export function walkOf({ paths, cwd, root, settings: { include, exclude } }: AuditRequest): Promise<Walk> {
+  return walk(paths, { cwd, include, exclude, ...(root === undefined ? {} : { root }) });
+}
+
 /** Walks, and opens what earlier runs kept. */
 export async function start(request: AuditRequest): Promise<Started> {
   const { settings } = request;
   const time = stopwatch(request.log);
-  const { include, exclude } = settings;
-  const root = request.root === undefined ? {} : { root: request.root };
-  const seen = await walk(request.paths, { cwd: request.cwd, include, exclude, ...root });
-  const walked = withSurroundings(seen, request.surroundings ?? []);
+  const walked = withSurroundings(request.walked ?? (await walkOf(request)), request.surroundings ?? []);
   time('walk', { files: walked.files.length, skipped: walked.skipped.length });
   const project = projectName(walked.root);
   const folder = request.cacheFolder(walked.root);

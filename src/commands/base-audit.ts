@@ -62,7 +62,8 @@ async function auditCopy(
     const paths = below.map((path) => join(baseRoot, path)).filter((path) => existsSync(path));
     if (paths.length === 0) return undefined;
     const cached = { cacheFolder: () => cacheFolder, records: withKeptStages(kept), keepsResult: false } as const;
-    return await runAudit({ ...request, ...cached, surroundings, paths, cwd: baseRoot, root: baseRoot });
+    const here = { surroundings, paths, cwd: baseRoot, root: baseRoot, walked: undefined };
+    return await runAudit({ ...request, ...cached, ...here });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

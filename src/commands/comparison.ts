@@ -11,7 +11,7 @@ import { listNames } from '../git/tree.js';
 import type { AuditResult } from '../model/result.js';
 import { UsageError } from '../model/usage-error.js';
 import { runAudit } from '../run.js';
-import type { AuditRequest } from '../start-audit.js';
+import { type AuditRequest, walkOf } from '../start-audit.js';
 import { resolveTargets } from '../walk/targets.js';
 import { auditBase } from './base-audit.js';
 import { baselineSettings, readBaselineFile } from './baseline-file.js';
@@ -57,17 +57,19 @@ async function compareWithBase(inputs: ComparisonInputs, io: CommandIo): Promise
       ? new MemoryCache()
       : new FolderCache(cacheFolder, analyserIdentity(), inputs.request.settings.cacheBytes);
   // The result itself is not kept: a check follows a change.
-  const request = { ...inputs.request, records, cacheFolder: () => undefined };
+  const unwalked = { ...inputs.request, records, cacheFolder: () => undefined };
   // Git is asked while this process is small: starting another one costs by its size.
   const tracked = listNames(repository, base.commit, repository.prefix);
   const auditBoth = async () => {
+    const walked = await walkOf(unwalked);
+    const request = { ...unwalked, walked };
     const result = await runAudit(request);
     const { files } = result;
     return { result, before: await auditBase({ repository, base, tracked, request, files, records, cacheFolder }, io) };
   };
   const { result, before } = await auditBoth().finally(() => {
     const problem = records.save();
-    if (problem !== undefined) request.log.info({ problem }, 'the cache was not written');
+    if (problem !== undefined) unwalked.log.info({ problem }, 'the cache was not written');
   });
   const listed = result.files.map(({ path }) => path);
   return {
