@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Analysis, analyse } from '../../src/analyse/analyse.js';
 import { analyseFile } from '../../src/analyse/file.js';
 import { loadFrontEnds } from '../../src/analyse/front-ends.js';
@@ -21,6 +21,7 @@ const FILES: Readonly<Record<string, Buffer>> = {
 
 test('a file that the cache has the record of is told as it was when it was read', async () => {
   const root = mkdtempSync(join(tmpdir(), 'audit-recalled-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   for (const [name, bytes] of Object.entries(FILES)) writeFileSync(join(root, name), bytes);
   const cache = new MemoryCache();
   let analysed = 0;

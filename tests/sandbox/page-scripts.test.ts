@@ -1,7 +1,7 @@
-import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { isScript, pageScript } from '../../src/sandbox/bundle/page-scripts.js';
 
 const PAGE = '<script src="plum.js"></script><script src="pear.js?v=2"></script>';
@@ -19,6 +19,7 @@ const LONG_PAGES = {
 
 function folder(page: string): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'audit-page-')));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   writeFileSync(join(root, 'index.html'), page);
   writeFileSync(join(root, 'pear.js'), 'function ripe() { return 1; }\n');
   return root;

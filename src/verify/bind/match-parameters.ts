@@ -1,5 +1,5 @@
 import type { SubjectParameter } from '../subject/shape.js';
-import { CERTAIN, nameScore } from '../subject/words.js';
+import { CERTAIN, LEAST_SCORE, nameScore } from '../subject/words.js';
 import { fits, kindOf } from '../values/type-hint.js';
 import type { Item } from './items.js';
 import { fadesExploration, neutralValues } from './neutral.js';
@@ -25,7 +25,6 @@ export interface Matching {
   readonly score: number;
 }
 
-const LEAST_SCORE = 5;
 /** What is no parameter of the contract's call has to be named plainly. */
 const LEAST_DERIVED = 8;
 /** Text that a constructor asks for and that no contract knows: it only names the thing. */
@@ -33,7 +32,6 @@ const NAMING = /^(name|id|label|title|agent_?id|model_?id|user_?id|student_?id|n
 
 /** Names that say what they are: never filled by their position. */
 const NAMED_RATE = /(lr|rate|step_?size|alpha|beta|gamma|lambda|epsilon)$/i;
-
 /** Names of feature vectors: never a number. */
 const NAMED_VECTOR = /^(contexts?|features?|feature_?vector|x|xs|vec|vector|embedding|obs|observation)$/i;
 

@@ -1,10 +1,9 @@
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import { attributeNames } from '../contract/attribute-names.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
-import { CERTAIN, nameScore, wordsOf } from '../subject/words.js';
+import { CERTAIN, LEAST_SCORE, nameScore, wordsOf } from '../subject/words.js';
 
 /** A name that is like that of an operation scores so much. */
-const LEAST_SCORE = 5;
 
 export interface RankedMember {
   readonly member: Callable;

@@ -1,23 +1,18 @@
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import type { SubjectShape } from '../subject/shape.js';
-import { nameScore } from '../subject/words.js';
+import { LEAST_SCORE, nameScore } from '../subject/words.js';
 import { stageIn } from '../values/world-stage.js';
 import { type Item, itemsOf } from './items.js';
 
 /** Shape of a world to act in. */
 export const OF_WORLD = 'world';
 
-const LEAST_SCORE = 5;
 /** Who is given a whole transition is told what happened and acts in no world. */
 const MOST_GIVEN = 2;
 
 /** The world that agents are given when they are made, where they have a method that acts in one. */
-export function worldItems(
-  { contract, ...algorithm }: AnyAlgorithm,
-  constructing: OperationSpec,
-  { members }: SubjectShape,
-): Item[] {
-  const training = contract.operations.find(({ name }) => name === 'train');
+export function worldItems(algorithm: AnyAlgorithm, constructing: OperationSpec, { members }: SubjectShape): Item[] {
+  const training = algorithm.contract.operations.find(({ name }) => name === 'train');
   if (training === undefined) return [];
   const acts = members.some(
     ({ name, parameters }) =>
@@ -25,7 +20,7 @@ export function worldItems(
       parameters.filter(({ optional }) => !optional).length <= MOST_GIVEN,
   );
   if (!acts) return [];
-  return itemsOf({ contract, ...algorithm }, training)
+  return itemsOf(algorithm, training)
     .filter(({ path }) => path === 'world')
     .map((item) => ({
       ...item,

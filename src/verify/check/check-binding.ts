@@ -1,7 +1,7 @@
 import { checkProperty, type PropertyResult } from '../../algorithms/check.js';
 import type { AnyAlgorithm, Property } from '../../model/algorithm.js';
+import { isPlay } from '../bind/arms-calls.js';
 import type { Binding } from '../bind/binding.js';
-import { isPlay } from '../bind/played.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import type { Conversation } from '../drive/conversation.js';
 import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';

@@ -1,4 +1,5 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
+import { givesArms, isPlay } from '../bind/arms-calls.js';
 import {
   type ArgumentPlan,
   type Binding,
@@ -11,7 +12,6 @@ import { agreed, combinations } from '../bind/call-plans.js';
 import { isReplaced } from '../bind/essentials.js';
 import { coveredItems } from '../bind/operations.js';
 import { OF_OPTIMIZER } from '../bind/optimizer-item.js';
-import { givesArms, isPlay } from '../bind/played.js';
 import { type BindingSpace, startOf } from '../bind/space.js';
 import { recordUsage, type Usage } from '../contract/recorded-calls.js';
 import { plansOf } from '../drive/access-plans.js';

@@ -16,10 +16,6 @@ const SELECT = [
   'draw',
 ];
 
-/**
- * Short names that only make sense inside a call of that operation, by `<contract>.<operation>.<parameter>`: `high` is the first rate
- * of a cosine schedule and nothing in general.
- */
 /** Names of methods and attributes that answer an operation, beyond those of the contract; attributes are read by index. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   'egreedy.select': SELECT,

@@ -46,6 +46,10 @@ const EPISODE_REWARDS = [
   'reward_history',
 ];
 
+/**
+ * Short names that only make sense inside a call of that operation, by `<contract>.<operation>.<parameter>`: `high` is the first rate
+ * of a cosine schedule and nothing in general.
+ */
 const EXTRA: Readonly<Record<string, readonly string[]>> = {
   'cosine-schedule.create.lr0': ['high', 'start', 'initial', 'base', 'upper', 'hi', 'max_value', 'start_value'],
   'cosine-schedule.create.min': ['low', 'end', 'final', 'lower', 'lo', 'end_value', 'eta_min', 'minimum'],

@@ -1,9 +1,9 @@
 import { seededRandom } from '../../algorithms/random.js';
 import type { Random } from '../../model/algorithm.js';
+import { isPlay } from '../bind/arms-calls.js';
 import type { OperationBinding } from '../bind/binding.js';
 import { elementsFor } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
-import { isPlay } from '../bind/played.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { copyOf } from '../contract/recorded-calls.js';
 import type { Workshop } from '../values/encode.js';

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
-import { isPlay } from '../bind/played.js';
+import { isPlay } from '../bind/arms-calls.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { wordsOf } from '../subject/words.js';
 

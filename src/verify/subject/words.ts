@@ -1,7 +1,26 @@
+import { remembered } from './remembered.js';
+
 /** Names as people write them, taken apart: `selectAction`, `select_action` and `SelectAction` are the same words. */
 
+interface Taken {
+  readonly words: readonly string[];
+  /** Without the words that say nothing about what is meant. */
+  readonly essence: readonly string[];
+  readonly joined: string;
+}
+
+/** The names of a contract are compared with each name that a subject answers with. */
+const takenApart = remembered(20_000, (name): Taken => {
+  const words = split(name);
+  return { words, essence: words.filter((word) => !FILLERS.has(word)), joined: words.join('') };
+});
+
 /** Lower-case words of a name; digits stay with the letters before them. */
-export function wordsOf(name: string): string[] {
+export function wordsOf(name: string): readonly string[] {
+  return takenApart(name).words;
+}
+
+function split(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
@@ -12,7 +31,7 @@ export function wordsOf(name: string): string[] {
 
 /** The words run together, so that `lin_ucb`, `LinUCB` and `linucb` are equal. */
 export function joinedWords(name: string): string {
-  return wordsOf(name).join('');
+  return takenApart(name).joined;
 }
 
 /** Words that say nothing about what is meant. */
@@ -38,17 +57,19 @@ const FILLERS: ReadonlySet<string> = new Set([
 /** From this score on a name is one of those that are known, and not only like one. */
 export const CERTAIN = 8;
 
+/** Below this score a name says nothing of what is meant. */
+export const LEAST_SCORE = 5;
+
 /** How well a name says what a canonical name and its aliases say, 0 (not at all) to 10 (the name itself). */
 export function nameScore(name: string, canonical: string, aliases: readonly string[]): number {
-  const joined = joinedWords(name);
+  const { joined, essence } = takenApart(name);
   if (joined === '') return 0;
   if (joined === joinedWords(canonical)) return 10;
   if (aliases.some((alias) => joinedWords(alias) === joined)) return 9;
-  const essence = wordsOf(name).filter((word) => !FILLERS.has(word));
   if (essence.length === 0) return 0;
   let best = 0;
   for (const alias of [canonical, ...aliases]) {
-    const wanted = wordsOf(alias).filter((word) => !FILLERS.has(word));
+    const { essence: wanted } = takenApart(alias);
     if (wanted.length === 0) continue;
     if (wanted.join('') === essence.join('')) best = Math.max(best, 8);
     else if (wanted.length > 1 && wanted.every((word) => essence.includes(word))) best = Math.max(best, 7);
@@ -59,8 +80,9 @@ export function nameScore(name: string, canonical: string, aliases: readonly str
 
 /** The shorter of two lists of words begins or ends the longer one, and is no single letter. */
 function isWhole(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.join('').length < 3 || short.length === long.length) return false;
+  if (a.length === b.length) return false;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.join('').length < 3) return false;
   const starts = short.every((word, index) => long[index] === word);
   const ends = short.every((word, index) => long[long.length - short.length + index] === word);
   return starts || ends;

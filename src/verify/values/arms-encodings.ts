@@ -1,8 +1,8 @@
 import type { Value } from '../../sandbox/session.js';
 import { BEST, COUNTS, LISTS_OF_ARMS, PULLS, RATES } from '../contract/arms.js';
-import type { AskedArms } from '../drive/asked-arms.js';
 import type { SubjectParameter } from '../subject/shape.js';
 import { wordsOf } from '../subject/words.js';
+import type { AskedArms } from './asked-arms.js';
 import type { Encoding } from './encode.js';
 import { kindOf } from './type-hint.js';
 

@@ -1,7 +1,8 @@
 import type { Value } from '../../sandbox/session.js';
 import type { FieldSpec } from '../contract/fields.js';
+import { remembered } from '../subject/remembered.js';
 import type { SubjectParameter } from '../subject/shape.js';
-import { nameScore } from '../subject/words.js';
+import { CERTAIN, nameScore } from '../subject/words.js';
 import { isRecord } from './decode.js';
 import { type Encoding, labelOf } from './encode.js';
 import { Misfit } from './misfit.js';
@@ -212,14 +213,14 @@ function columnsOf(batch: Value, order: readonly string[]): readonly Column[] | 
 const isEnd = (field: string): boolean => field === 'done';
 
 /** `states`, `next_states` and `rewards` name columns of what `state`, `next_state` and `reward` name. */
-function fieldNamed(name: string): string | undefined {
+const fieldNamed = remembered(1000, (name): string | undefined => {
   const score = ({ name: own, aliases }: FieldSpec): number =>
     Math.max(nameScore(name, own, aliases), nameScore(name.replace(/s$/, ''), own, aliases));
   const [best] = TRANSITION_FIELDS.map((field) => ({ field, score: score(field) }))
-    .filter((one) => one.score >= 8)
+    .filter((one) => one.score >= CERTAIN)
     .sort((a, b) => b.score - a.score);
   return best?.field.name;
-}
+});
 
 function tokenIn(value: Value, field: string): number | undefined {
   const isNext = field === 'nextState';

@@ -1,3 +1,4 @@
+import { ASKED } from '../contract/arms.js';
 import type { SubjectParameter } from '../subject/shape.js';
 
 export type TypeKind = 'text' | 'number' | 'boolean' | 'list' | 'map' | 'function' | 'random' | 'other' | 'unknown';
@@ -34,7 +35,7 @@ export const kindOf = (parameter: SubjectParameter): TypeKind => typeKind(parame
 export function fits(shape: string, kind: TypeKind): boolean {
   if (kind === 'unknown' || kind === 'other' || shape === 'opaque') return true;
   if (shape === 'number') return kind === 'number' || kind === 'boolean';
-  if (shape === 'arms that are asked for rewards') return kind === 'list' || kind === 'function';
+  if (shape === ASKED) return kind === 'list' || kind === 'function';
   if (shape === 'choices') return kind === 'number' || kind === 'list';
   if (shape === 'round') return kind === 'number';
   if (shape === 'size of a part') return kind === 'number' || kind === 'list';

@@ -95,7 +95,6 @@ export function learnsFromItsWalk(method: ControlCase): Property<Implementation>
       const known = [...RULES, ...wrong].find(
         ({ id, learn }) => id !== UNMASKED && (fits(learn) || fits(unmasked(learn))),
       );
-
       if (known === undefined) throw new Undecided('no known rule makes its table of the transitions that it saw');
       const { learn: _, ...behavesAs } = known;
       const inputs = { options: printable(options), transitions: walk.map(shown) };

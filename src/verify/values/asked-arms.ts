@@ -1,6 +1,6 @@
 import type { Value } from '../../sandbox/session.js';
-import { indexOf } from '../values/encode.js';
-import { Misfit } from '../values/misfit.js';
+import { indexOf } from './encode.js';
+import { Misfit } from './misfit.js';
 
 /**
  * The arms of a bandit that asks for its rewards itself: they give what the rounds that it is told to play say, and remember which of

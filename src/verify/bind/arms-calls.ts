@@ -1,9 +1,9 @@
 import { playOperation } from '../../algorithms/bandits/rounds/play.js';
 import type { AnyAlgorithm, OperationSpec } from '../../model/algorithm.js';
 import { ARMS, ASKED, ENVIRONMENTS, PLAYS, ROUNDS_WANTED } from '../contract/arms.js';
-import { AskedArms } from '../drive/asked-arms.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { CERTAIN, nameScore } from '../subject/words.js';
+import { AskedArms } from '../values/asked-arms.js';
 import { type CallPlan, type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
 import { countOf } from './essentials.js';
