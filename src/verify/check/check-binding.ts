@@ -157,12 +157,13 @@ function explainedByAssumption(
     for (const value of builtIn.filter((one) => one !== binding.fixed[name] && (one !== 0 || mayBeNothing))) {
       if (referenceGives(request, property, { [name]: value }, actual)) return `it builds in ${name} = ${value}`;
       const told = { ...request, binding: { ...binding, fixed: { ...binding.fixed, [name]: value } } };
-      if (excuseOfReference(told, property) !== undefined || !tellsAsMuch(request, told, property)) continue;
+      if (excuseOfReference(told, property) !== undefined) continue;
       const frame = frameOf(told);
       const { outcome } = checkProperty(property, subjectImplementation(frame, request.conversation), request.seed);
       if (frame.journal.over !== undefined) throw frame.journal.over;
       request.conversation.releaseAll();
-      if (outcome === 'holds' && obstacleIn(frame.journal) === undefined) return `it builds in ${name} = ${value}`;
+      if (outcome === 'holds' && obstacleIn(frame.journal) === undefined && tellsAsMuch(request, told, property))
+        return `it builds in ${name} = ${value}`;
     }
   }
   return undefined;
