@@ -1,4 +1,4 @@
-import { differsInPrecisionOnly } from './outcome.js';
+import { differsInPrecisionOnly } from './precision.js';
 
 /** Whether two answers are the same but for rounding of single precision. Numbers that are not finite agree with themselves only. */
 export function agree(a: unknown, b: unknown): boolean {

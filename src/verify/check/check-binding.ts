@@ -10,7 +10,8 @@ import { restricted } from '../drive/restricted.js';
 import { isTelling } from './agreement.js';
 import { chosenPolicy } from './chosen-policy.js';
 import { clipsRewards, withClippedRewards } from './clipped-rewards.js';
-import { differsInPrecisionOnly, givesNonFinite, isPromised, type Outcome } from './outcome.js';
+import { givesNonFinite, isPromised, type Outcome } from './outcome.js';
+import { differsInPrecisionOnly } from './precision.js';
 
 export interface CheckRequest {
   readonly algorithm: AnyAlgorithm;

@@ -16,32 +16,6 @@ export function isPromised(property: Property<unknown>, promised: ReadonlySet<st
   return property.strength === 'always' || promised.has(property.id);
 }
 
-/**
- * Two numbers, or two structures of numbers, that differ by rounding of a lower precision only: single precision has 24 bits.
- * Only numbers decide; where other things differ, they differ.
- */
-export function differsInPrecisionOnly(expected: unknown, actual: unknown): boolean {
-  if (typeof expected === 'number' && typeof actual === 'number') {
-    if (Object.is(expected, actual)) return true;
-    if (!Number.isFinite(expected) || !Number.isFinite(actual)) return false;
-    return Math.abs(expected - actual) <= 2e-5 * Math.max(1e-3, Math.abs(expected), Math.abs(actual));
-  }
-  if (Array.isArray(expected) && Array.isArray(actual))
-    return (
-      expected.length === actual.length && expected.every((one, index) => differsInPrecisionOnly(one, actual[index]))
-    );
-  if (typeof expected === 'object' && expected !== null && typeof actual === 'object' && actual !== null) {
-    const keys = Object.keys(expected);
-    return (
-      keys.length > 0 &&
-      keys.every((key) =>
-        differsInPrecisionOnly((expected as Record<string, unknown>)[key], (actual as Record<string, unknown>)[key]),
-      )
-    );
-  }
-  return false;
-}
-
 /** Whether an input of a counterexample is no finite number: NaN, an infinity, or the word for one. */
 export function givesNonFinite(inputs: unknown): boolean {
   if (typeof inputs === 'number') return !Number.isFinite(inputs);

@@ -8,7 +8,8 @@ import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
 import { subjectImplementation } from '../drive/implementation.js';
 import { restricted } from '../drive/restricted.js';
 import { isTelling } from './agreement.js';
-import { differsInPrecisionOnly, type Outcome } from './outcome.js';
+import type { Outcome } from './outcome.js';
+import { differsInPrecisionOnly } from './precision.js';
 
 /** What a subject behaves as, when that is known. */
 export interface Recognition {
