@@ -2,6 +2,7 @@ import type { Property } from '../model/algorithm.js';
 import { type Binding, explain } from './bind/binding.js';
 import { checkBinding } from './check/check-binding.js';
 import { isRecognisable } from './check/identity.js';
+import { leftOut } from './check/left-out.js';
 import type { Outcome } from './check/outcome.js';
 import { isEnough, powerOf } from './check/power.js';
 import { recognise } from './check/recognise.js';
@@ -94,13 +95,16 @@ function failed(task: SubjectTask, all: readonly Checked[]): Judged {
   const { property, counterexample } = worst.outcome;
   const difference = `${property}: ${counterexample?.explanation}`;
   const isKnown = behavesAs !== undefined || isRecognisable(stage, outcomes);
+  const missing = leftOut(stage.algorithm, stage.binding);
   const verdict: SubjectVerdict = {
     algorithm: stage.algorithm.id,
     binding: explain(stage.binding),
     outcomes: [worst.outcome, ...outcomes.filter((one) => one !== worst.outcome)],
     calls: stage.conversation.calls,
-    verdict: isKnown ? 'refuted' : 'untested',
-    reason: isKnown ? difference : `behaves like neither the reference nor a known wrong version: ${difference}`,
+    verdict: isKnown && missing === undefined ? 'refuted' : 'untested',
+    reason: isKnown
+      ? (missing ?? difference)
+      : `behaves like neither the reference nor a known wrong version: ${difference}`,
     ...(behavesAs === undefined ? {} : { behavesAs }),
     ...(shown === undefined ? {} : { smallest: { property, ...shown } }),
   };

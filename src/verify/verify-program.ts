@@ -54,6 +54,8 @@ export interface Verification {
 
 /** One slow subject may not use up the time of the others, and an ordinary one has enough. */
 const LEAST_SHARE_MS = 15_000;
+/** Of many subjects, each may take one of so many parts: one that is slow leaves time for the others. */
+const MOST_SHARES = 4;
 
 /** Verifies the subjects of an audited program. */
 export async function verifyProgram(request: VerifyRequest): Promise<Verification> {
@@ -216,7 +218,7 @@ function fileOrders(request: VerifyRequest, tier: SandboxTier, planned: readonly
     tier,
     seed: request.seed,
     deadline,
-    share: Math.max(LEAST_SHARE_MS, request.budget / 4),
+    share: Math.max(LEAST_SHARE_MS, request.budget / Math.min(MOST_SHARES, planned.length)),
     subjects: group.map(({ id, plan }): SubjectOrder => {
       const { replay } = request.select;
       return {

@@ -3,8 +3,6 @@ import { attributeNames } from '../contract/attribute-names.js';
 import type { Callable, SubjectShape } from '../subject/shape.js';
 import { CERTAIN, LEAST_SCORE, nameScore, wordsOf } from '../subject/words.js';
 
-/** A name that is like that of an operation scores so much. */
-
 export interface RankedMember {
   readonly member: Callable;
   readonly score: number;

@@ -6,6 +6,7 @@ import type { Usage } from '../contract/recorded-calls.js';
 import type { Conversation } from '../drive/conversation.js';
 import { emptyJournal, type Frame, obstacleIn } from '../drive/frame.js';
 import { subjectImplementation } from '../drive/implementation.js';
+import { RememberedTalk } from '../drive/remembered-talk.js';
 import { restricted } from '../drive/restricted.js';
 import { isTelling } from './agreement.js';
 import { chosenPolicy } from './chosen-policy.js';
@@ -63,17 +64,24 @@ export function checkOne(request: CheckRequest, property: Property<unknown>): Ou
   const excuse = excuseOfReference(request, property);
   if (excuse !== undefined) return skipped(property, seed, excuse);
   const frame = frameOf(request);
-  const result = checkProperty(property, subjectImplementation(frame, request.conversation), seed);
+  const talk = new RememberedTalk();
+  const check = (): PropertyResult => checkProperty(property, subjectImplementation(frame, request.conversation), seed);
+  const result = request.binding.assumed.length === 0 ? check() : request.conversation.remembering(talk, check);
   if (frame.journal.over === undefined) request.conversation.releaseAll();
   else throw frame.journal.over;
-  return judged(request, property, result, obstacleIn(frame.journal));
+  return judged(request, property, result, { obstacle: obstacleIn(frame.journal), talk });
+}
+
+interface Circumstances {
+  readonly obstacle: string | undefined;
+  readonly talk: RememberedTalk;
 }
 
 function judged(
   request: CheckRequest,
   property: Property<unknown>,
   result: PropertyResult,
-  obstacle: string | undefined,
+  { obstacle, talk }: Circumstances,
 ): Outcome {
   const base = { property: property.id, statement: property.statement, seed: request.seed };
   const { counterexample } = result;
@@ -98,7 +106,7 @@ function judged(
     };
   if (differsInPrecisionOnly(counterexample.expected, counterexample.actual))
     return { ...base, outcome: 'variant', detail: 'the numbers agree to single precision only' };
-  const assumed = explainedByAssumption(request, property, counterexample.actual);
+  const assumed = explainedByAssumption(request, property, counterexample.actual, talk);
   if (assumed !== undefined) return { ...base, outcome: 'variant', detail: assumed };
   const unknown = request.promised.has(property.id)
     ? undefined
@@ -150,6 +158,7 @@ function explainedByAssumption(
   request: CheckRequest,
   property: Property<unknown>,
   actual: unknown,
+  talk: RememberedTalk,
 ): string | undefined {
   const { binding, builtIn } = request;
   for (const name of binding.assumed) {
@@ -159,15 +168,25 @@ function explainedByAssumption(
       if (referenceGives(request, property, { [name]: value }, actual)) return `it builds in ${name} = ${value}`;
       const told = { ...request, binding: { ...binding, fixed: { ...binding.fixed, [name]: value } } };
       if (excuseOfReference(told, property) !== undefined) continue;
-      const frame = frameOf(told);
-      const { outcome } = checkProperty(property, subjectImplementation(frame, request.conversation), request.seed);
-      if (frame.journal.over !== undefined) throw frame.journal.over;
-      request.conversation.releaseAll();
-      if (outcome === 'holds' && obstacleIn(frame.journal) === undefined && tellsAsMuch(request, told, property))
-        return `it builds in ${name} = ${value}`;
+      const holds =
+        request.conversation.recalling(talk, () => holdsOfSubject(told, property)) ?? holdsNow(told, property);
+      if (holds && tellsAsMuch(request, told, property)) return `it builds in ${name} = ${value}`;
     }
   }
   return undefined;
+}
+
+function holdsNow(request: CheckRequest, property: Property<unknown>): boolean {
+  const holds = holdsOfSubject(request, property);
+  request.conversation.releaseAll();
+  return holds;
+}
+
+function holdsOfSubject(request: CheckRequest, property: Property<unknown>): boolean {
+  const frame = frameOf(request);
+  const { outcome } = checkProperty(property, subjectImplementation(frame, request.conversation), request.seed);
+  if (frame.journal.over !== undefined) throw frame.journal.over;
+  return outcome === 'holds' && obstacleIn(frame.journal) === undefined;
 }
 
 /** Scales that are often set in another place, such as a base class or a file of settings. */

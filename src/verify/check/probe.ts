@@ -234,7 +234,7 @@ function choosingFirst(binding: Binding): Binding[] {
   const access = binding.operations.get('select')?.access;
   const needsNothing = binding.operations.get('select')?.spec.parameters.length === 0;
   const notes = binding.subject.members.some(
-    ({ name, writesState }) => access?.kind === 'method' && name === access.name && writesState === true,
+    ({ name, stateWritten = [] }) => access?.kind === 'method' && name === access.name && stateWritten.length > 0,
   );
   return needsNothing && notes && binding.operations.has('update') ? [{ ...binding, choosesFirst: true }] : [];
 }

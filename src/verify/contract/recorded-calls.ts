@@ -121,7 +121,7 @@ function isTelling(answer: unknown): boolean {
 /** A deep copy of plain data; functions are kept as they are. */
 export function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf);
-  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+  if (typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value)))
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyOf(entry)]));
   return value;
 }

@@ -6,6 +6,7 @@ import { isHandle } from '../values/decode.js';
 import type { Encoded, Workshop } from '../values/encode.js';
 import { learnedTable } from '../values/learned-table.js';
 import { gathered, HeldState, heldHandle, successor } from './held-states.js';
+import { keyOf, type Recital, type RememberedTalk } from './remembered-talk.js';
 
 /** The subject threw: it may have turned the input down, or be broken. */
 export class SubjectThrew extends Error {
@@ -62,6 +63,8 @@ export class Conversation implements Workshop {
   /** Items by the number that stands for them; the first has number 1. */
   #items: unknown[] = [];
   #calls = 0;
+  #memory: RememberedTalk | undefined;
+  #recital: Recital | undefined;
   #transcript: Exchange[] | undefined;
 
   /** @param isLate true once nothing may be asked any more */
@@ -78,6 +81,29 @@ export class Conversation implements Workshop {
       return { outcome: talk(), exchanges };
     } finally {
       this.#transcript = undefined;
+    }
+  }
+
+  /** Keeps what is said while `talk` runs. */
+  remembering<Outcome>(memory: RememberedTalk, talk: () => Outcome): Outcome {
+    this.#memory = memory;
+    try {
+      return talk();
+    } finally {
+      this.#memory = undefined;
+    }
+  }
+
+  /** Runs `talk` on what was said before, without asking anything; undefined as soon as it asks something else. */
+  recalling<Outcome>(memory: RememberedTalk, talk: () => Outcome): Outcome | undefined {
+    const recital = memory.again();
+    this.#recital = recital;
+    try {
+      const outcome = talk();
+      return recital.hasStrayed ? undefined : outcome;
+    } finally {
+      this.#recital = undefined;
+      this.#items = [];
     }
   }
 
@@ -200,7 +226,9 @@ export class Conversation implements Workshop {
     if (this.isLate()) throw new OutOfTime();
     // The subject may change what it is given, and lists share their arrays with the caller.
     const asked = this.#transcript === undefined ? request : copied(request);
-    const answer = this.session.request(request);
+    const key = this.#memory === undefined ? undefined : keyOf(request);
+    const answer = this.#recital?.answer(request) ?? this.session.request(request);
+    this.#memory?.note(key, answer);
     this.#transcript?.push({ request: asked, value: answer.value, argumentsAfter: answer.argumentsAfter ?? [] });
     this.#calls += 1;
     if (answer.status === 'threw') {
@@ -211,7 +239,7 @@ export class Conversation implements Workshop {
     answer.argumentsAfter?.forEach((after, index) => {
       writeBack(given[index]?.value, after);
     });
-    if (isHandle(answer.value)) this.#handles.add(answer.value.handle);
+    if (isHandle(answer.value) && this.#recital === undefined) this.#handles.add(answer.value.handle);
     return answer;
   }
 }

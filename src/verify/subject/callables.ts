@@ -10,8 +10,11 @@ export interface Callable {
   readonly isAsync: boolean;
   /** Private or protected: what others are not meant to call. */
   readonly isInternal: boolean;
-  /** Its own body changes attributes of the instance. */
-  readonly writesState?: boolean;
+  /** Attributes of the instance that its own body reads, and those that it changes. */
+  readonly stateRead?: readonly string[];
+  readonly stateWritten?: readonly string[];
+  /** Methods of the same object that its own body calls. */
+  readonly calls?: readonly string[];
   readonly line: number;
   /** Places of the parameters that take the state, which are not among `parameters`. */
   readonly at?: readonly number[];
@@ -35,8 +38,19 @@ export function callable(
       symbol.modifiers.includes('private') ||
       symbol.modifiers.includes('protected') ||
       (/^_|^#/.test(symbol.name) && !/^__/.test(symbol.name)),
-    writesState: facts.bodies.some((body) => body.symbol === symbol.id && body.stateWrites.length > 0),
+    ...stateOf(facts, symbol.id),
     line: symbol.startLine,
+  };
+}
+
+function stateOf(facts: Facts, symbol: number): Pick<Callable, 'stateRead' | 'stateWritten' | 'calls'> {
+  const body = facts.bodies.find((one) => one.symbol === symbol);
+  if (body === undefined) return {};
+  const called = body.calls.flatMap(({ callee }) => /^(?:self|this)\.#?(\w+)$/.exec(callee)?.[1] ?? []);
+  return {
+    stateRead: body.stateReads,
+    stateWritten: [...new Set(body.stateWrites.map(({ attribute }) => attribute))],
+    calls: [...new Set(called)],
   };
 }
 

@@ -244,14 +244,14 @@ function checkRegret(implementation: Ucb1): Counterexample | undefined {
   const plays = 3000;
   const options = optionsOf(implementation, 2, Math.SQRT2);
   const instance = implementation.create(options);
+  // c multiplies sqrt(ln t / n) or, in the other convention, sqrt(2 ln t / n); c is sqrt(2) where it can be set.
+  const largest = (2 * options.c ** 2 * Math.log(plays)) / 0.8 ** 2 + 2;
   let bad = 0;
-  for (let play = 0; play < plays; play++) {
+  for (let play = 0; play < plays && bad <= largest; play++) {
     const arm = instance.select();
     if (arm === 1) bad += 1;
     instance.update(arm, arm === 0 ? 0.9 : 0.1);
   }
-  // c multiplies sqrt(ln t / n) or, in the other convention, sqrt(2 ln t / n); c is sqrt(2) where it can be set.
-  const largest = (2 * options.c ** 2 * Math.log(plays)) / 0.8 ** 2 + 2;
   return bad >= 3 && bad <= largest
     ? undefined
     : counterexample(
