@@ -54,7 +54,8 @@ export function defaultValues(read: ReadSentence): Draft[] {
         value: `${value.replace(/^`|`$/g, '').trim()}${unit ?? ''}`,
       },
       tense: read.tense,
-      certainty: unit === undefined ? certainty : Math.min(certainty, 0.5),
+      certainty:
+        unit === undefined && !isConditional(text.slice(at + value.length)) ? certainty : Math.min(certainty, 0.5),
     });
   };
   const owned = [...text.matchAll(OWNED)];
@@ -68,7 +69,8 @@ export function defaultValues(read: ReadSentence): Draft[] {
     // "Has a default `gamma` of 0.95": the name is no value.
     if (/^`[A-Za-z_]/.test(match[1]!) && [...owned, ...named].some((one) => one.index === match.index)) continue;
     const name = nameBefore(text.slice(0, match.index));
-    if (name !== undefined) add(name, match[1]!, valueAt(match), 0.85);
+    if (name !== undefined)
+      add(name, match[1]!, valueAt(match), isAside(text.slice(0, match.index), name) ? 0.5 : 0.85);
   }
   for (const match of text.matchAll(ASSIGNED)) {
     if (insideCall(text, match.index)) continue;
@@ -84,6 +86,25 @@ export function defaultValues(read: ReadSentence): Draft[] {
   }
   return drafts;
 }
+
+/** "Ratio of the size to `width` (default: 4)": of what is spoken of, not of what it is held against. */
+function isAside(before: string, name: string): boolean {
+  const at = before.lastIndexOf(name);
+  return (
+    /\(\s*$/.test(before) &&
+    at > 0 &&
+    /\b(?:to|of|for|by|with|from|than|as|per|over)\s+`*$/.test(before.slice(Math.max(0, at - 40), at))
+  );
+}
+
+/** "Defaults to 0 when no slot matches" tells of a case; "when it is not given" tells of the default. */
+function isConditional(behind: string): boolean {
+  const condition = /^[^.;]{0,40}?\b(?:when|if|unless|whenever)\b([^.;]{0,80})/i.exec(behind)?.[1];
+  return condition !== undefined && !NOT_GIVEN.test(condition);
+}
+
+const NOT_GIVEN =
+  /\b(?:not|isn't|aren't|wasn't) (?:\w+ )?(?:given|set|specified|provided|passed|supplied|defined|present)\b|\b(?:none|null|undefined|omitted|unset|missing|absent|empty|left out|unspecified)\b/i;
 
 /** The last capture group is the value. */
 function valueAt(match: RegExpMatchArray): number {

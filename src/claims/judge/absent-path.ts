@@ -9,6 +9,8 @@ const MADE_BY_RUNNING =
   /\.(npz|npy|parquet|feather|arrow|h5|hdf5|pt|pth|bin|pkl|pickle|joblib|onnx|safetensors|ckpt|csv|tsv|jsonl|ndjson|log|db|sqlite3?|png|jpe?g|gif|svg|pdf|webp|mp4|wav|zip|gz|tar|tgz|whl|pid|lock|out|tmp|bak|pem|key|crt|lcov)$/i;
 const OUTPUT_FOLDER =
   /(^|\/)(outputs?|results?|reports?|logs?|runs|artifacts?|checkpoints?|weights|models|saved_models|data|datasets?|dist|build|coverage|node_modules|tmp|temp|cache|\.cache|mlruns|wandb|backups?|runtime|storage|generated)\//i;
+/** Written by installers, in a format of settings. */
+const LOCK_FILE = /(^|\/)(package-lock|npm-shrinkwrap|pnpm-lock)\.(json|ya?ml)$/i;
 /** Where data formats are written by hand. */
 const SETTINGS_FOLDER =
   /(^|\/)(configs?|settings|schemas?|locales?|i18n|\.vscode|\.github)(\/|$)|(^|\/)(package|tsconfig|composer)[^/]*\.json$/i;
@@ -17,7 +19,8 @@ const MADE_BY_HAND = /(^|\/)(\.env[^/]*|.*\.local(\.\w+)?|secrets?\.\w+|credenti
 
 /** Data, and pages in folders of outputs: nobody writes them by hand. */
 export function isMadeByRunning(path: string): boolean {
-  const isData = MADE_BY_RUNNING.test(path) || (/\.jsonl?$/i.test(path) && !SETTINGS_FOLDER.test(path));
+  const isData =
+    MADE_BY_RUNNING.test(path) || LOCK_FILE.test(path) || (/\.jsonl?$/i.test(path) && !SETTINGS_FOLDER.test(path));
   return isData || (/\.(html?|md|txt|ya?ml)$/i.test(path) && OUTPUT_FOLDER.test(path));
 }
 

@@ -75,6 +75,9 @@ function compare(
   const shown = [evidence(context, place.path, place.line)];
   const said = `${place.path}:${place.line} has ${place.value}`;
   if (equal !== undefined) {
+    const other = surest.find((one) => sameValue(value, one.value) !== true);
+    if (!isNamedPlace && other !== undefined && !saysDefault(claim))
+      return untested(`${said}, ${other.path}:${other.line} ${other.value}; the document names neither`, {}, shown);
     if (claim.tense === 'todo')
       return { verdict: 'stale', reason: `open, and done: ${said}`, subject, evidence: shown };
     return { verdict: 'verified', reason: said, subject, evidence: shown };
@@ -105,6 +108,11 @@ function compare(
     needed: `the default ${value}`,
     suggestion,
   });
+}
+
+/** "`width=2` overfits" may be of one run; "`width` (default 2)" is of the code. */
+function saysDefault({ text }: ExtractedClaim): boolean {
+  return /default/i.test(text);
 }
 
 /** A default that the body replaces, or that is left empty. */
@@ -151,9 +159,15 @@ function anywhere(claim: ExtractedClaim, name: string, value: string, context: J
   if (wordsOf(name).length === 0) return untested('names no setting');
   if (claim.mention.path !== undefined && /\.(ya?ml|toml|ini|cfg|json|conf)$/.test(claim.mention.path))
     return untested(`${claim.mention.path}, which is to have it, was not found`);
-  const setting = context.manifests.setting(name).find((one) => sameValue(value, one.value) === true);
+  const settings = context.manifests.setting(name);
+  const setting = settings.find((one) => sameValue(value, one.value) === true);
   if (setting !== undefined) {
     const { path, line } = setting;
+    const other = settings.find((one) => sameValue(value, one.value) !== true);
+    if (other !== undefined && !saysDefault(claim))
+      return untested(
+        `${path}:${line} has ${setting.value}, ${other.path}:${other.line} ${other.value}; the document names neither`,
+      );
     return {
       verdict: 'verified',
       reason: `${path}:${line} has ${setting.value}`,

@@ -5,9 +5,9 @@ import { absenceWords } from './absence-words.js';
 import { missingSign } from './admission/admission.js';
 import type { DocumentStanding, JudgeContext } from './context.js';
 import type { Judgement } from './judgement.js';
-import { namesItself } from './made-object.js';
+import { namesItself, startsProgram } from './made-object.js';
 import { isForeignProse } from './prose-language.js';
-import { absenceAround, absenceAroundCommand, givesText } from './surroundings.js';
+import { absenceAround, absenceAroundCommand, givesText, standsInListing } from './surroundings.js';
 import { toldElsewhere } from './told-elsewhere.js';
 
 /** Instructions of a kit for assistants that was copied into the project: what they name is any project's. */
@@ -134,14 +134,11 @@ function foreignDoubt(claim: ExtractedClaim, judged: Judgement, { texts }: Judge
   const { document, text, mention, source } = claim;
   if (source === 'docstring' || source === 'comment' || source === 'annotation' || judged.absent === 'removed')
     return undefined;
-  const isPath = judged.absent === 'never' && mention.symbol === undefined;
-  const needsNoWords = isTyped(claim) || (isPath && (/[│├└]/.test(text) || !namesItself(claim) || isRun(claim)));
+  const isFile = judged.absent === 'never' && mention.symbol === undefined && !isTyped(claim);
+  const needsNoWords =
+    ((isTyped(claim) || (isFile && startsProgram(text))) && standsInListing(claim, texts)) ||
+    (isFile && (/[│├└]/.test(text) || !namesItself(claim)));
   return !needsNoWords && isForeignProse(texts.lines(document.path))
     ? 'its document is not in English, and may plan it'
     : undefined;
-}
-
-/** A file that a command line starts. */
-function isRun({ text }: ExtractedClaim): boolean {
-  return /^(?:python3?|node|bash|sh|npx|\.\/)\s*\S/.test(text);
 }

@@ -1,5 +1,6 @@
 import type { ExtractedClaim } from '../extracted.js';
-import { missingSignOfDone, missingSignOfMove } from './admission/passing.js';
+import { missingSignOfMove } from './admission/moved-place.js';
+import { missingSignOfDone, missingSignOfToCome } from './admission/passing.js';
 import { judgeCommandLine } from './cli-flag.js';
 import type { JudgeContext } from './context.js';
 import { judgeCount } from './count.js';
@@ -39,6 +40,7 @@ export function judgeClaim(extracted: ExtractedClaim, context: JudgeContext): Ju
   // Most of the plan is done: this part was left out, or comes last.
   if (judged.toCome && context.standing.carriedOut(claim.document.path))
     return untested(`${judged.reason}; most of the plan is carried out`, judged.subject, judged.evidence);
+  if (judged.verdict === 'verified') return unlessOfOthers(claim, judged, context);
   if (judged.verdict !== 'refuted') return judged;
   const { path, line } = claim.document;
   // A table row names a file in one cell and says in the next that it is not there.
@@ -60,12 +62,19 @@ function asReported(claim: ExtractedClaim, { standing }: JudgeContext): Extracte
   return isNews ? { ...claim, tense: 'present' } : claim;
 }
 
+/** What has the name here bears out no words about other projects, and what a guide has its reader make is no plan. */
+function unlessOfOthers(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): Judgement {
+  const ofOthers = claim.mention.path === undefined ? toolDoubt(claim, context.standing) : undefined;
+  const doubt = ofOthers ?? (judged.toCome === true ? missingSignOfToCome(claim, context) : undefined);
+  return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
+}
+
 /** Words that tell of the very move, or how to make one more, are not overtaken by what is there. */
 function unlessTold(claim: ExtractedClaim, judged: Judgement, context: JudgeContext): Judgement {
   const doubt =
     toolDoubt(claim, context.standing) ??
     (judged.verdict === 'moved'
-      ? (moveDoubt(claim) ?? missingSignOfMove(claim, context))
+      ? (moveDoubt(claim) ?? missingSignOfMove(claim, judged, context))
       : (staleDoubt(claim, context) ?? missingSignOfDone(claim, judged, context)));
   return doubt === undefined ? judged : untested(`${judged.reason}; ${doubt}`, judged.subject, judged.evidence);
 }

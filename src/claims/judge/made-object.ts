@@ -87,6 +87,11 @@ export function tellsOfWorkBehind(claim: ExtractedClaim): boolean {
   return WORK.test(after.replace(/^[`*_"')\]\s]*[-–—:|(]\s*/, ''));
 }
 
+/** Whether the words are a command line that starts a file. */
+export function startsProgram(text: string): boolean {
+  return /^(?:python3?|node|bash|sh|npx|tsx|pip3?|\.\/)\s*\S/.test(text);
+}
+
 /** Whether the words are code that was copied into a document or written for it. */
 export function isListing({ text }: ExtractedClaim): boolean {
   return LISTING.test(text);

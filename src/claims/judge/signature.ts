@@ -47,8 +47,10 @@ export function judgeSignature(claim: ExtractedClaim, context: JudgeContext): Ju
   const best = ['yes', 'unclear', 'no'].flatMap((fits) => compared.filter((one) => one.comparison.fits === fits))[0]!;
   if (!isNamed && places.length > MAX_UNNAMED)
     return untested(`${places.length} declarations have the name ${name}, and the document names no file`);
+  const isResolved = subject.files.length > 0 || (isNamed && subject.path?.kind === 'missing');
   const isElsewhere =
-    found.kind === 'moved' || (isNamed && tieOf(claim) === 'stated' && !subject.files.includes(best.place.facts.path));
+    found.kind === 'moved' ||
+    (isResolved && tieOf(claim) === 'stated' && !subject.files.includes(best.place.facts.path));
   return verdictOf(claim, best.place, best.comparison, isElsewhere ? 'moved' : 'in place', places.length, context);
 }
 
@@ -64,7 +66,9 @@ function verdictOf(
   const shown = [evidence(context, facts.path, symbol.startLine)];
   const declared = `${symbol.name}(${symbol.parameters.map(parameterText).join(', ')})`;
   if (fits === 'yes') {
-    if (where === 'moved' && claim.tense !== 'todo' && (claim.mention.path ?? claim.mention.context) !== undefined)
+    if (where === 'moved' && !saysWhere(claim, facts.path))
+      return untested(`${why}, in an example; the words name another file`, subject, shown);
+    if (where === 'moved' && claim.tense !== 'todo')
       return {
         verdict: 'moved',
         reason: `the signature fits ${symbol.qualifiedName} at ${facts.path}:${symbol.startLine}`,
@@ -105,6 +109,11 @@ function verdictOf(
     needed: `parameters as documented; declared is ${declared}`,
     suggestion: declared,
   });
+}
+
+/** A heading names the file of a listing; what fits in an example elsewhere is another. */
+function saysWhere({ mention: { path, context } }: ExtractedClaim, found: string): boolean {
+  return path !== undefined || (context !== undefined && !EXAMPLES.test(found));
 }
 
 function namesPlace(claim: ExtractedClaim, path: string, context: JudgeContext): boolean {

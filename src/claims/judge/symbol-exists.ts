@@ -9,7 +9,20 @@ import { type FoundSubject, findSubject, symbolExistence } from './subject.js';
 export function judgeSymbolExists(claim: ExtractedClaim, context: JudgeContext): Judgement {
   const subject = findSubject(claim, context);
   const found = allSymbols(claim, subject, context);
-  return found === undefined ? untested('names no symbol') : judgeExistence(claim, found);
+  if (found === undefined) return untested('names no symbol');
+  if (found.state === 'there' && isSaidParameter(claim))
+    return untested(`${found.reason}; the words name a parameter of another`, found.subject, found.evidence);
+  return judgeExistence(claim, found);
+}
+
+/** "`f` takes `a` and `b`": something of the name elsewhere is not what is meant. */
+function isSaidParameter({ mention: { path, context, symbol }, text }: ExtractedClaim): boolean {
+  if (path !== undefined || context !== undefined || !/^[a-z_]\w*$/.test(symbol ?? '')) return false;
+  const at = text.indexOf(symbol!);
+  return (
+    at > 0 &&
+    /(?:takes|accepts|expects|receives)\s(?:`\w+`(?:,| and|, and)\s)*`?$/i.test(text.slice(Math.max(0, at - 120), at))
+  );
 }
 
 /** Of several names in one (`adapt/meta_train`) the one that is least there. */

@@ -99,7 +99,7 @@ export class ProjectFiles {
     return this.#byName.get(name) ?? [];
   }
 
-  /** The same, case, `_`, `-` and the difference between a script's endings aside. */
+  /** The same, case, `_`, `-`, points within and the difference between a script's endings aside. */
   namedAlike(name: string): readonly string[] {
     return this.#byPlainName.get(plainName(name)) ?? [];
   }
@@ -127,10 +127,16 @@ export function isCommonName(name: string): boolean {
 }
 
 function plainName(path: string): string {
-  return path
+  const plain = path
     .toLowerCase()
     .replace(/[_-]/g, '')
     .replace(/\.[cm]?[jt]sx?$/, '.js');
+  const name = plain.lastIndexOf('/') + 1;
+  const ending = plain.lastIndexOf('.');
+  // `auth.controller.ts` is another spelling of `authController.ts`.
+  return ending > name
+    ? plain.slice(0, name + 1) + plain.slice(name + 1, ending).replaceAll('.', '') + plain.slice(ending)
+    : plain;
 }
 
 function append(map: Map<string, string[]>, key: string, value: string): void {

@@ -152,9 +152,14 @@ export class PathResolver {
   /** A path without its ending, an import specifier, or a script's built name: `./core/agent`, `agent.js` of `agent.ts`. */
   #spelledModule(path: string, document: string): string | undefined {
     const near = posix.join(posix.dirname(document), path);
-    const stem = path.replace(/^@\//, 'src/');
-    for (const at of new Set([path, stem, near])) {
-      const found = this.#moduleAt(at);
+    // `@/` stands for where the sources of a package begin.
+    const inside = path.startsWith('@/') ? path.slice(2) : undefined;
+    const aliased =
+      inside === undefined
+        ? []
+        : ['src/', ''].flatMap((top) => [top + inside, this.#packageOf(document) + top + inside]);
+    for (const at of new Set([path, ...aliased, near])) {
+      const found = aliased.includes(at) && this.context.files.isFile(at) ? at : this.#moduleAt(at);
       if (found !== undefined) return found;
     }
     if (!path.includes('/') && path.includes('.')) {
@@ -178,7 +183,10 @@ export class PathResolver {
     const { files } = this.context;
     if (!stem.includes('/')) return undefined;
     const found = MODULE_ENDINGS.flatMap((ending) => files.endingIn(stem + ending));
-    return found.length === 1 ? found[0] : undefined;
+    // A page may lie beside the docs of a module as the module does beside its code.
+    const code = found.filter((path) => !path.endsWith('.md'));
+    const [only, ...others] = code.length > 0 ? code : found;
+    return others.length === 0 ? only : undefined;
   }
 
   /** A path from the top of the project that is not there: what its last parts fit elsewhere is another file, or its new place. */

@@ -23,6 +23,7 @@ describe('for what a document speaks', () => {
     ['docs/IMPLEMENTATION_SUMMARY.md', '# Critics', 'record'],
     ['docs/deployment-guide.md', '# Deployment', 'guide'],
     ['docs/architecture.md', '# Architecture review', 'record'],
+    ['FILES_CREATED.txt', 'FILES CREATED', 'record'],
     ['docs/critics.md', '# Overview of the critics', 'present'],
     ['docs/critics.md', '# Critics', 'open'],
     ['docs/arms-v1.4.md', '# Overview', 'record'],
@@ -95,6 +96,16 @@ describe('what is overtaken', () => {
     expect((await saidIn(path, text)).map((one) => one.split(':')[0])).toContain(verdict);
     expect(verdict === 'untested' && (await saidIn(path, text)).some((one) => /^(stale|moved)/.test(one))).toBe(false);
   });
+});
+
+test('in a language that is not read a command in a sentence may be to come, one between fences is typed', async () => {
+  const files = {
+    'tools/run.py': 'import argparse\np = argparse.ArgumentParser()\np.add_argument("--seed")\np.parse_args()\n',
+  };
+  const prose = '学習 構成 説明 文書 実行 方法 設定 手順 一覧 概要 結果 評価 次 の 通り\n\n';
+  const said = (words: string) => saidIn('docs/guide.md', `# Guide\n\n${prose}${words}\n`, files);
+  expect(isRefuted(await said('- 実行: `python tools/run.py --fast`'))).toBe(false);
+  expect(isRefuted(await said('```bash\npython tools/run.py --fast\n```'))).toBe(true);
 });
 
 describe('scripts that a document names', () => {

@@ -15,6 +15,10 @@ const FILES = [
   'packages/web/src/view.tsx',
   'packages/api/src/server.ts',
   'packages/api/src/shared.ts',
+  'packages/web/package.json',
+  'packages/web/src/auth.controller.ts',
+  'docs/packages/api/setup.md',
+  'packages/api/setup.py',
   'packages/web/src/shared.ts',
   'vendored/',
 ];
@@ -51,6 +55,25 @@ describe('the ladder, one rung after the other', () => {
     ['core/*.py', found('exact', 'core/agent.py')],
   ])('%s', (written, expected) => {
     expect(resolver().resolve(written, 'docs/guide.md')).toMatchObject(expected);
+  });
+
+  test('`@/` is where the sources of the package begin', () => {
+    const at = (document: string) => resolver().resolve('@/view.tsx', document);
+    expect(at('packages/web/README.md')).toMatchObject(found('as a module', 'packages/web/src/view.tsx'));
+    expect(at('packages/api/README.md').kind).not.toBe('found');
+  });
+
+  test('a dotted name is the module, not the page beside its docs', () => {
+    expect(resolver().resolve('api.setup', 'README.md')).toMatchObject(found('as a module', 'packages/api/setup.py'));
+  });
+
+  test('points within a name are signs like any other', () => {
+    const path = 'packages/web/src/auth.controller.ts';
+    expect(resolver().resolve('packages/web/src/authController.ts', 'README.md')).toEqual({
+      kind: 'moved',
+      path,
+      how: 'renamed',
+    });
   });
 
   test('homonyms are answered with all places', () => {

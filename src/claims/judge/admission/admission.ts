@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ExtractedClaim } from '../../extracted.js';
 import type { JudgeContext } from '../context.js';
 import type { Judgement } from '../judgement.js';
-import { isListing, namesItself } from '../made-object.js';
+import { isListing, namesItself, startsProgram } from '../made-object.js';
 import { isPlaced } from '../neighbours.js';
 import { findSubject, tieOf } from '../subject.js';
 import { standsInListing } from '../surroundings.js';
@@ -89,10 +89,9 @@ function isLink(claim: ExtractedClaim): boolean {
 function isInOwnFolder(claim: ExtractedClaim, context: JudgeContext): boolean {
   const { mention, text } = claim;
   const isDrawn = /[│├└]|^[|`\s]*--\s/.test(text);
-  const isStarted = /^(?:python3?|node|bash|sh|npx|tsx|pip3?|\.\/)\s*\S/.test(text);
   const folder = posix.dirname(mention.path ?? '');
   const isThere = folder === '.' || context.files.isFolder(folder);
-  return isThere && (isStarted || (isDrawn && standsInOwnCompany(claim, context, 1)));
+  return isThere && (startsProgram(text) || (isDrawn && standsInOwnCompany(claim, context, 1)));
 }
 
 /** "The store is in `core/store.py`", "kept in …", "is tested by …", in a part of the project that is there. */

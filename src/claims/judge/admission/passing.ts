@@ -5,24 +5,9 @@ import type { Judgement } from '../judgement.js';
 import { tellsOfWorkBehind } from '../made-object.js';
 import { isPlaced } from '../neighbours.js';
 import { tieOf } from '../subject.js';
+import { absenceAround } from '../surroundings.js';
 import { isDocument } from './admission.js';
-import { standsInOwnCompany } from './company.js';
 import { sectionOfADay } from './section.js';
-
-/** Which sign is missing that a place which is no longer right is meant of now; `undefined` when none is. */
-export function missingSignOfMove(claim: ExtractedClaim, context: JudgeContext): string | undefined {
-  if (!isDocument(claim)) return undefined;
-  if (claim.tense !== 'present') return 'the words plan it, and may put it where they say';
-  const voice = context.standing.voice(claim.document.path);
-  if (voice !== 'present' && voice !== 'guide' && voice !== 'open')
-    return 'its document does not tell where things are now';
-  return (
-    sectionOfADay(claim, context.texts) ??
-    (voice !== 'open' || standsInOwnCompany(claim, context)
-      ? undefined
-      : 'neither its document nor the names around it tell that it is where it is now')
-  );
-}
 
 /** Which sign is missing that a plan, or a denial, is overtaken by what is there; `undefined` when none is. */
 export function missingSignOfDone(
@@ -51,6 +36,17 @@ export function missingSignOfDone(
   if (symbol !== undefined && wordsOf(symbol).length < 2 && !isPlaced(claim, tieOf(claim), context))
     return 'what is there may be another of its name';
   return tellsOfWorkBehind(claim) ? 'it may be about work on what is there' : undefined;
+}
+
+/** Which sign is missing that what is asked for, and not there, is planned for this project; `undefined` when none is. */
+export function missingSignOfToCome(claim: ExtractedClaim, { standing, texts }: JudgeContext): string | undefined {
+  const { path } = claim.document;
+  if (!isDocument(claim) || claim.tense !== 'planned' || texts.text(path) === '') return undefined;
+  const voice = standing.voice(path);
+  const isPlan = voice === 'plan' || voice === 'open' || voice === 'record';
+  return isPlan || absenceAround(claim, texts) !== undefined
+    ? undefined
+    : 'its document may ask this of whoever reads it';
 }
 
 /** A bare name is one at the top; of others one may leave out, or add, the folders that all is in. */
