@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 import type { Expression, Statement } from '../../model/code.js';
+import { assignmentChain } from './assignment-chain.js';
 import { type Context, type MemberNaming, MODULE } from './context.js';
 import { isNamedValue, readNamedValue } from './definitions.js';
-import { unwrap } from './expressions.js';
 import { membersOf } from './functions.js';
 import { dottedPath, memberName, requiredModule } from './names.js';
 import { addPrototypeBase, knownSymbol } from './prototypes.js';
@@ -19,14 +19,7 @@ export function readAssignment(
   out: Statement[],
 ): void {
   const line = context.lineOf(statement);
-  const left: ts.Node[] = [];
-  let value: ts.Node = node;
-  for (;;) {
-    value = unwrap(value, context);
-    if (value.kind !== K.BinaryExpression || (value as ts.BinaryExpression).operatorToken.kind !== K.EqualsToken) break;
-    left.push((value as ts.BinaryExpression).left);
-    value = (value as ts.BinaryExpression).right;
-  }
+  const { targets: left, value } = assignmentChain(node, context);
   const targets = left.map((target) => context.expression(target));
   out.push({
     kind: 'assign',

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Expression, Statement } from '../../model/code.js';
 import type { ImportedName, SymbolFact } from '../../model/facts.js';
+import { assignmentChain } from './assignment-chain.js';
 import type { Context, Draft } from './context.js';
 import { isNamedValue, readNamedValue } from './definitions.js';
 import { unwrap } from './expressions.js';
@@ -62,7 +63,7 @@ function readVariable(
   const line = context.lineOf(node);
   const target = context.expression(node.name);
   const declaredIn = keyword === 'var' ? context.scope.functionScope : context.scope;
-  const value = node.initializer === undefined ? undefined : unwrap(node.initializer, context);
+  const { targets: alsoGiven, value } = chained(node.initializer, context);
   const imported = value === undefined ? undefined : importedBy(value);
   if (imported === undefined) declarePattern(declaredIn, target);
   context.skip(node.type);
@@ -76,12 +77,23 @@ function readVariable(
     kind: 'assign',
     line,
     endLine: context.endLineOf(node),
-    targets: [target],
+    targets: [target, ...alsoGiven.map((one) => context.expression(one))],
     declares: keyword,
   };
   if (read !== undefined) assign.value = read;
   if (node.type !== undefined) assign.type = context.textOf(node.type, VALUE_LIMIT);
   out.push(assign);
+}
+
+/** The value of an initial `a = b = value` that makes a function or class, with what is given it besides; any other as it stands. */
+function chained(
+  initializer: ts.Expression | undefined,
+  context: Context,
+): { readonly targets: readonly ts.Node[]; readonly value: ts.Node | undefined } {
+  if (initializer === undefined) return { targets: [], value: undefined };
+  const first = unwrap(initializer, context);
+  const { targets, value } = assignmentChain(first, context);
+  return isNamedValue(value) ? { targets, value } : { targets: [], value: first };
 }
 
 interface VariablePlace {

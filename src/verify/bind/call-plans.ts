@@ -51,7 +51,8 @@ export function planCalls(
     .flatMap((chosen): PlannedCall[] => {
       const conventions = agreed(chosen.map(conventionsOf));
       if (conventions === undefined) return [];
-      const each = chosen.find((one) => one.item?.part === 'each')?.item?.parameter;
+      const each = chosen.flatMap((one) => [one, ...(one.fields ?? [])]).find((one) => one.item?.part === 'each')
+        ?.item?.parameter;
       const plan = {
         arguments: chosen,
         positions: chosen.map((one) => parameters.indexOf(one.parameter)),

@@ -138,6 +138,22 @@ const ATTEMPT: Item = {
     'retry_count',
     'retry_number',
     'tries',
+    'attempt_num',
+    'attempt_no',
+    'attempt_count',
+    'retry_attempt',
+    'retry_num',
+    'retry_index',
+    'current_attempt',
+    'current_retry',
+    'attempts_made',
+    'attempts_so_far',
+    'reconnect_attempts',
+    'failure_count',
+    'failures',
+    'fail_count',
+    'error_count',
+    'consecutive_failures',
     'n',
     'k',
     'i',
@@ -164,20 +180,17 @@ export function bindClock(
 ): void {
   const step = stepItem(algorithm);
   if (step === undefined) return;
-  const { plans, why } = planCalls(
-    algorithm,
-    subject,
-    subject.parameters,
-    [...itemsOf(algorithm, constructing), step],
-    {
-      positional: [],
-    },
+  const asked = itemSets(algorithm, constructing, step).map((items) =>
+    planCalls(algorithm, subject, subject.parameters, items, { positional: [] }),
   );
-  const usable = plans.filter(
-    ({ plan }) =>
-      takes(plan.arguments, step) &&
-      missingEssentials(algorithm, constructing, coveredItems(plan.arguments)).length === 0,
-  );
+  const why = asked.find((one) => one.why !== undefined)?.why;
+  const usable = asked
+    .flatMap(({ plans }) => plans)
+    .filter(
+      ({ plan }) =>
+        coveredItems(plan.arguments).some(({ path }) => path === step.path) &&
+        missingEssentials(algorithm, constructing, coveredItems(plan.arguments)).length === 0,
+    );
   if (usable.length === 0) {
     refusals.push(`${subject.symbol} as a schedule: ${why ?? 'no parameter is the number of the step'}`);
     return;
@@ -198,6 +211,30 @@ export function bindClock(
       }),
     );
 }
+
+/**
+ * What a closed form may be given, the likeliest first. `attempts` of a plain function may be how many there were and no limit, and its
+ * `base` may be the base of a power.
+ */
+function itemSets(algorithm: AnyAlgorithm, constructing: OperationSpec, step: Item): (readonly Item[])[] {
+  const items = itemsOf(algorithm, constructing);
+  if (step !== ATTEMPT) return [[...items, step]];
+  const unlimited = items.filter(({ path }) => path !== 'attempts');
+  const counted = { ...ATTEMPT, aliases: [...ATTEMPT.aliases, 'attempts', 'num_attempts'] };
+  const raised = [...unlimited.filter(({ path }) => path !== 'base'), POWER_BASE, counted];
+  return [[...items, step], [...unlimited, counted], raised];
+}
+
+/** The number that a closed form raises to the power of the attempt. */
+const POWER_BASE: Item = {
+  path: '#power',
+  name: 'base',
+  aliases: ['backoff_base', 'exponent_base'],
+  shape: 'number',
+  parameter: '#power',
+  operation: 'next',
+  default: 3,
+};
 
 function takes(plans: readonly ArgumentPlan[], item: Item): boolean {
   return coveredItems(plans).includes(item);

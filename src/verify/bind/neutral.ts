@@ -16,6 +16,8 @@ const NEUTRAL: readonly { readonly name: RegExp; readonly values: readonly (numb
     name: /^(n|num|max|total)?_?(iters?|iterations|episodes|steps|rounds|trials|time_?steps|turns)$|^(horizon|time_horizon|max_time)$/i,
     values: [1000],
   },
+  // The weight of what was seen before, beside a single reward.
+  { name: /^(discount|forgetting|forget|forgetting_?factor)$/i, values: [1] },
   // A world of so many cells has the states that checks need.
   {
     name: /^(n|num|grid)?_?(rows|cols|columns|width|height)$|^(rows|cols|columns)_?(count|num)?$|^grid_?size$/i,
@@ -34,7 +36,7 @@ const FADING_EXPLORATION = new RegExp(`(eps|expl).*(${FADING})|(${FADING}).*(eps
  * is no neutral one.
  */
 export function fadesExploration(parameter: SubjectParameter): boolean {
-  return kindOf(parameter) === 'number' && FADING_EXPLORATION.test(parameter.name);
+  return /^(number|unknown)$/.test(kindOf(parameter)) && FADING_EXPLORATION.test(parameter.name);
 }
 
 /** None when nothing is known that leaves the behaviour as it is. */

@@ -41,7 +41,8 @@ export function powerOf(request: PowerRequest, outcomes: readonly Outcome[]): Po
     const likeliest = [...checked].sort(
       (a, b) => Number(lie.caughtBy.includes(b.id)) - Number(lie.caughtBy.includes(a.id)),
     );
-    (fails(request, lie.implementation, likeliest) ? caught : missed).push(lie.id);
+    if (fails(request, lie.implementation, likeliest)) caught.push(lie.id);
+    else if (isWrongWith(request, lie)) missed.push(lie.id);
   }
   const confusedWith = competitors(registry, algorithm.contract.id)
     .filter((rival) => rival.id !== algorithm.id && differsWhereBound(request, rival.reference))
@@ -70,6 +71,20 @@ function concerns(request: PowerRequest, lie: Lie<unknown>): boolean {
       !(property.needs ?? []).some((name) => optional.has(name) && !binding.operations.has(name)),
   );
   return canShow.length > 0 && differsWhereBound(request, lie.implementation);
+}
+
+/**
+ * Whether a wrong version is one with the values that were read from the subject: who caps nothing is right where nothing is capped.
+ * Values that are only assumed, and draws, leave it what it is.
+ */
+function isWrongWith({ algorithm, binding, seed }: PowerRequest, { caughtBy, implementation }: Lie<unknown>): boolean {
+  if (Object.keys(binding.fixed).every((name) => binding.assumed.includes(name))) return true;
+  const withRead = { ...(implementation as object), fixed: binding.fixed };
+  return algorithm.properties
+    .filter(({ id }) => caughtBy.includes(id))
+    .some(
+      (property) => property.falseAlarm !== undefined || checkProperty(property, withRead, seed).outcome === 'fails',
+    );
 }
 
 /** Whether a rival fails something of the algorithm at all: a more general one that can be it is no other. */

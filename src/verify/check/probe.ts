@@ -1,30 +1,22 @@
-import type { AnyAlgorithm } from '../../model/algorithm.js';
 import { givesArms, isPlay } from '../bind/arms-calls.js';
-import {
-  type ArgumentPlan,
-  type Binding,
-  type CallPlan,
-  explain,
-  type OperationBinding,
-  type Setting,
-} from '../bind/binding.js';
+import { type Binding, explain, type OperationBinding } from '../bind/binding.js';
 import { agreed, combinations } from '../bind/call-plans.js';
 import { isReplaced } from '../bind/essentials.js';
 import { coveredItems } from '../bind/operations.js';
 import { OF_OPTIMIZER } from '../bind/optimizer-item.js';
-import { type BindingSpace, startOf } from '../bind/space.js';
+import type { BindingSpace } from '../bind/space.js';
 import { recordUsage, type Usage } from '../contract/recorded-calls.js';
 import { plansOf } from '../drive/access-plans.js';
 import type { Conversation } from '../drive/conversation.js';
 import { NOT_WRITTEN } from '../scaffold/adapter-text.js';
-import { builtInNames } from './built-in-names.js';
-import { withExplorationInForce } from './exploration-in-force.js';
 import { hasFallingRate } from './falling-rate.js';
-import { constructed, exampleInstance } from './first-instance.js';
-import { type FixedValues, fixedValues, writableValues } from './fixed-values.js';
+import type { FixedValues } from './fixed-values.js';
+import { withMeasuredDelays } from './measured-delays.js';
 import { drawsUnasked } from './own-noise.js';
 import { tableTraits } from './table-traits.js';
+import { withStatesApart } from './told-apart.js';
 import { tried } from './try-operation.js';
+import { workingBases } from './working-bases.js';
 
 /** Bindings under which the subject answers in the shapes of the contract, the likeliest first, and why others do not. */
 export interface Probed {
@@ -45,8 +37,10 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
   const refusals = [...space.refusals];
   if (space.operations.size === 0 || space.cannotBegin) return { bindings: [], refusals };
   const bases = workingBases(space, usage, conversation, refusals);
-  const bindings = bases.flatMap((base) =>
-    bindingsOn(base, space, usageWithin(space, base, usage), conversation, refusals),
+  const bindings = withStatesApart(space, usage, conversation, (operations) =>
+    bases.flatMap((base) =>
+      bindingsOn(base, { ...space, operations }, usageWithin(space, base, usage), conversation, refusals),
+    ),
   );
   conversation.releaseAll();
   const [first] = bindings;
@@ -63,8 +57,9 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
       bindings: [],
       refusals: [`${space.subject.symbol} draws its delays at random in a way of its own, and no check can tell which`],
     };
-  const most = Math.max(...bindings.map(({ operations }) => operations.size));
-  const complete = bindings.filter(({ operations }) => operations.size === most);
+  const measured = bindings.map((one) => withMeasuredDelays(space.algorithm, one, usage, conversation));
+  const most = Math.max(...measured.map(({ operations }) => operations.size));
+  const complete = measured.filter(({ operations }) => operations.size === most);
   const told = complete.map((one) => ({
     ...one,
     ...(actions === undefined ? {} : { fixed: { ...one.fixed, nA: actions } }),
@@ -92,74 +87,6 @@ function withOneSource(bindings: readonly Binding[]): Binding[] {
 function usageWithin({ algorithm }: BindingSpace, { fixed }: Binding, usage: Usage): Usage {
   if (Object.keys(fixed).length === 0) return usage;
   return recordUsage(algorithm, { ...(algorithm.reference as object), fixed }, RECORDING_SEED);
-}
-
-/** Constructions that work, each with the values that it leaves fixed. */
-function workingBases(space: BindingSpace, usage: Usage, conversation: Conversation, refusals: string[]): Binding[] {
-  const { algorithm, subject } = space;
-  const firsts = [...space.operations.values()].flatMap((alternatives) => alternatives.slice(0, 1));
-  const calls = firsts.flatMap((one) => plansOf(one.access, one.construction));
-  // Functions are given at each call what an object is made with.
-  const atCalls = subject.kind === 'function' || subject.kind === 'state' ? calls : [];
-  const bare = (values: FixedValues, construction?: CallPlan): Binding => ({
-    subject,
-    operations: new Map(),
-    ...values,
-    randomness: randomnessOf(
-      [...(construction === undefined ? [] : [construction]), ...atCalls].flatMap((plan) => plan.arguments),
-      algorithm,
-    ),
-    ...(construction === undefined ? {} : { construction, ...startWith(startOf(space, construction)) }),
-  });
-  if (space.constructions.length === 0) {
-    const instance = firsts
-      .map((one) => exampleInstance(space, one, usage, conversation))
-      .find((one) => one !== undefined);
-    return [bare(fixedValues(algorithm, subject, calls, conversation, instance))];
-  }
-  const bases: Binding[] = [];
-  const written: Binding[] = [];
-  for (const { plan: planned, conventions } of space.constructions.slice(0, 8)) {
-    const instance = constructed(space, planned, usage, conversation, refusals);
-    if (instance === undefined) continue;
-    const plan = withExplorationInForce(space, planned, usage, conversation);
-    const values = fixedValues(algorithm, subject, [plan, ...atCalls], conversation, instance.handle);
-    const { names, q0 } = builtInNames(space, plan, usage, conversation);
-    const known = q0 === undefined ? values : read(values, { q0 });
-    const named = { conventions, ...(names && { names }) };
-    bases.push({ ...bare(known, plan), ...named });
-    const writes = writableValues(algorithm, subject, plan, conversation, instance.handle);
-    if (writes.length > 0) written.push({ ...bare(without(known, writes), plan), ...named, writes });
-  }
-  return [...bases.slice(0, 6), ...written.slice(0, 1)];
-}
-
-function without({ fixed, assumed }: FixedValues, writes: readonly Setting[]): FixedValues {
-  const names = new Set(writes.map(({ item }) => item.parameter));
-  return {
-    fixed: Object.fromEntries(Object.entries(fixed).filter(([name]) => !names.has(name))),
-    assumed: assumed.filter((name) => !names.has(name)),
-  };
-}
-
-/** Fixed values of which some that were assumed were read. */
-function read({ fixed, assumed }: FixedValues, seen: Readonly<Record<string, number>>): FixedValues {
-  return { fixed: { ...fixed, ...seen }, assumed: assumed.filter((name) => !(name in seen)) };
-}
-
-function startWith(start: Binding['start']): Pick<Binding, 'start'> {
-  return start === undefined ? {} : { start };
-}
-
-function randomnessOf(plans: readonly ArgumentPlan[], algorithm: AnyAlgorithm): Binding['randomness'] {
-  const random = algorithm.contract.operations
-    .flatMap((spec) => spec.parameters)
-    .some(({ shape }) => shape === 'random');
-  if (!random) return 'none';
-  const all = plans.flatMap((plan) => [plan, ...(plan.fields ?? [])]);
-  const source = all.find((plan) => plan.item?.shape === 'random');
-  if (source === undefined) return 'own';
-  return source.encoding?.id === '' ? 'given' : 'seed';
 }
 
 function bindingsOn(
@@ -260,11 +187,19 @@ function settledWithin({ fixed, assumed }: Binding, combination: readonly Operat
   };
 }
 
-/** Functions are told options at each call, so that it depends on all of them which options there are; the likeliest reads stand in. */
-function likelyReads({ subject, operations }: BindingSpace): [string, OperationBinding][] {
-  if (subject.kind !== 'function' && subject.kind !== 'state') return [];
+/**
+ * Functions are told options at each call, and some methods are told those of the constructing, so that it depends on all of them which
+ * options there are; the likeliest reads stand in.
+ */
+function likelyReads({ subject, operations, algorithm }: BindingSpace): [string, OperationBinding][] {
+  const constructing = algorithm.contract.operations.find((spec) => spec.effect === 'constructs')?.name;
+  const isTold = ({ access }: OperationBinding): boolean =>
+    'call' in access &&
+    (subject.kind === 'function' ||
+      subject.kind === 'state' ||
+      coveredItems(access.call.arguments).some(({ operation }) => operation === constructing));
   return [...operations].flatMap(([name, [first]]): [string, OperationBinding][] =>
-    first !== undefined && first.spec.effect === 'reads' && 'call' in first.access ? [[name, first]] : [],
+    first !== undefined && first.spec.effect === 'reads' && isTold(first) ? [[name, first]] : [],
   );
 }
 

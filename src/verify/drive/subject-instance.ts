@@ -5,7 +5,7 @@ import { ROUND } from '../bind/items.js';
 import { coveredItems } from '../bind/operations.js';
 import { BETA, LARGEST_ERROR } from '../bind/priority-items.js';
 import { ARMS } from '../contract/arms.js';
-import { FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
+import { beforeRounding, courseIn, FINE, FINE_UNITS, UNIT } from '../contract/delays.js';
 import { isOfWorld } from '../contract/episodes.js';
 import { type NamedArguments, namedArguments } from '../contract/named-arguments.js';
 import { type ArmStatistics, afterReward, armsKnown, STATISTICS } from '../contract/statistics.js';
@@ -131,7 +131,7 @@ export class SubjectInstance implements InstanceBackend {
       own.perform(choice.access, named, true);
     if (one.scalar !== undefined) return this.#meanAndWidth(one, named, own);
     const answer = inUnits(own.answer(one, named), this.frame.binding.conventions, this.options);
-    if (one.spec.name === 'select') this.#refuseOtherArms(answer);
+    if (one.spec.name === 'select' || one.spec.name === 'act') this.#refuseOtherChoices(answer);
     if (!asksForBeta(this.frame, one)) return withoutWeights(answer, this.frame);
     if (this.#twin !== undefined && one.spec.effect === 'updates') this.#performance(this.#twin).answer(one, named);
     return answer;
@@ -147,14 +147,14 @@ export class SubjectInstance implements InstanceBackend {
     );
   }
 
-  /** Who cannot be told how many arms there are may choose among more: what it chooses then says nothing. */
-  #refuseOtherArms(answer: unknown): void {
+  /** Who cannot be told how many there are may choose among more: what it chooses then says nothing. */
+  #refuseOtherChoices(answer: unknown): void {
     const { binding, contract } = this.frame;
     const count = countOf(contract)?.name ?? '';
     const told = [binding.construction, binding.start?.call].flatMap((call) => coveredItems(call?.arguments ?? []));
     if (told.some(({ parameter }) => parameter === count)) return;
     if (typeof answer === 'number' && answer >= Number(this.options[count]))
-      throw new Unrepresentable(`it has more arms than ${String(this.options[count])}, and cannot be told`);
+      throw new Unrepresentable(`it has more to choose from than ${String(this.options[count])}, and cannot be told`);
   }
 
   /** What every reward of an arm has taught, for subjects that are told it. */
@@ -210,9 +210,13 @@ export class SubjectInstance implements InstanceBackend {
     const wanted = named.t as number | undefined;
     if (one.attemptsFrom !== undefined) {
       if (one.spec.name === 'reset') return this.#attempts.reset();
-      const t = this.#attempts.next(this.options) + one.attemptsFrom;
-      const answer = new Performance(this.frame, this.conversation, this.#on).answer(one, { ...this.options, t });
-      return inUnits(answer, one.conventions, this.options);
+      const made = this.#attempts.next(this.options);
+      const given = { ...this.options, t: made + one.attemptsFrom };
+      const answer = new Performance(this.frame, this.conversation, this.#on).answer(one, given);
+      const course = courseIn(this.frame.binding.fixed);
+      return course === undefined
+        ? inUnits(answer, one.conventions, this.options)
+        : beforeRounding(answer, course, made);
     }
     if (one.spec.name !== 'get') this.#clock = wanted ?? this.#clock + 1;
     return this.#performance(this.#on).answer(one, { ...this.options, t: this.#clock });

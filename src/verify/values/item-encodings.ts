@@ -75,6 +75,8 @@ export function itemEncodings(
   if (contract === 'ucb1' && item.path === 'c' && !isAdapterPath(subject.path)) return weightEncodings;
   if (item.path === 'reward' && item.operation === 'update') return rewardEncodings(parameter, subject);
   if (item.shape === 'index') return indexEncodings(item.name, parameter);
+  // A number of attempts counts them, however it is called.
+  if (item.path === 't') return encodingsFor('number', parameter, subject);
   if (item.shape === 'integer' && kindOf(parameter) !== 'boolean') return countEncodings(item.name, parameter, subject);
   const usual = encodingsFor(item.shape, parameter, subject);
   if (item.path === 'epsilon' && Number(parameter.defaultText) >= 0.5) return [...usual, ofTheBest];

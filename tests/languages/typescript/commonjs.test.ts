@@ -4,6 +4,19 @@ import { bodyOf, member, name, outlineOf, read, self, symbolNamed } from './read
 const FILE = 'sample.js';
 
 describe('older JavaScript', () => {
+  it('reads a constructor function that is exported where it is declared', () => {
+    const module = read(
+      'var Net = module.exports = function Net$make(size) { this.size = size; };\nNet.prototype.train = function (x) {};',
+      FILE,
+    );
+    expect(module.outline.symbols.map((symbol) => [symbol.kind, symbol.qualifiedName])).toEqual([
+      ['class', 'Net'],
+      ['constructor', 'Net.constructor'],
+      ['method', 'Net.train'],
+    ]);
+    expect(symbolNamed(module, 'Net.constructor').parameters.map((one) => one.name)).toEqual(['size']);
+  });
+
   it('reads a constructor function with prototype methods as a class', () => {
     const module = read(
       'function Net(size) { this.size = size; }\nNet.prototype.train = function (x) { this.w = x; };\nNet.load = function () {};\nNet.prototype.stop = () => 1;',
