@@ -78,6 +78,8 @@ function compare(
     const other = surest.find((one) => sameValue(value, one.value) !== true);
     if (!isNamedPlace && other !== undefined && !saysDefault(claim))
       return untested(`${said}, ${other.path}:${other.line} ${other.value}; the document names neither`, {}, shown);
+    if (claim.tense === 'todo' && !isNamedPlace)
+      return untested(`${said}, and the document names no place`, subject, shown);
     if (claim.tense === 'todo')
       return { verdict: 'stale', reason: `open, and done: ${said}`, subject, evidence: shown };
     return { verdict: 'verified', reason: said, subject, evidence: shown };
@@ -143,6 +145,8 @@ function inSettings(
   const shown = [evidence(context, path, place.line)];
   const reason = `${path}:${place.line} has ${place.value}`;
   if (equal !== undefined) return { verdict: 'verified', reason, subject: { path }, evidence: shown };
+  if (CASE.test(claim.text.split(name)[0]!))
+    return untested(`${reason}; the words may tell of a case or ask for it`, { path }, shown);
   if (lines.length > 1 || claim.tense !== 'present')
     return untested(`${reason}, and ${value} nowhere`, { path }, shown);
   return refuted(claim, 0.85, {
@@ -153,6 +157,10 @@ function inSettings(
     suggestion: place.value,
   });
 }
+
+/** Before a setting: "when …", "set …". */
+const CASE =
+  /\b(?:when|whenever|if|unless|once|with|set|setting|use|using|change|enable|disable|turn|put|to)\b[^.;]*$/i;
 
 /** Without a named place a default is only borne out, when hardly anything else has the name. */
 function anywhere(claim: ExtractedClaim, name: string, value: string, context: JudgeContext): Judgement {

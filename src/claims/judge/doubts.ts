@@ -5,7 +5,7 @@ import { absenceWords } from './absence-words.js';
 import { missingSign } from './admission/admission.js';
 import type { DocumentStanding, JudgeContext } from './context.js';
 import type { Judgement } from './judgement.js';
-import { namesItself, startsProgram } from './made-object.js';
+import { namesItself, startsProgram, writtenName } from './made-object.js';
 import { isForeignProse } from './prose-language.js';
 import { absenceAround, absenceAroundCommand, givesText, standsInListing } from './surroundings.js';
 import { toldElsewhere } from './told-elsewhere.js';
@@ -66,6 +66,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (SHOWS_STYLE.test(claim.text)) return 'the words show how to write code';
   if (namesExample(claim)) return 'by its name it is an example';
   if (judged.absent !== undefined && absenceWords().example.test(claim.text)) return 'it is named as an example';
+  if (judged.absent !== undefined && isRenamed(claim)) return 'the words give it another name';
   if (judged.absent !== undefined && PATH_COMMENT.test(claim.text) && !standing.saysDone(path, line))
     return 'it heads a listing, which may be what is to be written';
   const wording = judged.absent === 'never' ? mayBeToCome(claim, context) : undefined;
@@ -110,6 +111,13 @@ function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string 
   return undefined;
 }
 
+/** "`Representation` (as `FamilyRepresentation`)" */
+function isRenamed(claim: ExtractedClaim): boolean {
+  const name = writtenName(claim);
+  const at = name === undefined ? -1 : claim.text.indexOf(name);
+  return at !== -1 && /^[`*"']{0,3} ?[[(](?:as|now|called|renamed)\b/i.test(claim.text.slice(at + name!.length));
+}
+
 /** `ExampleService`, `my_agent.py`, `path/to/test_file.py`: a name that stands for whatever the reader has. */
 function namesExample({ mention: { path, symbol }, statement }: ExtractedClaim): boolean {
   const file = path
@@ -129,16 +137,23 @@ function aroundIt(claim: ExtractedClaim, { standing, texts }: JudgeContext): str
   return absenceAround(claim, texts) ?? toldElsewhere(claim, texts) ?? givesText(claim, texts);
 }
 
-/** In a language that is not read what is planned looks like what is there; a tree, a link and a command line need no words. */
+/**
+ * In a language that is not read what is planned, gone or of another program looks like what is there; a link, an entry of a tree
+ * without a remark and a command line between fences need no words.
+ */
 function foreignDoubt(claim: ExtractedClaim, judged: Judgement, { texts }: JudgeContext): string | undefined {
   const { document, text, mention, source } = claim;
-  if (source === 'docstring' || source === 'comment' || source === 'annotation' || judged.absent === 'removed')
-    return undefined;
-  const isFile = judged.absent === 'never' && mention.symbol === undefined && !isTyped(claim);
+  if (source === 'docstring' || source === 'comment' || source === 'annotation') return undefined;
+  const isFile = judged.absent !== undefined && mention.symbol === undefined && !isTyped(claim);
   const needsNoWords =
     ((isTyped(claim) || (isFile && startsProgram(text))) && standsInListing(claim, texts)) ||
-    (isFile && (/[│├└]/.test(text) || !namesItself(claim)));
+    (isFile && (isBareEntry(text) || !namesItself(claim)));
   return !needsNoWords && isForeignProse(texts.lines(document.path))
     ? 'its document is not in English, and may plan it'
     : undefined;
+}
+
+/** An entry of a tree that is a name and no more. */
+export function isBareEntry(text: string): boolean {
+  return /^[\s│|]*[├└][─\s]*\S+\s*$/.test(text);
 }

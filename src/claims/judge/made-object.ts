@@ -16,7 +16,7 @@ const LEAD =
   /^(?:[\s\p{S}\p{Pd}*+:`"'([\]|]|\d+[.)]|\[[ xX]\]|[\w.-]+\/|[\w$]+\.|\b(?:the|class|function|method|module|file|script|test|phase|step|task|milestone|implemented|completed|done|todo|\d+)\b)*$/iu;
 
 const WORK =
-  /^(?:\W|\[[ xX]\]|\d+[.)]|(?:phase|step|task|milestone)\s[\w.]+:)*(?:fix|updat|refactor|integrat|optimi[sz]|test|verif|document|clean|improv|exten[ds]|modif|migrat|convert|connect|wire|expos|handl|ensur|use|replac|chang|adjust|tun|run|enhanc|add|writ|wrote|creat|implement|mov|renam|remov|review|polish|configur|enabl|disabl|set|support|check|validat|simplif|split|extract|merg|upgrad|switch|resolv|address|harden|deploy|train|benchmark|profil)\w*\b(?!\s+(?:in|at)\b)/i;
+  /^(?:\W|\[[ xX]\]|\d+[.)]|(?:phase|step|task|milestone)\s[\w.]+:)*(?:fix|updat|refactor|integrat|optimi[sz]|test|verif|document|clean|improv|exten[ds]|modif|migrat|convert|connect|wire|expos|handl|ensur|use|replac|chang|adjust|tun|run|enhanc|add|writ|wrote|creat|implement|mov|renam|remov|review|polish|configur|enabl|disabl|set|support|check|validat|simplif|split|extract|merg|upgrad|switch|resolv|address|harden|deploy|train|benchmark|profil|rout|redirect|render|return|display|hid|emit|send|guard|reject)\w*\b(?!\s+(?:in|at)\b)/i;
 /** Code that was copied into a document or written for it. */
 const LISTING =
   /^(@\w|(async|export|public|private|protected|static|abstract|override|readonly|declare)\s|(def|class|function|interface|const|let|type|enum)\s|(self\.|this\.)?[A-Za-z_]\w*\s*(:[^=`]+)?=\s*\S|\w+\((\w+\??\s*:[^`]*)?\)\s*(:|->)\s*\S)/;

@@ -62,6 +62,9 @@ function judgeDone(claim: ExtractedClaim, { existence, hollow, partly, byTopic }
   const { symbol } = existence.subject;
   if (existence.state === 'gone' && symbol !== undefined && !isWrittenAsCode(claim, symbol))
     return untested(`${existence.reason}; it may be no name of code`, existence.subject, existence.evidence);
+  // The status of a row is that of its first cell.
+  if (existence.state === 'gone' && symbol !== undefined && / \| .*\S/.test(claim.text.split(symbol)[0]!))
+    return untested(`${existence.reason}; its row is about another`, existence.subject, existence.evidence);
   if ((existence.state !== 'there' && existence.state !== 'moved') || (hollow === undefined && partly === undefined)) {
     return judgeExistence(claim, existence.state === 'moved' ? { ...existence, state: 'there' } : existence);
   }

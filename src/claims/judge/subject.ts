@@ -88,8 +88,14 @@ export function pathExistence(claim: ExtractedClaim, path: PathResolution, conte
           : `it is ${path.path || 'the project itself'}, found ${path.step}`,
         path.path,
       );
-    case 'several':
+    case 'several': {
+      const written = claim.mention.path ?? '';
+      // Of another folder than is written: each may be another file.
+      const end = `/${written.split('/').slice(-2).join('/')}`;
+      if (written.includes('/') && !isComposed(claim) && !path.paths.some((one) => `/${one}`.endsWith(end)))
+        return { state: 'unclear', reason: `not there as written; ${path.paths.slice(0, 6).join(', ')}`, subject: {} };
       return there(`${path.paths.length} places have it: ${path.paths.slice(0, 6).join(', ')}`, path.paths[0]!);
+    }
     case 'moved':
       if (isMadeByRunning(claim.mention.path ?? ''))
         return { state: 'unclear', reason: `${path.path} is there; it may be made elsewhere, too`, subject: {} };

@@ -147,8 +147,12 @@ export function absenceAround(claim: ExtractedClaim, texts: ProjectTexts): strin
 
 /** The same of what somebody is told to type: examples and needs are where command lines stand. */
 export function absenceAroundCommand(claim: ExtractedClaim, texts: ProjectTexts): string | undefined {
-  return closedAround(claim, surroundingsOf(texts.lines(claim.document.path), claim.document.line - 1));
+  const around = surroundingsOf(texts.lines(claim.document.path), claim.document.line - 1);
+  return FORBIDS.test(around.line) ? 'its line may forbid it' : closedAround(claim, around);
 }
+
+/** Before what nobody is to type. */
+const FORBIDS = /\b(?:do not|don['’]t|never|avoid|instead of|rather than|no need to) [^.;]{0,40}`/i;
 
 function closedAround(
   claim: ExtractedClaim,

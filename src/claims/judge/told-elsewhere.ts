@@ -6,7 +6,7 @@ import { absenceWords } from './absence-words.js';
 /** Shorter names are words of other things, too. */
 const MIN_NAME = 6;
 /** Characters on both sides of a name in which words are about it. */
-const NEAR = 60;
+const NEAR = 80;
 
 /**
  * What another line of the same document says of the file that a claim names: a list of files is read with the sentence that says

@@ -217,9 +217,8 @@ export class SymbolResolver {
     if (parts.length === 2 && ofModule.length > 0)
       return { kind: 'found', places: ofModule, how: 'declared in the named module' };
     const distinct = places.filter(({ symbol }) => symbol.parent === undefined && /[A-Z_]/.test(symbol.name));
-    const ours =
-      this.context.paths.context.files.named(root).length > 0 ||
-      this.context.paths.context.files.named(`${root}.py`).length > 0;
+    const { files } = this.context.paths.context;
+    const ours = [root, `src/${root}`, `${root}.py`].some((path) => path !== '' && files.has(path));
     return distinct.length > 0 && ours && parts.length > 2
       ? { kind: 'moved', places: distinct, how: 'declared in another module' }
       : undefined;

@@ -133,3 +133,47 @@ test('code below a heading that tells how to add something is to be written', as
   expect(isRefuted(await saidIn('docs/architecture.md', text('Step 4: Add tools')))).toBe(false);
   expect(isRefuted(await saidIn('docs/architecture.md', text('Tools')))).toBe(true);
 });
+
+describe('words that are about another time or thing refute nothing', () => {
+  const page = (words: string) =>
+    saidIn(
+      'docs/structure.md',
+      `# Structure\n\n- \`core/agent.py\`\n- \`core/memory.py\`\n- \`core/store.py\`\n${words}\n`,
+    );
+
+  test.each([
+    ['- `core/critic.py`', true],
+    ['- the work is in place; there is no separate `core/critic.py`', false],
+    ['- `core/critic.py`, which is not shipped', false],
+    ['- as upstream has it in `core/critic.py`', false],
+    ['- `core/critic.py` (as `core/agent.py`)', false],
+  ])('%s', async (words, refuted) => {
+    expect(isRefuted(await page(words))).toBe(refuted);
+  });
+
+  test('a script that nobody is to run', async () => {
+    const files = { 'package.json': '{"scripts": {"build": "tsc"}}' };
+    const said = (words: string) => saidIn('docs/guide.md', `# Guide\n\n- ${words}\n`, files);
+    expect(isRefuted(await said('Run `npm run ship`'))).toBe(true);
+    expect(isRefuted(await said('Do not run `npm run ship`'))).toBe(false);
+  });
+
+  test('a setting of a case, or that is asked for', async () => {
+    const files = { 'deploy.yaml': 'train: false\n' };
+    const said = (words: string) => saidIn('docs/structure.md', `# Structure\n\n${words}\n`, files);
+    expect(isRefuted(await said('`deploy.yaml` has `train: true`.'))).toBe(true);
+    expect(isRefuted(await said('When `train: true` in `deploy.yaml`, all hosts are used.'))).toBe(false);
+  });
+});
+
+describe('what is overtaken, and what may be another', () => {
+  test.each([
+    ['- [ ] `core/agent.py`: the policy', true],
+    ['- [ ] [the policy](core/agent.py)', false],
+    ['- [ ] `core/agent.py`: redirect those who wait', false],
+    ['- [ ] unit tests, size=64', false],
+  ])('%s', async (words, stale) => {
+    const said = await saidIn('docs/plan.md', `# Plan\n\n${words}\n`);
+    expect(said.some((one) => one.startsWith('stale'))).toBe(stale);
+  });
+});

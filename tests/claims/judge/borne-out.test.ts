@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimsOf } from '../extract/extracted.js';
-import { AGENT, folderOf, ledgerIn } from '../ledger-of.js';
+import { AGENT, claim, folderOf, judge, ledgerIn } from '../ledger-of.js';
 
 const FILES = { 'core/agent.py': AGENT, 'core/store.py': 'class Store:\n    size: int = 8\n' };
 
@@ -39,4 +39,14 @@ test('what a guide asks of its reader is no plan that is still open', async () =
   const text = '# Agents\n\nImplement `LATEST_AGENT_VERSION` in `core/agent.py`.\n';
   expect(await said('docs/plan.md', text)).toContain('symbol-exists verified');
   expect(await said('docs/guide.md', text)).not.toContain('symbol-exists verified');
+});
+
+test('the status of a row is that of its first cell', async () => {
+  const row = (text: string) =>
+    judge(
+      FILES,
+      claim({ kind: 'status-implemented', state: 'done' }, { symbol: 'GraderPool', path: 'core/agent.py' }, { text }),
+    );
+  expect((await row('`GraderPool` | `math` | ✅ done')).verdict).toBe('refuted');
+  expect((await row('`math` | `GraderPool` | ✅ done')).verdict).toBe('untested');
 });

@@ -17,6 +17,7 @@ describe('a file of the same name elsewhere', () => {
     ['a folder that is gone, in a page at the top', 'README.md', 'old/critic.py', 'core/critic.py', true],
     ['a folder that is gone, in a page of the docs', 'docs/structure.md', 'old/critic.py', 'core/critic.py', true],
     ['a folder that is gone, in a page of another part', 'tuning/README.md', 'old/critic.py', 'core/critic.py', false],
+    ['a folder of a tool', 'README.md', '.github/run_agent.yml', 'core/run_agent.yml', false],
     ['a folder that is there', 'README.md', 'tools/critic.py', 'core/critic.py', false],
   ])('%s', async (_, page, written, there, moved) => {
     const root = folderOf({
@@ -52,7 +53,7 @@ test('what a file hands on may be declared elsewhere', async () => {
   expect(await said('The class is `core/app.py::get_topic_context`.')).toContain('moved');
 });
 
-test('in a language that is not read only a tree, a list and a command line say where a file is', async () => {
+test('in a language that is not read only a link, a tree and a command line say where a file is', async () => {
   const root = folderOf({
     'core/agent.py': AGENT,
     'core/parts/run_critic.py': AGENT,
@@ -62,5 +63,14 @@ test('in a language that is not read only a tree, a list and a command line say 
     'この文書は強化学習の構成を説明する。 学習 構成 説明 文書 実行 方法 設定 手順 一覧 概要 結果 評価 次 の 通り\n\n';
   const said = (words: string) => verdicts(root, 'docs/structure.md', `# Structure\n\n${prose}${words}\n`);
   expect(await said('評価は `core/run_critic.py` にある。')).not.toContain('moved');
-  expect(await said('- `core/run_critic.py` 評価')).toContain('moved');
+  expect(await said('- `core/run_critic.py` 評価')).not.toContain('moved');
+  expect(await said('```bash\npython core/run_critic.py\n```')).toContain('moved');
+});
+
+test('a dotted name is moved where its first part is a package of the project', async () => {
+  const files = { 'orchard/core/run.py': 'def run_agent(name):\n    return name\n', 'tools/client/a.py': 'A = 1\n' };
+  const said = (name: string) =>
+    verdicts(folderOf(files), 'README.md', `# Orchard\n\nThe function \`${name}\` is called first.\n`);
+  expect(await said('orchard.old.run_agent')).toContain('moved');
+  expect(await said('client.old.run_agent')).not.toContain('moved');
 });

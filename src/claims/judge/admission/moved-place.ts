@@ -3,9 +3,10 @@ import { wordsOf } from '../../../flow/names.js';
 import type { ExtractedClaim } from '../../extracted.js';
 import type { JudgeContext } from '../context.js';
 import type { Judgement } from '../judgement.js';
-import { startsProgram } from '../made-object.js';
+import { namesItself, startsProgram } from '../made-object.js';
 import { isForeignProse } from '../prose-language.js';
 import { findSubject } from '../subject.js';
+import { absenceAround, standsInListing } from '../surroundings.js';
 import { isDocument } from './admission.js';
 import { standsInOwnCompany } from './company.js';
 import { sectionOfADay } from './section.js';
@@ -23,7 +24,13 @@ export function missingSignOfMove(
     return 'its document does not tell where things are now';
   const section = sectionOfADay(claim, context.texts);
   if (section !== undefined) return section;
-  if (claim.mention.symbol === undefined && isProse(claim) && isForeignProse(context.texts.lines(claim.document.path)))
+  const around = absenceAround(claim, context.texts);
+  if (around !== undefined) return around;
+  if (
+    claim.mention.symbol === undefined &&
+    needsWords(claim, context) &&
+    isForeignProse(context.texts.lines(claim.document.path))
+  )
     return 'its document is not in English, and may tell of the move';
   if (claim.mention.symbol === undefined && !isSameFile(claim, subject.path ?? '', context))
     return 'the file that is there may be another';
@@ -33,10 +40,10 @@ export function missingSignOfMove(
     : 'neither its document nor the names around it tell that it is where it is now';
 }
 
-/** Words of a sentence: no entry of a tree or list, no command line. */
-function isProse({ text, mention: { path } }: ExtractedClaim): boolean {
-  const words = text.replace(/^[^\p{L}\p{N}]+/u, '');
-  return !/[│├└]/.test(text) && !startsProgram(text) && path !== undefined && !words.startsWith(path);
+/** No link, no entry of a tree, no command line: words around it tell what it is to be. */
+function needsWords(claim: ExtractedClaim, { texts }: JudgeContext): boolean {
+  const isStarted = startsProgram(claim.text) && standsInListing(claim, texts);
+  return claim.mention.path !== undefined && namesItself(claim) && !isStarted && !/[│├└]/.test(claim.text);
 }
 
 /**
@@ -51,6 +58,8 @@ function isSameFile(claim: ExtractedClaim, now: string, context: JudgeContext): 
       .basename(path)
       .replace(/\.\w+$/, '')
       .toLowerCase();
+  // What hosts and tools look for under a folder of theirs is put there from elsewhere.
+  if (/^\./.test(written) !== /^\./.test(now)) return false;
   const known = new Set(wordsOf(stem(now)));
   const words = wordsOf(stem(written));
   if (!words.some((word) => known.has(word))) return false;

@@ -30,12 +30,21 @@ export function missingSignOfDone(
     (voice !== 'guide' && context.texts.text(document.path) === '');
   if (tense !== 'todo' && !isPlan) return 'its document is no plan';
   const { path, symbol } = mention;
+  if (claim.statement.kind === 'cli-flag' && path === undefined && mention.context === undefined)
+    return 'what is there may be an option of another program';
+  if (isLinked(claim, context)) return 'what is to be done may be what the page behind the link tells of';
   if (path !== undefined && !isSamePlace(path.replace(/\/$/, ''), subject.path ?? ''))
     return 'what is there lies elsewhere, and may be another';
   // A short name may be declared for another purpose.
   if (symbol !== undefined && wordsOf(symbol).length < 2 && !isPlaced(claim, tieOf(claim), context))
     return 'what is there may be another of its name';
   return tellsOfWorkBehind(claim) ? 'it may be about work on what is there' : undefined;
+}
+
+/** Whether the line links to the path. */
+function isLinked({ mention: { path }, document }: ExtractedClaim, { texts }: JudgeContext): boolean {
+  const line = texts.lines(document.path)[document.line - 1] ?? '';
+  return path !== undefined && line.includes(`](${path}`);
 }
 
 /** Which sign is missing that what is asked for, and not there, is planned for this project; `undefined` when none is. */
