@@ -74,6 +74,8 @@ export type SubjectRequest =
       /** What a function returns is answered as a handle, also where it is a record: an object that goes on being used. */
       readonly keep?: true;
     }
+  /** Loads the module once more, with state of its own; answered as a handle of what it declares. */
+  | { readonly kind: 'fresh' }
   | { readonly kind: 'method'; readonly on: number; readonly name: string; readonly arguments: readonly Argument[] }
   | { readonly kind: 'read'; readonly on: number; readonly attribute: string }
   | { readonly kind: 'write'; readonly on: number; readonly attribute: string; readonly value: Value }

@@ -85,13 +85,16 @@ function verdictOf(
 /** A constant of the module. */
 const CONSTANT = /^(?:export\s+)?(?:const\s+)?[A-Z][A-Z0-9_]*\s*(?::[^=]*)?=[^=]/;
 
+/** A variable of the module that begins as a number. */
+const NUMBER = /^(?:(?:export\s+)?(?:const|let|var)\s+)?[a-z_$][\w$]*\s*=\s*-?[\d.]+/;
+
 /** The lines of a subject and the constants of its module, as they are; nothing when they cannot be read any more. */
 function sourceOf({ root, path }: FileOrder, { shape }: SubjectOrder): string {
   const read = readRegularFile(join(root, path), MOST_BYTES);
   if (read.kind !== 'bytes') return '';
   const lines = read.bytes.toString('utf8').split('\n');
   const own = lines.slice(Math.max(0, shape.line - 1), shape.endLine);
-  return [...own, ...lines.filter((line) => CONSTANT.test(line))].join('\n');
+  return [...own, ...lines.filter((line) => CONSTANT.test(line) || NUMBER.test(line))].join('\n');
 }
 
 /** Whether the process still answers: releasing an object that is not there harms nothing. */

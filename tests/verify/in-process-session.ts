@@ -44,6 +44,7 @@ export function inProcessSession(module: Readonly<Record<string, unknown>>): Sub
       const returned = (symbol as (...all: unknown[]) => unknown).apply(owner, positional(request.arguments));
       return request.keep ? handleTo(returned as object) : toValue(returned);
     }
+    if (request.kind === 'fresh') throw new Error('a module is loaded once in a process');
     const target = objects.get(request.on) as Record<string, unknown>;
     if (request.kind === 'release') return void objects.delete(request.on);
     if (request.kind === 'read') return toValue(target[request.attribute]);

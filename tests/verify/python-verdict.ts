@@ -8,7 +8,7 @@ import { SubjectProject } from '../sandbox/subject-project.js';
 import { bestTier } from '../sandbox/tiers.js';
 
 export const tier = await bestTier();
-const frontEnds = await loadFrontEnds(['python']);
+const frontEnds = await loadFrontEnds(['python', 'javascript']);
 
 /** Long enough for a machine that others use as well. */
 export const PATIENCE_MS = 300_000;
@@ -23,11 +23,20 @@ export function pythonVerdicts(
   text: string,
   wanted: readonly (readonly [symbol: string, algorithm: string])[],
 ): (readonly [symbol: string, verdict: SubjectVerdict])[] {
+  return fileVerdicts('python', text, wanted);
+}
+
+/** The same of a file of either language. */
+export function fileVerdicts(
+  language: 'python' | 'javascript',
+  text: string,
+  wanted: readonly (readonly [symbol: string, algorithm: string])[],
+): (readonly [symbol: string, verdict: SubjectVerdict])[] {
   if (tier === undefined) throw new Error('no sandbox works here');
-  const path = 'subject.py';
+  const path = language === 'python' ? 'subject.py' : 'subject.mjs';
   const project = new SubjectProject({ [path]: text });
   try {
-    const { facts } = analyseFile(text, path, 'python', frontEnds, []);
+    const { facts } = analyseFile(text, path, language, frontEnds, []);
     const bindings = wanted.map(([symbol, algorithm]) => ({ path, symbol, algorithm }));
     const planned = planSubjects({ facts: [facts], claims: [], algorithms, bindings });
     const subjects = wanted.map(([symbol, algorithm]) => {
@@ -38,7 +47,7 @@ export function pythonVerdicts(
     const { verdicts } = verifyFile({
       root: project.root,
       path,
-      language: 'python',
+      language,
       tier,
       seed: 11,
       deadline: Date.now() + PATIENCE_MS,

@@ -67,7 +67,18 @@ export const sizeOperation: OperationSpec = {
 
 export const capacityParameter = {
   name: 'capacity',
-  aliases: ['max_size', 'maxlen', 'buffer_size', 'memory_size', 'size', 'max_len'],
+  aliases: [
+    'max_size',
+    'maxlen',
+    'buffer_size',
+    'memory_size',
+    'size',
+    'max_len',
+    'max_memory',
+    'memory_capacity',
+    'max_buffer',
+    'max_experiences',
+  ],
   shape: 'integer',
   meaning: 'most items that are kept',
 };

@@ -1,6 +1,9 @@
 /** Declarations anywhere, even in comments; what is none at the top level is sorted out when the module runs: it has no value there. */
 const DECLARED = /\b(?:function\s*\*?|class|const|let|var)\s+([A-Za-z_$][\w$]*)/g;
 
+/** The further names of a declaration: `let alpha = 0.1, gamma = 0.9`. */
+const DECLARED_BESIDE = /,\s{0,40}([A-Za-z_$][\w$]*)[ \t]{0,20}=(?![=>])/g;
+
 const MAX_NAMES = 2_000;
 
 /** Words that cannot stand alone as an expression, though the pattern may find them in a text. */
@@ -16,7 +19,7 @@ const RESERVED = new Set(
  */
 export function symbolTable(text: string): string {
   const names = new Set<string>();
-  for (const [, name] of text.matchAll(DECLARED)) {
+  for (const [, name] of [...text.matchAll(DECLARED), ...text.matchAll(DECLARED_BESIDE)]) {
     if (name !== undefined && !RESERVED.has(name) && names.size < MAX_NAMES) names.add(name);
   }
   const entries = [...names].map(

@@ -101,6 +101,8 @@ export interface Binding {
   readonly undriven?: readonly string[];
   /** Canonical parameters that the subject cannot vary, with the value it uses. */
   readonly fixed: Readonly<Record<string, unknown>>;
+  /** How many arms it builds in, where it does and nothing tells it. */
+  readonly armsBuiltIn?: number;
   /** Of these the value is assumed, not read. */
   readonly assumed: readonly string[];
   /** Names that it builds in for its states and actions, where it does. */
@@ -128,7 +130,8 @@ export function explain(binding: Binding): string {
   return parts.filter((part) => part !== undefined).join('; ');
 }
 
-function shownConstruction({ symbol, state }: SubjectShape, construction: CallPlan): string {
+function shownConstruction({ symbol, kind, state }: SubjectShape, construction: CallPlan): string {
+  if (kind === 'module') return 'the module loaded anew';
   if (state?.makes === 'answer') return `${symbol} keeps what it answers`;
   if (state === undefined) return `${symbol}(${shown(construction)})`;
   if (state.maker === undefined) return `state: ${shown(construction)}`;

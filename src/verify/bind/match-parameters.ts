@@ -150,7 +150,10 @@ class Assignment {
   /** Of a record that nothing declares, fields that are not known are read as well. */
   #fields({ record }: SubjectParameter): readonly Match[] {
     const fields = record?.fields ?? [];
-    const isStored = fields.some((field) => this.#taken.get(field)?.item.part === 'transition');
+    const isStored = fields.some((field) => {
+      const item = this.#taken.get(field)?.item;
+      return item?.part === 'transition' || item?.parameter === 'documents';
+    });
     return fields.map((field) => {
       const match = this.#match(field);
       // What a buffer only keeps may hold anything.

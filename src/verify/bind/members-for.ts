@@ -36,7 +36,7 @@ export function membersFor(
 
 /** The function of a module that is said to be the algorithm, whatever it is called. */
 function isClaimed({ kind, symbol }: SubjectShape, { name }: Callable): boolean {
-  return kind === 'state' && name === symbol;
+  return (kind === 'state' || kind === 'module') && name === symbol;
 }
 
 const READING: ReadonlySet<string> = new Set(['get', 'is', 'has', 'peek', 'read', 'current', 'show', 'print', 'plot']);

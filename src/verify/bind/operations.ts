@@ -137,7 +137,7 @@ function completed(plan: CallPlan, pick: Item | undefined, sets: readonly Settin
 }
 
 function whereOf({ symbol, kind }: SubjectShape, member: Callable): string {
-  return member.kind === 'function' || kind === 'state' ? member.name : `${symbol}.${member.name}`;
+  return member.kind === 'function' || kind === 'state' || kind === 'module' ? member.name : `${symbol}.${member.name}`;
 }
 
 /** The arm, when nothing takes it and only a question is asked: then the answer may hold one number for each. */

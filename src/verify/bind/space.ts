@@ -3,6 +3,7 @@ import { countAliases } from '../contract/count-aliases.js';
 import { extraAliases } from '../contract/extra-aliases.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import { learningRun } from '../subject/learning-run.js';
+import { moduleShape } from '../subject/module-shape.js';
 import type { SubjectShape } from '../subject/shape.js';
 import { callableOf, stateShapes } from '../subject/state-shape.js';
 import { nameScore } from '../subject/words.js';
@@ -78,8 +79,8 @@ function withStateElsewhere(
 ): BindingSpace {
   const made = factoryShape(subject);
   const run = learningRun(subject);
-  const elsewhere = [made, run].filter((one) => one !== undefined);
-  const candidates = [...elsewhere, ...stateShapes(subject)].map((shape) => bindingSpace(algorithm, shape, usage));
+  const elsewhere = [made, run, ...stateShapes(subject), moduleShape(subject)].filter((one) => one !== undefined);
+  const candidates = elsewhere.map((shape) => bindingSpace(algorithm, shape, usage));
   const complete = candidates.filter((space) => isMade(space) && drives(space, subject.symbol));
   const learning = complete
     .filter((space) => learns(space, usage))
@@ -103,12 +104,16 @@ function isMade({ constructions, operations }: BindingSpace): boolean {
   return constructions.length > 0 || [...operations.values()].some(([first]) => first?.construction !== undefined);
 }
 
-/** Whether every operation that learns has something that could answer it; of contracts of plain functions, whether any has. */
-function learns({ algorithm, operations }: BindingSpace, usage: Usage): boolean {
+/**
+ * Whether every operation that learns has something that could answer it; of contracts of plain functions, whether any has. A module may
+ * do without some, as a class may.
+ */
+function learns({ subject, algorithm, operations }: BindingSpace, usage: Usage): boolean {
   const learning = algorithm.contract.operations.filter(
     ({ name, effect, required }) => effect === 'updates' && required && usage.carriers.get(name) === 'instance',
   );
-  return operations.size > 0 && learning.every(({ name }) => isReplaced(algorithm.contract, name, operations));
+  const has = ({ name }: OperationSpec): boolean => isReplaced(algorithm.contract, name, operations);
+  return operations.size > 0 && (subject.kind === 'module' ? learning.some(has) : learning.every(has));
 }
 
 /** A function as what makes the object that it returns. */

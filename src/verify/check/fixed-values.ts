@@ -138,7 +138,9 @@ export function writableValues(
   instance: number,
 ): Setting[] {
   const constructing = algorithm.contract.operations.find((spec) => spec.effect === 'constructs');
-  if (constructing === undefined || subject.kind !== 'class') return [];
+  // Variables of a module of JavaScript can be read from outside and not be written.
+  const isWritable = subject.kind === 'class' || (subject.kind === 'module' && subject.language === 'python');
+  if (constructing === undefined || !isWritable) return [];
   const items = itemsOf(algorithm, constructing);
   return unsettable(algorithm, [plan]).flatMap((one) => {
     const attribute = attributeOf(one, subject);

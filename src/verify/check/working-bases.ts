@@ -5,6 +5,7 @@ import { type BindingSpace, startOf } from '../bind/space.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import { plansOf } from '../drive/access-plans.js';
 import type { Conversation } from '../drive/conversation.js';
+import { armsBuiltIn } from './built-in-arms.js';
 import { builtInNames } from './built-in-names.js';
 import { withExplorationInForce } from './exploration-in-force.js';
 import { constructed, exampleInstance } from './first-instance.js';
@@ -21,7 +22,7 @@ export function workingBases(
   const firsts = [...space.operations.values()].flatMap((alternatives) => alternatives.slice(0, 1));
   const calls = [...space.operations.values()].map(leastTold).flatMap((one) => plansOf(one.access, one.construction));
   // Functions are given at each call what an object is made with.
-  const atCalls = subject.kind === 'function' || subject.kind === 'state' ? calls : [];
+  const atCalls = subject.kind === 'function' || subject.kind === 'state' || subject.kind === 'module' ? calls : [];
   const bare = (values: FixedValues, construction?: CallPlan): Binding => ({
     subject,
     operations: new Map(),
@@ -47,7 +48,9 @@ export function workingBases(
     const values = fixedValues(algorithm, subject, [plan, ...atCalls], conversation, instance.handle);
     const { names, q0 } = builtInNames(space, plan, usage, conversation);
     const known = q0 === undefined ? values : read(values, { q0 });
-    const named = { conventions, ...(names && { names }) };
+    const calls = [plan, ...atCalls, ...[startOf(space, plan)?.call].filter((call) => call !== undefined)];
+    const arms = armsBuiltIn(algorithm, subject, calls, conversation, instance.handle);
+    const named = { conventions, ...(names && { names }), ...(arms !== undefined && { armsBuiltIn: arms }) };
     bases.push({ ...bare(known, plan), ...named });
     const writes = writableValues(algorithm, subject, plan, conversation, instance.handle);
     if (writes.length > 0) written.push({ ...bare(without(known, writes), plan), ...named, writes });

@@ -123,8 +123,13 @@ export class Conversation implements Workshop {
   constructInstance(subject: SubjectShape, given: readonly GivenArgument[], count = 1): Handle {
     const { symbol, kind } = subject;
     if (kind === 'state') return this.#hold(subject, given, count);
+    if (kind === 'module') return this.#made({ kind: 'fresh' }, [], symbol);
     const making = kind === 'factory' ? ({ keep: true } as const) : ({ construct: true } as const);
-    const value = this.#ask({ kind: 'call', symbol, arguments: given.map(argumentOf), ...making }, given);
+    return this.#made({ kind: 'call', symbol, arguments: given.map(argumentOf), ...making }, given, symbol);
+  }
+
+  #made(request: SubjectRequest, given: readonly GivenArgument[], symbol: string): Handle {
+    const value = this.#ask(request, given);
     if (!isHandle(value)) throw new SubjectThrew('TypeError', `${symbol} constructed no object`);
     return value;
   }

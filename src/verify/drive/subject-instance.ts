@@ -68,7 +68,10 @@ export class SubjectInstance implements InstanceBackend {
     private readonly conversation: Conversation,
     private readonly options: NamedArguments,
   ) {
-    this.#arms = new AskedArms(Number(options[countOf(frame.contract)?.name ?? ''] ?? 1));
+    const arms = Number(options[countOf(frame.contract)?.name ?? ''] ?? 1);
+    if (arms > (frame.binding.armsBuiltIn ?? arms))
+      throw new Unrepresentable(`it has ${frame.binding.armsBuiltIn} arms, and cannot be told`);
+    this.#arms = new AskedArms(arms);
     this.#known = armsKnown(options, countOf(frame.contract)?.name ?? '');
     this.#stage = new WorldStage(Number(options.nS), Number(options.nA), frame.binding.names?.actions);
     if (!asksForLength(frame)) this.#begin({ ...options, [STAGE]: this.#stage });

@@ -41,15 +41,17 @@ export function callText(
           usesArrays = true;
         })
       : scriptWriting(names, unknown);
-  const lines = calls.map(({ request, value }, index) => {
+  const told = calls.filter(({ request }) => request.kind !== 'fresh');
+  const lines = told.map(({ request, value }, index) => {
     const text = requestText(request, names, writing);
-    if (index === calls.length - 1) return last === 'assigned' ? writing.assign('actual', text) : text;
+    if (index === told.length - 1) return last === 'assigned' ? writing.assign('actual', text) : text;
     const name = isMade(value) ? names.get(value.handle) : undefined;
     return name === undefined ? text : writing.assign(name, text);
   });
-  const symbols = calls.flatMap(({ request }) =>
-    request.kind === 'call' ? [request.symbol.split('.')[0] as string] : [],
-  );
+  const symbols = told.flatMap(({ request }) => {
+    if (request.kind === 'call') return [request.symbol.split('.')[0] as string];
+    return request.kind === 'method' && names.get(request.on) === MODULE ? [request.name] : [];
+  });
   return { lines, symbols: [...new Set(symbols)], usesArrays, literal: writing.literal };
 }
 
@@ -57,18 +59,29 @@ function isMade(value: Value): value is Extract<Value, { readonly handle: number
   return typeof value === 'object' && value !== null && isHandle(value);
 }
 
+/** Stands for the name of a module that was loaded for the calls: its functions are called by their own. */
+const MODULE = '';
+
 /** Names of the objects that calls made, by handle. */
 function objectNames(calls: readonly Exchange[]): ReadonlyMap<number, string> {
-  const handles = calls.flatMap(({ value }) => (isMade(value) ? [value.handle] : []));
-  return new Map([...new Set(handles)].map((handle, index) => [handle, `subject${index + 1}`]));
+  const modules = calls.flatMap(({ request, value }) =>
+    request.kind === 'fresh' && isMade(value) ? [value.handle] : [],
+  );
+  if (modules.length > 1) throw new Unwritable();
+  const handles = calls.flatMap(({ value }) =>
+    isMade(value) && !modules.includes(value.handle) ? [value.handle] : [],
+  );
+  const objects = [...new Set(handles)].map((handle, index): [number, string] => [handle, `subject${index + 1}`]);
+  return new Map([...objects, ...modules.map((handle): [number, string] => [handle, MODULE])]);
 }
 
 function requestText(request: Exchange['request'], names: ReadonlyMap<number, string>, { call }: Writing): string {
   if (request.kind === 'call') return call(request.symbol, request.arguments, request.construct === true);
-  const target = names.get(request.on);
+  const target = request.kind === 'fresh' ? undefined : names.get(request.on);
   if (target === undefined) throw new Unwritable();
-  if (request.kind === 'method') return call(`${target}.${request.name}`, request.arguments, false);
-  if (request.kind === 'read') return `${target}.${request.attribute}`;
+  if (request.kind === 'method')
+    return call(target === MODULE ? request.name : `${target}.${request.name}`, request.arguments, false);
+  if (request.kind === 'read' && target !== MODULE) return `${target}.${request.attribute}`;
   throw new Unwritable();
 }
 

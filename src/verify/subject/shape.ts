@@ -22,9 +22,9 @@ export interface SubjectShape {
   readonly symbol: string;
   /**
    * `factory`: a function, of which the members are those of the object that it returns. `state`: functions of a module as members, which
-   * take the state that a class would keep.
+   * take the state that a class would keep. `module`: the functions of a module as members, which keep their state in its variables.
    */
-  readonly kind: 'class' | 'function' | 'factory' | 'state';
+  readonly kind: 'class' | 'function' | 'factory' | 'state' | 'module';
   readonly line: number;
   readonly endLine: number;
   readonly doc: string;
@@ -38,6 +38,8 @@ export interface SubjectShape {
   readonly keptAsGiven: readonly string[];
   /** Functions at module level beside it. */
   readonly companions: readonly Callable[];
+  /** Names of the variables of the module. */
+  readonly variables: readonly string[];
   /** Data classes and interfaces of the file. */
   readonly records: readonly RecordShape[];
   /** Members and keys that the file reads on anything but itself. */
@@ -96,6 +98,9 @@ export function subjectShape(
     companions: facts.symbols
       .filter((one) => one.kind === 'function' && one.parent === undefined && one.hasBody && one !== symbol)
       .map((one) => callable(facts, one, 'function', records)),
+    variables: facts.symbols
+      .filter((one) => one.kind === 'variable' && one.parent === undefined)
+      .map(({ name }) => name),
     records,
     attributesRead: [...new Set(files.flatMap((one) => one.attributesRead))],
     libraries: [...new Set(files.flatMap((one) => one.imports.map(({ module }) => module.split(/[./]/)[0] ?? '')))],

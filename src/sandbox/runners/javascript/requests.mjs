@@ -23,14 +23,16 @@ import {
 let table;
 let receive;
 let send;
+let freshModule;
 /** Id of the request that is open. */
 let open;
 let asked = 0;
 
-export function setHost(symbols, receiveMessage, sendText) {
+export function setHost(symbols, receiveMessage, sendText, loadOnceMore) {
   table = symbols;
   receive = receiveMessage;
   send = sendText;
+  freshModule = loadOnceMore;
 }
 
 /** Calls a function of the host; the process stands still until it answers. */
@@ -53,6 +55,8 @@ export async function perform(request, id) {
     case 'call':
       // Awaited here: a promise that is returned is resolved by way of its `then`, which a subject may have changed.
       return await callSymbol(request);
+    case 'fresh':
+      return answered(await freshModule(), [], 'handle');
     case 'method':
       return await callMethod(request);
     case 'read':

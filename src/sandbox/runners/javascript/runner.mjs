@@ -8,6 +8,7 @@ import { receive, send } from './frames.mjs';
 import { endOfLoading, missing, missingWasUsed, notFound } from './missing.mjs';
 import {
   byteLength,
+  defineProperty,
   functionText,
   getPrototypeOf,
   isProxy,
@@ -36,6 +37,12 @@ const MAX_NAME = 500;
 /** Names that can be called, by what they stand for. */
 const table = Object.create(null);
 
+/** Where the bundle lies, and whether it is no module. */
+let bundle;
+let copies = 0;
+/** What a copy of the module that is being loaded declares. */
+let declaredByCopy;
+
 async function load({ path, seed, detail }) {
   makeDeterministic(seed);
   const url = pathToFileURL(`/project/${path}`).href;
@@ -50,6 +57,10 @@ async function load({ path, seed, detail }) {
   globalThis._ = missing('lodash');
   const globals = new Map(Object.getOwnPropertyNames(globalThis).map((name) => [name, globalThis[name]]));
   globalThis[Symbol.for('audit.symbols')] = (names) => {
+    if (bundle !== undefined) {
+      declaredByCopy = names;
+      return;
+    }
     const declared = ownKeys(names);
     for (let index = 0; index < declared.length; index++) {
       const name = declared[index];
@@ -59,13 +70,27 @@ async function load({ path, seed, detail }) {
   };
   const file = `${process.cwd()}/subject.mjs`;
   writeFileSync(file, detail.bundle);
-  const module = await importPage(pathToFileURL(file).href, detail.isScript);
+  const place = { __proto__: null, url: pathToFileURL(file).href, isScript: detail.isScript };
+  const module = await importPage(place.url, place.isScript);
+  bundle = place;
   addExports(module);
   // What a CommonJS module exports is the default of its bundle.
   addExports(module.default);
   addByOwnName(module.default);
   endOfLoading();
   missingWasUsed();
+}
+
+/** The module loaded once more: an object with what the copy declares, as it is whenever it is read. */
+async function freshModule() {
+  copies += 1;
+  declaredByCopy = undefined;
+  await importPage(`${bundle.url}?copy=${copies}`, bundle.isScript);
+  const copy = Object.create(null);
+  const names = ownKeys(declaredByCopy ?? {});
+  for (let index = 0; index < names.length && index < MAX_SYMBOLS; index++)
+    defineProperty(copy, names[index], { __proto__: null, enumerable: true, get: own(declaredByCopy, names[index]) });
+  return copy;
 }
 
 /** What pages have and processes have not. */
@@ -158,7 +183,7 @@ function failureText(id, error) {
 const loading = receive();
 const longest = loading.frameBytes;
 const idText = stringify(loading.id);
-setHost(table, receive, send);
+setHost(table, receive, send, freshModule);
 // Before any code of the subject runs: lists become text by way of prototypes.
 const { stubbed, failedImports, beside } = loading.detail;
 const lists = `"stubbed":${stringify(stubbed)},"failedImports":${stringify(failedImports)},"shadowed":[],"beside":${stringify(beside)}`;

@@ -146,6 +146,15 @@ class Session:
         kept = request["construct"] or request["keep"]
         return self.called(target, request["arguments"], "handle" if kept else "value")
 
+    def do_fresh(self, request):
+        name = self.module.__name__
+        first = sys.modules.pop(name)
+        try:
+            copy = importlib.import_module(name)
+        finally:
+            sys.modules[name] = first
+        return '"status":"ok","value":%s,"argumentsAfter":[]' % self.encoder.text(copy, "handle")
+
     def do_method(self, request):
         target = getattr(self.handles.object(request["on"]), request["name"])
         return self.called(target, request["arguments"], "value")
