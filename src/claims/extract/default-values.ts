@@ -129,7 +129,9 @@ function nameBefore(before: string): string | undefined {
       clause,
     );
   if (option) return (option[1] ?? option[2]!).replace(/^--?/, '');
-  const parameter = /^\W*([A-Za-z_]\w*)\s?(?:\([^()]{0,60}\))?\**\s?:\**\s/.exec(clause)?.[1];
+  const parameter = /^\W*(?:(?:param|arg|keyword) )?([A-Za-z_]\w*)\s?(?:\([^()]{0,60}\))?\**\s?:\**\s/.exec(
+    clause,
+  )?.[1];
   if (parameter !== undefined) return parameter;
   const code = [...clause.matchAll(/`([A-Za-z_-][\w.-]{0,60})`/g)];
   const first = code.find((match) => !/[./]/.test(match[1]!) && !/^[A-Z]/.test(match[1]!)) ?? code[0];

@@ -99,6 +99,10 @@ function compare(
   if (surest.some((one) => namesNumber(claim.text, one.value)))
     return untested(`${said}, which the words name, too`, subject, shown);
   if (!isNamedPlace) return untested(`${said}, and the document names no place`, subject, shown);
+  if (claim.source === 'docstring' && claim.mention.symbol === undefined)
+    return untested(`${said}; which of its file the words are about, they do not say`, subject, shown);
+  if (surest.some((one) => isShortFor(value, one.value)))
+    return untested(`${said}, of which ${value} may be short`, subject, shown);
   const distinct = new Set(surest.map((one) => one.value));
   if (distinct.size > 2)
     return untested(`several defaults there: ${[...distinct].slice(0, 5).join(', ')}`, subject, shown);
@@ -115,6 +119,13 @@ function compare(
 /** "`width=2` overfits" may be of one run; "`width` (default 2)" is of the code. */
 function saysDefault({ text }: ExtractedClaim): boolean {
   return /default/i.test(text);
+}
+
+/** `"NaiveBayes"` of `"bayes.NaiveBayes"`, and the other way round. */
+function isShortFor(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) => text.replace(/^["']|["']$/g, '').toLowerCase());
+  const [short, long] = left!.length < right!.length ? [left!, right!] : [right!, left!];
+  return /[a-z]{3}/.test(short) && (long.endsWith(short) || long.startsWith(short));
 }
 
 /** A default that the body replaces, or that is left empty. */

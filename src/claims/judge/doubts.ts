@@ -37,7 +37,7 @@ const EXAMPLE_WORDS = new Set([
   'nonexistent',
 ]);
 const STANDS_FOR_ANY =
-  /^(?:test_?)?(?:file|filename|name|script|module|something|some_\w+|specific|feature|xyz|bar|(?:function|method|class|case|test|module|file)_?name)$/i;
+  /^(?:test_?)?(?:file|filename|name|script|module|something|some_\w+|specific|feature|xyz|bar|(?:function|method|class|case|test|module|file|script)_?name)$/i;
 /** `✅ def next_draw() → Good`: right and wrong ways side by side. */
 const SHOWS_STYLE =
   /(?:✅|❌|→|->|=>)\W*(?:good|bad|correct|incorrect|wrong|right|do|don't|avoid|prefer|always|never)\b/i;

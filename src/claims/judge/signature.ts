@@ -101,7 +101,9 @@ function verdictOf(
   const isElsewhere =
     !isNamed &&
     (isBare || isListing(claim) || homonyms > 1 || EXAMPLES.test(facts.path) || !isBeside(claim, facts.path, context));
-  const certainty = isElsewhere || (homonyms > 1 && isBare) ? 0.5 : 0.95;
+  // What a page shows of an example leaves out what it does not tell of.
+  const isShown = isListing(claim) && EXAMPLES.test(facts.path);
+  const certainty = isShown || isElsewhere || (homonyms > 1 && isBare) ? 0.5 : 0.95;
   return refuted(claim, certainty, {
     reason: why,
     subject,

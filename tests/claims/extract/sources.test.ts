@@ -78,3 +78,15 @@ describe('docs and comments', () => {
     ]);
   });
 });
+
+test('of parameters in fields each has its own default', () => {
+  const text =
+    'Holds arms.\n\n:param size: How many of `width` are kept, defaults to 4\n:param share: The share of `size`, defaults to 0.5\n';
+  const said = claims({ symbols: [symbol('Store', text, 2)] }).flatMap(({ statement }) =>
+    statement.kind === 'default-value' ? [[statement.name, statement.value]] : [],
+  );
+  expect(said).toEqual([
+    ['size', '4'],
+    ['share', '0.5'],
+  ]);
+});

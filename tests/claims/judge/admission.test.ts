@@ -177,3 +177,19 @@ describe('what is overtaken, and what may be another', () => {
     expect(said.some((one) => one.startsWith('stale'))).toBe(stale);
   });
 });
+
+describe('ticks of a plan', () => {
+  const plan = (path: string, gone: number) => {
+    const known = ['core/agent.py', 'core/memory.py', 'core/store.py', 'core/agent.py'];
+    const lines = [...known, ...['a', 'b', 'c'].slice(0, gone).map((name) => `core/${name}_critic.py`)];
+    return saidIn(path, `# Plan\n\n${lines.map((line) => `- [x] \`${line}\`\n`).join('')}`);
+  };
+
+  test.each([
+    ['two of six are not there', 'docs/plan.md', 2, true],
+    ['three of seven: it was carried out under other names', 'docs/plan.md', 3, false],
+    ['kept for a branch', '.state/plan.md', 2, false],
+  ])('%s', async (_, path, gone, refuted) => {
+    expect(isRefuted(await plan(path, gone))).toBe(refuted);
+  });
+});

@@ -50,3 +50,37 @@ test('the status of a row is that of its first cell', async () => {
   expect((await row('`GraderPool` | `math` | ✅ done')).verdict).toBe('refuted');
   expect((await row('`math` | `GraderPool` | ✅ done')).verdict).toBe('untested');
 });
+
+test('a default that may be another is left open', async () => {
+  const files = {
+    ...FILES,
+    'core/store.py': 'class Store:\n    def __init__(self, learner="bayes.Naive", size=8):\n        pass\n',
+  };
+  const of = (name: string, value: string, symbol: string | undefined) =>
+    judge(
+      files,
+      claim(
+        { kind: 'default-value', name, value },
+        { path: 'core/store.py', ...(symbol === undefined ? {} : { symbol }) },
+        { source: 'docstring', document: { path: 'core/store.py', line: 2 }, text: `${name} defaults to ${value}` },
+      ),
+    );
+  expect((await of('size', '9', 'Store')).verdict).toBe('refuted');
+  expect((await of('size', '9', undefined)).verdict).toBe('untested');
+  expect((await of('learner', '"Tree"', 'Store')).verdict).toBe('refuted');
+  expect((await of('learner', '"Naive"', 'Store')).verdict).toBe('untested');
+});
+
+test('what a page shows of an example may leave things out', async () => {
+  const shown = (path: string) =>
+    judge(
+      { ...FILES, [path]: 'def invoke(payload, context):\n    return payload\n' },
+      claim(
+        { kind: 'signature', language: 'python', parameters: [{ name: 'payload' }] },
+        { symbol: 'invoke', context: path },
+        { text: 'def invoke(payload):' },
+      ),
+    );
+  expect((await shown('core/app.py')).verdict).toBe('refuted');
+  expect((await shown('examples/app.py')).verdict).toBe('untested');
+});

@@ -9,6 +9,9 @@ import { standsInListing } from '../surroundings.js';
 import { standsInOwnCompany, standsInSureCompany } from './company.js';
 import { sectionOfADay, tellsHow } from './section.js';
 
+/** Folders in which assistants and their users keep the plans of branches. */
+const OF_A_BRANCH = /(?:^|\/)\.[a-z]/i;
+
 /** What is missing when a document does not speak of the project as it is now. */
 const NOT_OF_NOW: Readonly<Record<'plan' | 'record' | 'other', string>> = {
   plan: 'its document is a plan, by its name or its first lines',
@@ -25,7 +28,8 @@ export function missingSign(claim: ExtractedClaim, judged: Judgement, context: J
   const { path, line } = claim.document;
   const voice = context.standing.voice(path);
   // A plan that ticks a thing which never was claims its own carrying out.
-  if (voice === 'plan' && isTickOf(claim, judged) && context.standing.saysDone(path, line)) return undefined;
+  if (voice === 'plan' && isTickOf(claim, judged) && !OF_A_BRANCH.test(path) && context.standing.saysDone(path, line))
+    return undefined;
   if (voice === 'plan' || voice === 'record' || voice === 'other') return NOT_OF_NOW[voice];
   if (isTyped(claim)) return sectionOfADay(claim, context.texts);
   const isShown = isListing(claim) || (judged.absent !== undefined && isInListing(claim, context));
