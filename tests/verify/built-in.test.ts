@@ -30,3 +30,18 @@ test('records that are added one at a time need no id', async () => {
   expect(right.verdict, right.reason).toBe('verified');
   expect((await said('ProductStore', 'cosine-store')).verdict).toBe('refuted');
 });
+
+test.each([
+  ['ClickBounds', 'ucb1', 'counts rewards of 1 and no others'],
+  ['probabilityDrift', 'distribution-drift', 'sees values between 0 and 1 and no others'],
+])('%s is made for less than the checks ask', async (symbol, algorithm, why) => {
+  const { verdict, reason } = await said(symbol, algorithm);
+  expect(verdict).toBe('untested');
+  expect(reason).toContain(why);
+});
+
+test('an object that a second call makes ready is made ready', async () => {
+  const right = await said('PreparedBandit', 'epsilon-greedy');
+  expect(right.verdict, right.reason).toBe('verified');
+  expect((await said('ForgetfulPreparedBandit', 'epsilon-greedy')).verdict).toBe('refuted');
+});

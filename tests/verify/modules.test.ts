@@ -123,3 +123,37 @@ test.skipIf(tier === undefined)(
   },
   PATIENCE_MS,
 );
+
+const SAVED = `
+import json
+import os
+
+
+class Epsilon:
+    def __init__(self, n_arms, epsilon=0.1):
+        self.epsilon = epsilon
+        self.counts = [0] * n_arms
+        self.values = [0.0] * n_arms
+        if os.path.exists("values.json"):
+            with open("values.json") as file:
+                self.values = (json.load(file) + self.values)[:n_arms]
+
+    def select_arm(self):
+        return self.values.index(max(self.values))
+
+    def update(self, arm, reward):
+        self.counts[arm] += 1
+        self.values[arm] += (reward - self.values[arm]) / self.counts[arm]
+        with open("values.json", "w") as file:
+            json.dump(self.values, file)
+`;
+
+test.skipIf(tier === undefined)(
+  'nor is an instance held to what another saved',
+  () => {
+    const { verdict, reason } = verdictOf('python', SAVED, 'Epsilon', 'epsilon-greedy');
+    expect(verdict, reason).toBe('untested');
+    expect(reason).toContain('from a file');
+  },
+  PATIENCE_MS,
+);

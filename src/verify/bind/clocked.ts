@@ -149,6 +149,7 @@ const ATTEMPT: Item = {
     'attempts_made',
     'attempts_so_far',
     'reconnect_attempts',
+    'iteration',
     'failure_count',
     'failures',
     'fail_count',

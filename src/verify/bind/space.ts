@@ -8,11 +8,11 @@ import type { SubjectShape } from '../subject/shape.js';
 import { callableOf, stateShapes } from '../subject/state-shape.js';
 import { nameScore } from '../subject/words.js';
 import { constructionsWithArms, isPlay, playingMembers } from './arms-calls.js';
-import { type Binding, type CallPlan, type OperationBinding, shown } from './binding.js';
+import { type OperationBinding, shown } from './binding.js';
 import { type PlannedCall, planCalls } from './call-plans.js';
 import { attemptedMembers, bindClock, clockedMembers, clockOperations } from './clocked.js';
 import { actionsOfStates, gridItems } from './derived-items.js';
-import { isCount, isReplaced } from './essentials.js';
+import { isReplaced } from './essentials.js';
 import { itemsOf, lengthItem } from './items.js';
 import { bindCallable, bindMember, coveredItems } from './operations.js';
 import { optimizerItem } from './optimizer-item.js';
@@ -182,23 +182,6 @@ function instanceSpace(
     refusals,
     ...(constructions.length === 0 ? { cannotBegin: true } : {}),
   };
-}
-
-/** A method that makes room for the arms, for classes whose constructor does not ask how many there are. */
-export function startOf({ algorithm, subject }: BindingSpace, construction: CallPlan): Binding['start'] {
-  const spec = algorithm.contract.operations.find((one) => one.effect === 'constructs');
-  const count = spec?.parameters.find(isCount);
-  if (spec === undefined || count === undefined) return undefined;
-  if (coveredItems(construction.arguments).some((item) => item.parameter === count.name)) return undefined;
-  const member = subject.members.find(
-    ({ name, kind }) => kind === 'method' && /^(initiali[sz]e|init|setup|start)$/i.test(name),
-  );
-  if (member === undefined) return undefined;
-  const { plans } = planCalls(algorithm, subject, member.parameters, itemsOf(algorithm, spec), { positional: [] });
-  const call = plans.find(({ plan }) =>
-    coveredItems(plan.arguments).some((item) => item.parameter === count.name),
-  )?.plan;
-  return call === undefined ? undefined : { name: member.name, call };
 }
 
 /** A class behind a contract of plain functions: an instance is made for each call, from what the call is given. */

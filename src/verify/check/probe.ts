@@ -9,8 +9,10 @@ import { recordUsage, type Usage } from '../contract/recorded-calls.js';
 import { plansOf } from '../drive/access-plans.js';
 import type { Conversation } from '../drive/conversation.js';
 import { NOT_WRITTEN } from '../scaffold/adapter-text.js';
+import { narrowDomain } from './domain-traits.js';
 import { hasFallingRate } from './falling-rate.js';
 import type { FixedValues } from './fixed-values.js';
+import { takesUpSaved } from './kept-in-files.js';
 import { withMeasuredDelays } from './measured-delays.js';
 import { drawsUnasked } from './own-noise.js';
 import { tableTraits } from './table-traits.js';
@@ -56,6 +58,13 @@ export function probe(space: BindingSpace, usage: Usage, conversation: Conversat
     return {
       bindings: [],
       refusals: [`${space.subject.symbol} draws its delays at random in a way of its own, and no check can tell which`],
+    };
+  const narrow = first === undefined ? undefined : narrowDomain(space.algorithm, first, usage, conversation);
+  if (narrow !== undefined) return { bindings: [], refusals: [`${space.subject.symbol} ${narrow}`] };
+  if (first !== undefined && takesUpSaved(space, first, usage, conversation))
+    return {
+      bindings: [],
+      refusals: [`what ${space.subject.symbol} learned is taken up by the next one, from a file`],
     };
   const measured = bindings.map((one) => withMeasuredDelays(space.algorithm, one, usage, conversation));
   const most = Math.max(...measured.map(({ operations }) => operations.size));

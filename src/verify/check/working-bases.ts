@@ -1,7 +1,8 @@
 import type { AnyAlgorithm } from '../../model/algorithm.js';
 import type { ArgumentPlan, Binding, CallPlan, OperationBinding, Setting } from '../bind/binding.js';
 import { coveredItems } from '../bind/operations.js';
-import { type BindingSpace, startOf } from '../bind/space.js';
+import type { BindingSpace } from '../bind/space.js';
+import { plainStart, startOf } from '../bind/start.js';
 import type { Usage } from '../contract/recorded-calls.js';
 import { plansOf } from '../drive/access-plans.js';
 import type { Conversation } from '../drive/conversation.js';
@@ -41,6 +42,7 @@ export function workingBases(
   }
   const bases: Binding[] = [];
   const written: Binding[] = [];
+  const ready: Binding[] = [];
   for (const { plan: planned, conventions } of space.constructions.slice(0, 8)) {
     const instance = constructed(space, planned, usage, conversation, refusals);
     if (instance === undefined) continue;
@@ -51,11 +53,14 @@ export function workingBases(
     const calls = [plan, ...atCalls, ...[startOf(space, plan)?.call].filter((call) => call !== undefined)];
     const arms = armsBuiltIn(algorithm, subject, calls, conversation, instance.handle);
     const named = { conventions, ...(names && { names }), ...(arms !== undefined && { armsBuiltIn: arms }) };
-    bases.push({ ...bare(known, plan), ...named });
+    const base = { ...bare(known, plan), ...named };
+    bases.push(base);
+    const start = base.start === undefined ? plainStart(subject) : undefined;
+    if (start !== undefined) ready.push({ ...base, start });
     const writes = writableValues(algorithm, subject, plan, conversation, instance.handle);
     if (writes.length > 0) written.push({ ...bare(without(known, writes), plan), ...named, writes });
   }
-  return [...bases.slice(0, 6), ...written.slice(0, 1)];
+  return [...bases.slice(0, 6), ...written.slice(0, 1), ...ready.slice(0, 1)];
 }
 
 /** The way to call an operation that tells the least: what it does not tell may be built in. */

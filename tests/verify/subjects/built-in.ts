@@ -124,3 +124,88 @@ export class ProductStore {
       .slice(0, topk);
   }
 }
+
+/** UCB1 over clicks: what is not 1 is no click. */
+export class ClickBounds {
+  private readonly shown: number[];
+  private readonly clicks: number[];
+
+  constructor(nArms: number) {
+    this.shown = new Array<number>(nArms).fill(0);
+    this.clicks = new Array<number>(nArms).fill(0);
+  }
+
+  select(): number {
+    const unseen = this.shown.indexOf(0);
+    if (unseen >= 0) return unseen;
+    const total = this.shown.reduce((sum, count) => sum + count, 0);
+    const bounds = this.shown.map((count, arm) => this.mean(arm) + Math.sqrt((2 * Math.log(total)) / count));
+    return bounds.indexOf(Math.max(...bounds));
+  }
+
+  update(arm: number, reward: number): void {
+    this.shown[arm] = (this.shown[arm] ?? 0) + 1;
+    if (reward === 1) this.clicks[arm] = (this.clicks[arm] ?? 0) + 1;
+  }
+
+  private mean(arm: number): number {
+    return (this.clicks[arm] ?? 0) / (this.shown[arm] ?? 1);
+  }
+}
+
+/** Epsilon-greedy that is made ready by a second call. */
+export class PreparedBandit {
+  protected counts: number[] = [];
+  protected values: number[] = [];
+
+  constructor(
+    private readonly nArms: number,
+    private readonly epsilon = 0.1,
+  ) {}
+
+  initialize(): void {
+    this.counts = new Array<number>(this.nArms).fill(0);
+    this.values = new Array<number>(this.nArms).fill(0);
+  }
+
+  select(): number {
+    if (Math.random() < this.epsilon) return Math.floor(Math.random() * this.values.length);
+    return this.values.indexOf(Math.max(...this.values));
+  }
+
+  update(arm: number, reward: number): void {
+    const [count, value] = [this.counts[arm], this.values[arm]];
+    if (count === undefined || value === undefined) throw new Error('not ready');
+    this.counts[arm] = count + 1;
+    this.values[arm] = this.learned(value, reward, count + 1);
+  }
+
+  protected learned(value: number, reward: number, count: number): number {
+    return value + (reward - value) / count;
+  }
+}
+
+/** The same that forgets all but the last reward. */
+export class ForgetfulPreparedBandit extends PreparedBandit {
+  protected override learned(_: number, reward: number): number {
+    return reward;
+  }
+}
+
+/** Population stability index of a probability, in tenths. */
+export function probabilityDrift(reference: readonly number[], current: readonly number[], bins = 10): number {
+  const shares = (sample: readonly number[]): number[] => {
+    const counts = new Array<number>(bins).fill(0);
+    for (const value of sample) {
+      const bin = Math.min(bins - 1, Math.floor(value * bins));
+      if (value >= 0 && value <= 1) counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    const total = Math.max(
+      1,
+      counts.reduce((sum, count) => sum + count, 0),
+    );
+    return counts.map((count) => count / total + 1e-6);
+  };
+  const [before, after] = [shares(reference), shares(current)];
+  return before.reduce((sum, share, bin) => sum + ((after[bin] ?? 0) - share) * Math.log((after[bin] ?? 0) / share), 0);
+}
