@@ -5,7 +5,7 @@ import { absenceWords } from './absence-words.js';
 import { missingSign } from './admission/admission.js';
 import type { DocumentStanding, JudgeContext } from './context.js';
 import type { Judgement } from './judgement.js';
-import { namesItself, startsProgram, writtenName } from './made-object.js';
+import { namesItself, startsProgram, wordsBefore, writtenName } from './made-object.js';
 import { isForeignProse } from './prose-language.js';
 import { absenceAround, absenceAroundCommand, givesText, standsInListing } from './surroundings.js';
 import { toldElsewhere } from './told-elsewhere.js';
@@ -66,6 +66,7 @@ export function doubtOf(claim: ExtractedClaim, judged: Judgement, context: Judge
   if (SHOWS_STYLE.test(claim.text)) return 'the words show how to write code';
   if (namesExample(claim)) return 'by its name it is an example';
   if (judged.absent !== undefined && absenceWords().example.test(claim.text)) return 'it is named as an example';
+  if (judged.absent !== undefined && isDeniedBefore(claim)) return 'the words name it as what is not meant';
   if (judged.absent !== undefined && isRenamed(claim)) return 'the words give it another name';
   if (judged.absent !== undefined && PATH_COMMENT.test(claim.text) && !standing.saysDone(path, line))
     return 'it heads a listing, which may be what is to be written';
@@ -109,6 +110,14 @@ function mayBeToCome(claim: ExtractedClaim, { standing }: JudgeContext): string 
   if (standing.plans(path)) return 'the document is a plan, and does not say that this is done';
   if (FILE_OF_TOOL.test(claim.mention.path ?? '')) return 'tools of many projects look for such a file';
   return undefined;
+}
+
+/** "`proxy.ts`, not `middleware.ts`" */
+function isDeniedBefore(claim: ExtractedClaim): boolean {
+  const before = wordsBefore(claim)?.slice(-80) ?? '';
+  return /\b(?:not|never|instead of|rather than|formerly|previously) [`*"'(]{0,3}(?:[\w.-]{1,40}\/){0,4}$/i.test(
+    before,
+  );
 }
 
 /** "`Representation` (as `FamilyRepresentation`)" */

@@ -40,7 +40,8 @@ function isObject(claim: ExtractedClaim): boolean {
   return LEAD.test(wordsBefore(claim) ?? '-') || isObjectOfMaking(claim);
 }
 
-function wordsBefore(claim: ExtractedClaim): string | undefined {
+/** The words before what a claim names; `undefined` when they do not hold it. */
+export function wordsBefore(claim: ExtractedClaim): string | undefined {
   const name = writtenName(claim);
   if (name === undefined) return undefined;
   // "Add images to `public/images/`": the path as a whole comes first.

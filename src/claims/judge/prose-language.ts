@@ -1,7 +1,7 @@
 /** Function words of English, and of the languages that documents of programs are written in besides; none that both have. */
 const ENGLISH = /\b(?:the|and|to|are|for|with|from|this|that|by|be|it|not|when|each|your|you)\b/gi;
 const OTHERS =
-  /\b(?:el|los|las|una|del|que|para|con|por|como|este|esta|les|des|est|une|dans|pour|avec|sur|pas|qui|und|der|die|das|ist|mit|für|auf|nicht|eine|il|gli|della|che|sono|não|dos|das|uma|em|são|voor|het|een|niet|dan|van|naar|bij|wordt|worden|zijn|geen|ook|yang|untuk|dengan|dari)\b/giu;
+  /\b(?:el|los|las|una|del|que|para|con|por|como|este|esta|les|des|est|une|dans|pour|avec|sur|pas|qui|und|der|die|das|ist|mit|für|auf|nicht|eine|il|gli|della|che|sono|não|dos|das|uma|em|são|voor|het|een|niet|dan|van|naar|bij|wordt|worden|zijn|geen|ook|jest|nie|oraz|dla|przez|bir|ile|och|att|inte|og|til|ikke|không|được|yang|untuk|dengan|dari)\b/giu;
 /** Scripts other than the Latin one. */
 const OTHER_SCRIPT =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Greek}\p{Script=Hebrew}]+/gu;

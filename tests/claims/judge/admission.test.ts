@@ -147,6 +147,8 @@ describe('words that are about another time or thing refute nothing', () => {
     ['- `core/critic.py`, which is not shipped', false],
     ['- as upstream has it in `core/critic.py`', false],
     ['- `core/critic.py` (as `core/agent.py`)', false],
+    ['- the critic is `core/agent.py`, not `core/critic.py`', false],
+    ['- the switch is gone: `core/critic.py` read it', false],
   ])('%s', async (words, refuted) => {
     expect(isRefuted(await page(words))).toBe(refuted);
   });
