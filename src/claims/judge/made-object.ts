@@ -72,7 +72,9 @@ function isMarkedNew(claim: ExtractedClaim): boolean {
   const name = writtenName(claim);
   return claim.text
     .split(/[,;]\s/)
-    .some((part) => MARKED_NEW.test(part) && (name === undefined || part.includes(name)));
+    .some((part) =>
+      name === undefined ? MARKED_NEW.test(part) : part.includes(name) && MARKED_NEW.test(part.replaceAll(name, '')),
+    );
 }
 
 /** Whether the words tell of work on what they name: "Update `x`", "Add tests for `x`". */

@@ -174,8 +174,12 @@ describe('what is overtaken, and what may be another', () => {
     ['- [ ] [the policy](core/agent.py)', false],
     ['- [ ] `core/agent.py`: redirect those who wait', false],
     ['- [ ] unit tests, size=64', false],
+    ['The steps of `core/NEW-agent.py`', false],
+    ['The agent, `core/agent.py` (new)', true],
+    ['- [ ] **core/agent.py:5** - a better guess', false],
+    ['学習 構成 説明 文書 実行 方法 設定 手順 一覧 概要 結果 評価\n\n- [ ] `core/agent.py`', false],
   ])('%s', async (words, stale) => {
-    const said = await saidIn('docs/plan.md', `# Plan\n\n${words}\n`);
+    const said = await saidIn('docs/plan.md', `# Plan\n\n${words}\n`, { 'core/NEW-agent.py': 'A = 1\n' });
     expect(said.some((one) => one.startsWith('stale'))).toBe(stale);
   });
 });

@@ -4,6 +4,7 @@ import type { JudgeContext } from '../context.js';
 import type { Judgement } from '../judgement.js';
 import { tellsOfWorkBehind } from '../made-object.js';
 import { isPlaced } from '../neighbours.js';
+import { isForeignProse } from '../prose-language.js';
 import { tieOf } from '../subject.js';
 import { absenceAround } from '../surroundings.js';
 import { isDocument } from './admission.js';
@@ -32,7 +33,9 @@ export function missingSignOfDone(
   const { path, symbol } = mention;
   if (claim.statement.kind === 'cli-flag' && path === undefined && mention.context === undefined)
     return 'what is there may be an option of another program';
-  if (isLinked(claim, context)) return 'what is to be done may be what the page behind the link tells of';
+  if (!/\bNEW\b|\(new\b/.test(claim.text) && isForeignProse(context.texts.lines(document.path)))
+    return 'its document is not in English, and may ask for work on what is there';
+  if (isLinked(claim, context)) return 'what is to be done may be what the page or the line tells of';
   if (path !== undefined && !isSamePlace(path.replace(/\/$/, ''), subject.path ?? ''))
     return 'what is there lies elsewhere, and may be another';
   // A short name may be declared for another purpose.
@@ -41,10 +44,12 @@ export function missingSignOfDone(
   return tellsOfWorkBehind(claim) ? 'it may be about work on what is there' : undefined;
 }
 
-/** Whether the line links to the path. */
+/** Whether the line links to the path, or names a line of it. */
 function isLinked({ mention: { path }, document }: ExtractedClaim, { texts }: JudgeContext): boolean {
   const line = texts.lines(document.path)[document.line - 1] ?? '';
-  return path !== undefined && line.includes(`](${path}`);
+  if (path === undefined) return false;
+  const behind = line.slice(line.indexOf(path) + path.length);
+  return line.includes(`](${path}`) || (line.includes(path) && /^[`*]{0,2}:\d/.test(behind));
 }
 
 /** Which sign is missing that what is asked for, and not there, is planned for this project; `undefined` when none is. */
