@@ -1,4 +1,5 @@
 import type { OperationSpec, Random } from '../../model/algorithm.js';
+import type { Implementation } from '../implementation.js';
 
 /** Items are opaque: the buffer hands back what it was given. */
 export interface UniformBuffer<Item = unknown> {
@@ -27,15 +28,17 @@ export interface PrioritisedBuffer {
   size(): number;
 }
 
-export interface PrioritisedReplay {
-  create(options: {
-    readonly capacity: number;
-    /** 0: uniform; 1: in proportion to priorities. */
-    readonly alpha: number;
-    /** Added to |error|, so that no item is lost. */
-    readonly epsilon: number;
-    readonly random: Random;
-  }): PrioritisedBuffer;
+export interface PrioritisedReplayOptions {
+  readonly capacity: number;
+  /** 0: uniform; 1: in proportion to priorities. */
+  readonly alpha: number;
+  /** Added to |error|, so that no item is lost. */
+  readonly epsilon: number;
+  readonly random: Random;
+}
+
+export interface PrioritisedReplay extends Implementation {
+  create(options: PrioritisedReplayOptions): PrioritisedBuffer;
 }
 
 export const addOperation: OperationSpec = {

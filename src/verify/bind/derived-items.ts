@@ -91,16 +91,16 @@ const CHOSEN: readonly string[] = [
  * What subjects ask for beside the parameters of the contract, and what follows from these: options of the constructing that are
  * given at each call, and feature vectors as rows of a matrix. All are found by name only.
  */
-export function derivedItems(algorithm: AnyAlgorithm, spec: OperationSpec, { kind }: SubjectShape): Item[] {
+export function derivedItems(algorithm: AnyAlgorithm, spec: OperationSpec, subject: SubjectShape): Item[] {
   const constructing = algorithm.contract.operations.find(({ effect }) => effect === 'constructs');
   if (constructing === undefined || spec === constructing) return [];
   return [
-    ...(kind === 'function' ? statisticItems(algorithm, spec) : []),
+    ...(subject.kind === 'function' ? statisticItems(algorithm, spec) : []),
     ...optionsAtEachCall(constructing, spec),
     ...choicesAtEachCall(constructing, spec),
     ...roundsSoFar(constructing, spec),
     ...rowsOfFeatures(constructing, spec),
-    ...priorityItems(algorithm, spec),
+    ...priorityItems(algorithm, spec, subject),
   ];
 }
 

@@ -25,6 +25,8 @@ export interface Item {
   readonly covers?: readonly string[];
   /** What its records are made of, when it is a list of such. */
   readonly rows?: ParallelLists;
+  /** Filled only where it has to be: a caller who leaves it out gets what the subject makes of that. */
+  readonly onlyRequired?: true;
   /** Its value, when it is no argument of the canonical call but follows from those and from what the instance was made with. */
   readonly derive?: (given: NamedArguments) => unknown;
 }

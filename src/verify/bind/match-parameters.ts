@@ -74,6 +74,7 @@ class Assignment {
           // What can be switched off takes nothing that it is only like: `min_epsilon` is no epsilon.
           (score >= CERTAIN || neutralValues(parameter).length === 0) &&
           !isMereFlag(parameter, item) &&
+          !(item.onlyRequired && parameter.optional) &&
           score >= (item.derive === undefined ? LEAST_SCORE : LEAST_DERIVED) &&
           fits(item.shape, kindOf(parameter)),
       )

@@ -140,7 +140,8 @@ export class Performance {
     const adding = this.frame.binding.operations.get('add');
     if (one.spec.name !== 'sample' || adding === undefined) return answer;
     if (adding.conventions?.[TRANSITIONS] === undefined) return withoutAdditions(answer, this.conversation.items());
-    const order = plansOf(adding.access, undefined).flatMap((plan) => coveredItems(plan.arguments));
+    const given = plansOf(adding.access, undefined).flatMap((plan) => coveredItems(plan.arguments));
+    const order = given.filter(({ part }) => part === 'transition');
     return batchWithItems(
       answer,
       order.map(({ name }) => name),

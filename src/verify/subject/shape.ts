@@ -9,6 +9,7 @@ import {
   type DeclaredClass,
   withBases,
 } from './class-chain.js';
+import { type DeclaredMember, withHandedOn } from './handed-on.js';
 import type { ModuleState } from './module-state.js';
 import { membersReadByConstructors, membersReadIn, type RecordShape, type SubjectParameter } from './records.js';
 import { type ReturnedObject, returnedObject } from './returned-object.js';
@@ -70,7 +71,10 @@ export function subjectShape(
   const files = [...new Set([facts, ...chain.map((one) => one.facts)])];
   const seen = [...files, ...files.flatMap(imported)];
   const records = seen.flatMap(recordsOf);
-  const declared = chain.flatMap((one) => membersOf(one, records));
+  const declared = withHandedOn(
+    chain.flatMap((one) => membersOf(one, records)),
+    records,
+  );
   const members = isObject ? declared.map((one) => ({ ...one, kind: 'static' as const })) : declared;
   const ownConstructor = constructorIn(chain);
   const parameters =
@@ -115,14 +119,16 @@ export function isSubjectKind({ symbols }: Facts, { id, kind, hasBody }: SymbolF
   return hasBody && (kind === 'class' || kind === 'function');
 }
 
-function membersOf(declared: DeclaredClass, records: readonly RecordShape[]): Callable[] {
+function membersOf(declared: DeclaredClass, records: readonly RecordShape[]): DeclaredMember[] {
+  const { facts } = declared;
   return childrenOf(declared)
     .filter((one) => one.hasBody && (one.kind === 'method' || one.kind === 'getter') && one.name !== '__init__')
     .map((one) => {
       const isGetter =
         one.kind === 'getter' || one.decorators.some(({ name }) => /(^|\.)(cached_)?property$/.test(name));
       const isStatic = one.modifiers.includes('static');
-      return callable(declared.facts, one, isGetter ? 'getter' : isStatic ? 'static' : 'method', records);
+      const kind = isGetter ? 'getter' : isStatic ? 'static' : 'method';
+      return { facts, symbol: one, member: callable(facts, one, kind, records) };
     });
 }
 
@@ -156,9 +162,10 @@ function keptAsGiven(chain: readonly DeclaredClass[]): string[] {
   return [...new Set(writes.map(({ attribute }) => attribute))].filter((attribute) => !learned.has(attribute));
 }
 
-/** Classes without methods of their own but with fields, and interfaces. */
+/** Classes without methods of their own but with fields, interfaces, and named tuples. */
 function recordsOf(facts: Facts): RecordShape[] {
   return facts.symbols.flatMap((symbol): RecordShape[] => {
+    if (symbol.kind === 'variable') return namedTuple(symbol);
     if (symbol.kind !== 'interface' && symbol.kind !== 'class' && symbol.kind !== 'type') return [];
     if (symbol.kind === 'class' && (facts.language !== 'python' || constructorOf({ facts, symbol }) !== undefined))
       return [];
@@ -168,6 +175,18 @@ function recordsOf(facts: Facts): RecordShape[] {
       ? []
       : [{ name: symbol.name, form: symbol.kind === 'class' && !typed ? 'class' : 'plain', fields }];
   });
+}
+
+const NAMED_TUPLE = /^(?:\w+\.)?namedtuple\(\s*r?["']\w+["']\s*,([^)]*)/;
+
+/** `Transition = namedtuple("Transition", ["state", "action"])`, with the names in a list, a tuple or a text. */
+function namedTuple({ name, valueText = '' }: SymbolFact): RecordShape[] {
+  const text = NAMED_TUPLE.exec(valueText)?.[1] ?? '';
+  const names = [...text.matchAll(/["']([\w ,]+)["']/g)].flatMap(([, one = '']) => one.split(/[ ,]+/));
+  const fields = names
+    .filter((one) => one !== '')
+    .map((one) => ({ name: one, type: '', optional: false, keywordOnly: false }));
+  return fields.length === 0 ? [] : [{ name, form: 'class', fields }];
 }
 
 /** Fields of data classes that their constructor does not take. */

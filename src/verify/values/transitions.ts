@@ -138,6 +138,8 @@ export function transitionEncodings(field: string, parameter: SubjectParameter):
  * indices and weights of a prioritised draw. `order`: the parts as they were given to `add`.
  */
 export function batchWithItems(batch: Value, order: readonly string[], itemOf: (token: number) => Value): Value {
+  const drawn = prioritisedColumns(batch, order);
+  if (drawn !== undefined) return { ...drawn.beside, items: tokensIn(drawn.columns, order).map(itemOf) };
   if (isRecord(batch) && columnsOf(batch, order) === undefined) {
     const rows = Object.entries(batch).filter(([, value]) => isRows(value, order));
     if (rows.length > 0)
@@ -150,6 +152,20 @@ export function batchWithItems(batch: Value, order: readonly string[], itemOf: (
   if (!isRecord(batch)) return items;
   const rest = Object.entries(batch).filter(([name]) => fieldNamed(name) === undefined);
   return rest.length === 0 ? items : { ...Object.fromEntries(rest), items };
+}
+
+/** The columns of a prioritised draw in one list, with its weights and indices behind them in either order. */
+function prioritisedColumns(
+  batch: Value,
+  order: readonly string[],
+): { readonly columns: Value; readonly beside: { readonly indices: Value; readonly weights: Value } } | undefined {
+  if (!Array.isArray(batch) || batch.length !== order.length + 2) return undefined;
+  const columns: readonly Value[] = batch.slice(0, order.length);
+  const [first, second]: readonly Value[] = batch.slice(order.length);
+  if (columnsOf(columns, order) === undefined || !Array.isArray(first) || !Array.isArray(second)) return undefined;
+  // Weights are whole only where all are 1; weights before indices is the older custom.
+  const isFirst = first.every(Number.isInteger) && !second.every(Number.isInteger);
+  return { columns, beside: isFirst ? { indices: first, weights: second } : { indices: second, weights: first } };
 }
 
 function isRows(value: Value, order: readonly string[]): boolean {

@@ -73,7 +73,7 @@ export const contract: Contract = {
         },
         {
           name: 'errors',
-          aliases: ['td_errors', 'priorities', 'deltas', 'losses'],
+          aliases: ['td_errors', 'deltas', 'losses'],
           shape: 'number[]',
           meaning: 'temporal-difference errors',
         },

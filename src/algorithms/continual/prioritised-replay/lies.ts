@@ -80,6 +80,8 @@ export const lies: readonly Lie<PrioritisedReplay>[] = [
     description: 'The item with the largest priority is always taken.',
     implementation: lying({ draw: (weights) => weights.indexOf(Math.max(...weights)) }),
     caughtBy: [
+      'prioritised-replay.importance-weights',
+      'prioritised-replay.indices-name-items',
       'prioritised-replay.draws-follow-priorities',
       'prioritised-replay.alpha-zero-is-uniform',
       'prioritised-replay.new-items-get-largest-priority',
@@ -187,6 +189,23 @@ export const lies: readonly Lie<PrioritisedReplay>[] = [
       'prioritised-replay.new-items-get-largest-priority',
       'prioritised-replay.importance-weights',
       'prioritised-replay.last-update-counts',
+    ],
+  },
+  {
+    id: 'newest-never-drawn',
+    description: 'The newest item is not among those that are drawn.',
+    implementation: lying({
+      draw: (weights, random) => (weights.length < 2 ? 0 : right.draw(weights.slice(0, -1), random)),
+    }),
+    caughtBy: [
+      'prioritised-replay.draws-follow-priorities',
+      'prioritised-replay.alpha-zero-is-uniform',
+      'prioritised-replay.new-items-get-largest-priority',
+      'prioritised-replay.importance-weights',
+      'prioritised-replay.last-update-counts',
+      'prioritised-replay.indices-name-items',
+      'prioritised-replay.oldest-leaves',
+      'prioritised-replay.unseen-errors-do-not-vanish',
     ],
   },
   {
