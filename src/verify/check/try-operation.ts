@@ -62,10 +62,8 @@ function replay(
       faults,
     );
   if (target === undefined) return [0, faults];
-  const calls =
-    session.construction === undefined ? session.calls.filter((call) => call.operation === operation) : session.calls;
   let places: readonly unknown[] = [];
-  for (const call of calls.slice(0, CALLS_TRIED)) {
+  for (const call of callsToTry(session, operation)) {
     const method = target[call.operation];
     if (typeof method !== 'function') continue;
     const isAsked = call.operation === operation;
@@ -80,6 +78,13 @@ function replay(
     else faults.push(shape);
   }
   return [answered, faults];
+}
+
+/** The first calls of a session; where they are without the operation that is tried, its first one as well. */
+export function callsToTry({ construction, calls }: RecordedSession, operation: string): readonly RecordedCall[] {
+  const own = construction === undefined ? calls.filter((call) => call.operation === operation) : calls;
+  const first = own.findIndex((call) => call.operation === operation);
+  return own.filter((_, index) => index < CALLS_TRIED || index === first);
 }
 
 /** The arguments of a recorded call, with places that the subject handed out itself: those of another object mean nothing to it. */

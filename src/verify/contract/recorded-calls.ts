@@ -66,7 +66,14 @@ class Recorder {
 
   usage(): Usage {
     const sessions = this.#sessions.filter((one) => one.construction !== undefined || one.calls.length > 0);
-    return { sessions: sessions.slice(0, SESSIONS_KEPT), carriers: this.#carriers, answers: this.#answers };
+    const firstWith = [...this.#carriers.keys()].map((name) =>
+      sessions.findIndex(({ calls }) => calls.some(({ operation }) => operation === name)),
+    );
+    return {
+      sessions: sessions.filter((_, index) => index < SESSIONS_KEPT || firstWith.includes(index)),
+      carriers: this.#carriers,
+      answers: this.#answers,
+    };
   }
 
   #watch(target: object, carrier: 'implementation' | 'instance', session: OpenSession): unknown {
@@ -107,7 +114,9 @@ class Recorder {
     if (isTelling(answer) || !this.#answers.has(operation)) this.#answers.set(operation, answer);
     const kinds =
       session.construction === undefined ? session.calls.filter((call) => call.operation === operation) : session.calls;
-    if (kinds.length < CALLS_KEPT) session.calls.push({ operation, arguments: kept, result: answer });
+    // What is asked late is an example of its operation as well.
+    if (kinds.length < CALLS_KEPT || !kinds.some((call) => call.operation === operation))
+      session.calls.push({ operation, arguments: kept, result: answer });
     return result;
   }
 }

@@ -207,10 +207,11 @@ export const properties: readonly Property<PrioritisedReplay>[] = [
 function oldestLeaves(implementation: PrioritisedReplay, random: Random): Counterexample | undefined {
   const buffer = implementation.create(settingsFor(implementation, random, { capacity: 5 }));
   for (let id = 0; id < 13; id++) buffer.add({ id });
+  const size = buffer.size();
   const drawn = new Set<number>();
   for (let batch = 0; batch < 100; batch++) for (const item of buffer.sample(4, 0.4).items) drawn.add(idOf(item));
   const [expected, actual] = [[8, 9, 10, 11, 12], [...drawn].sort((a, b) => a - b)];
-  return JSON.stringify(actual) === JSON.stringify(expected) && buffer.size() === 5
+  return JSON.stringify(actual) === JSON.stringify(expected) && size === 5
     ? undefined
     : counterexample('not the last items', { capacity: 5, added: 13 }, expected, actual);
 }
