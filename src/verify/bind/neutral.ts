@@ -24,6 +24,8 @@ const NEUTRAL: readonly { readonly name: RegExp; readonly values: readonly (numb
     values: [3],
   },
   { name: /^(init|initial|start|starting|default)_?(value|estimate|reward|mean)s?$/i, values: [0] },
+  // Rewards of 0 and 1 lie on either side.
+  { name: /^(reward|success)_?(threshold|cutoff|tolerance)$|^tolerance$/i, values: [0.5] },
   { name: /^(truncated|truncation|timed_?out)$/i, values: [false] },
   { name: /verbose|debug|logging|log_?level|quiet|silent/i, values: [false] },
 ];

@@ -18,7 +18,6 @@ type Agreement = 'in numbers' | 'in other things' | 'none';
 /** @param expected what stands in the same place of several entries */
 function agreement(expected: readonly unknown[], actual: readonly unknown[]): Agreement {
   if (expected.length !== actual.length) return 'none';
-  if (expected.length === 0) return 'in other things';
   if (isAll(expected, isNumber) && isAll(actual, isNumber)) return areClose(expected, actual) ? 'in numbers' : 'none';
   if (isAll(expected, Array.isArray) && isAll(actual, Array.isArray)) {
     const alike = expected.every((entries, index) => entries.length === actual[index]?.length);

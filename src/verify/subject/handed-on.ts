@@ -16,22 +16,24 @@ export interface DeclaredMember {
  * @param declared of a class and its bases, the nearest first
  */
 export function withHandedOn(declared: readonly DeclaredMember[], records: readonly RecordShape[]): Callable[] {
-  return declared.map(({ facts, symbol, member }, index) => {
-    if (member.parameters.length > 0 || !symbol.parameters.some(({ form }) => form === 'rest')) return member;
-    const body = facts.bodies.find((one) => one.symbol === symbol.id);
-    const behind = declared.slice(index + 1).find((one) => one.member.name === member.name);
-    const parameters = taken(member.name, body, behind?.member, records);
-    return parameters === undefined ? member : { ...member, parameters };
-  });
+  const members: Callable[] = [];
+  for (const { facts, symbol, member } of declared.toReversed()) {
+    const isHandingOn = member.parameters.length === 0 && symbol.parameters.some(({ form }) => form === 'rest');
+    const body = isHandingOn ? facts.bodies.find((one) => one.symbol === symbol.id) : undefined;
+    const parameters = body === undefined ? undefined : takenBehind(member.name, body, members, records);
+    members.push(parameters === undefined ? member : { ...member, parameters });
+  }
+  return members.toReversed();
 }
 
-function taken(
+/** @param behind the farthest first */
+function takenBehind(
   name: string,
-  body: BodyFacts | undefined,
-  behind: Callable | undefined,
+  { calls }: BodyFacts,
+  behind: readonly Callable[],
   records: readonly RecordShape[],
 ): readonly SubjectParameter[] | undefined {
-  const called = new Set(body?.calls.map(({ callee }) => callee));
-  if (called.has(`super.${name}`)) return behind?.parameters;
+  const called = new Set(calls.map(({ callee }) => callee));
+  if (called.has(`super.${name}`)) return behind.findLast((one) => one.name === name)?.parameters;
   return records.find((record) => record.form === 'class' && called.has(record.name))?.fields;
 }

@@ -109,8 +109,11 @@ function itemWithin(row: Value, items: readonly unknown[]): Value {
   ) as Value;
 }
 
-/** What tells the state after from the state before in the parts of one item: a buffer may not take one for the other. */
-const NEXT_STEP = 0.5;
+/**
+ * States before and after have numbers of their own, even and odd: a buffer may not take one for the other. All are whole and as small as
+ * they can be, since states are kept in bytes, too.
+ */
+const stateNumber = (token: number, isNext: boolean): number => 2 * token + Number(isNext);
 const NEXT_SUFFIX = '-next';
 
 /** The ways to write the number of an item as one part of a transition, the likeliest first. */
@@ -123,7 +126,7 @@ export function transitionEncodings(field: string, parameter: SubjectParameter):
     encode: (item, workshop) => ({ value: value(workshop.tokenOf(item)) }),
   });
   if (field === 'done') return [written('', () => false)];
-  const numbered = (token: number): number => (field === 'nextState' ? token + NEXT_STEP : token);
+  const numbered = (token: number): number => (isState ? stateNumber(token, field === 'nextState') : token);
   const asNumber = written('numbers', numbered);
   const asList = written('lists', (token) => [numbered(token)]);
   if (kind === 'text')
@@ -240,7 +243,7 @@ const fieldNamed = remembered(1000, (name): string | undefined => {
 
 function tokenIn(value: Value, field: string): number | undefined {
   const isNext = field === 'nextState';
-  if (typeof value === 'number') return isNext ? value - NEXT_STEP : value;
+  if (typeof value === 'number') return isNext || field === 'state' ? (value - Number(isNext)) / 2 : value;
   if (Array.isArray(value) && value.length === 1) return tokenIn(value[0] as Value, field);
   if (typeof value !== 'string') return undefined;
   const digits = (isNext ? /(\d+)-next$/ : /(\d+)$/).exec(value)?.[1];
