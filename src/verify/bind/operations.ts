@@ -186,8 +186,12 @@ function withResults(
       explanation: `${base.explanation}, read as the mean${width === undefined ? '' : `; width: ${'name' in width ? width.name : ''}`}`,
     });
   }
-  const silent = /^(|none|void|promise<void>|any|null|undefined)$/i.test(member.returns.trim());
-  if (template !== undefined && silent && subject.kind !== 'function')
+  const returns = member.returns.trim();
+  const isSilent =
+    /^(|none|void|promise<void>|any|null|undefined)$/i.test(returns) ||
+    // Itself or a record, where a flag is wanted.
+    (typeof template === 'boolean' && !/bool/i.test(returns));
+  if (template !== undefined && isSilent && subject.kind !== 'function')
     for (const afterwards of readAfterwards(algorithm, spec, subject, template))
       bindings.push({
         ...base,

@@ -162,19 +162,29 @@ function keptAsGiven(chain: readonly DeclaredClass[]): string[] {
   return [...new Set(writes.map(({ attribute }) => attribute))].filter((attribute) => !learned.has(attribute));
 }
 
-/** Classes without methods of their own but with fields, interfaces, and named tuples. */
+/** Classes without a constructor of their own but with fields, those of settings, interfaces, and named tuples. */
 function recordsOf(facts: Facts): RecordShape[] {
   return facts.symbols.flatMap((symbol): RecordShape[] => {
     if (symbol.kind === 'variable') return namedTuple(symbol);
     if (symbol.kind !== 'interface' && symbol.kind !== 'class' && symbol.kind !== 'type') return [];
-    if (symbol.kind === 'class' && (facts.language !== 'python' || constructorOf({ facts, symbol }) !== undefined))
-      return [];
+    const making = symbol.kind === 'class' ? constructorOf({ facts, symbol }) : undefined;
+    if (symbol.kind === 'class' && facts.language !== 'python') return [];
+    if (making !== undefined) return configuration(facts, symbol, making);
     const fields = dataFields({ facts, symbol });
     const typed = symbol.bases.some(({ name }) => /(^|\.)TypedDict$/.test(name));
     return fields.length === 0
       ? []
       : [{ name: symbol.name, form: symbol.kind === 'class' && !typed ? 'class' : 'plain', fields }];
   });
+}
+
+const CONFIGURATION = /(config|configuration|settings|options|params|parameters|hyper_?params)$/i;
+
+/** A class that by its name only holds settings, with what its constructor takes. */
+function configuration(facts: Facts, { name }: SymbolFact, making: SymbolFact): RecordShape[] {
+  if (!CONFIGURATION.test(name)) return [];
+  const fields = parametersOf(making.parameters, [], membersReadIn(facts, making.id));
+  return fields.length === 0 ? [] : [{ name, form: 'class', fields }];
 }
 
 const NAMED_TUPLE = /^(?:\w+\.)?namedtuple\(\s*r?["']\w+["']\s*,([^)]*)/;

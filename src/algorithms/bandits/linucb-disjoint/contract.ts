@@ -3,13 +3,13 @@ import { ARM_CHOICE_NAMES } from '../naming.js';
 
 const arm: ParameterSpec = {
   name: 'arm',
-  aliases: ['action', 'arm_index', 'arm_id', 'a', 'decision', 'item', 'chosen_arm'],
+  aliases: ['action', 'arm_index', 'arm_id', 'a', 'decision', 'item', 'chosen_arm', 'choice'],
   shape: 'index',
   meaning: 'arm, 0 to K - 1',
 };
 const context: ParameterSpec = {
   name: 'x',
-  aliases: ['context', 'features', 'context_vector', 'feature_vector', 'state'],
+  aliases: ['context', 'features', 'context_vector', 'feature_vector', 'state', 'ctx'],
   shape: 'vector[d]',
   meaning: 'context, the same for all arms',
 };
@@ -39,13 +39,35 @@ export const disjointLinUcbContract: Contract = {
       parameters: [
         {
           name: 'arms',
-          aliases: ['n_arms', 'num_arms', 'k', 'n_actions', 'num_actions', 'k_arms', 'narms'],
+          aliases: [
+            'n_arms',
+            'num_arms',
+            'k',
+            'n_actions',
+            'num_actions',
+            'k_arms',
+            'narms',
+            'n_choices',
+            'num_choices',
+          ],
           shape: 'integer',
           meaning: 'number of arms',
         },
         {
           name: 'd',
-          aliases: ['n_features', 'num_features', 'dim', 'dimension', 'ndims', 'n_dims', 'context_dim', 'feature_dim'],
+          aliases: [
+            'n_features',
+            'num_features',
+            'dim',
+            'dimension',
+            'ndims',
+            'n_dims',
+            'context_dim',
+            'feature_dim',
+            'context_size',
+            'ctx_size',
+            'ctx_dim',
+          ],
           shape: 'integer',
           meaning: 'number of features of a context',
         },
