@@ -14,3 +14,9 @@ test('what is driven in part only is not refuted', async () => {
 test('what nobody keeps up is refuted', async () => {
   expect(await verdictOf('parts.ts', 'UcbWithStaleBounds', 'ucb1')).toMatchObject({ verdict: 'refuted' });
 });
+
+test('a reset that is told how many arms there are belongs to the making', async () => {
+  const { verdict, outcomes } = await verdictOf('parts.ts', 'GreedyOfAnyArms', 'epsilon-greedy');
+  expect(verdict).toMatch(/^(verified|variant)$/);
+  expect(outcomes.filter(({ outcome }) => outcome === 'holds').length).toBeGreaterThan(4);
+});

@@ -13,7 +13,7 @@ export function startOf({ algorithm, subject }: BindingSpace, construction: Call
   if (spec === undefined || count === undefined) return undefined;
   if (coveredItems(construction.arguments).some((item) => item.parameter === count.name)) return undefined;
   const member = subject.members.find(
-    ({ name, kind }) => kind === 'method' && /^(initiali[sz]e|init|setup|start)$/i.test(name),
+    ({ name, kind }) => kind === 'method' && /^(initiali[sz]e|init|setup|start|reset)$/i.test(name),
   );
   if (member === undefined) return undefined;
   const { plans } = planCalls(algorithm, subject, member.parameters, itemsOf(algorithm, spec), { positional: [] });

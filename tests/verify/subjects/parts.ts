@@ -55,3 +55,30 @@ export class UcbWithStaleBounds {
     this.means[arm] = (this.means[arm] ?? 0) + (reward - (this.means[arm] ?? 0)) / (this.counts[arm] ?? 1);
   }
 }
+
+/** Epsilon-greedy choice that learns by `reset` how many arms there are. */
+export class GreedyOfAnyArms {
+  private counts: number[] = [];
+  private means: number[] = [];
+
+  constructor(
+    private readonly epsilon: number,
+    private readonly rng: () => number = Math.random,
+  ) {}
+
+  reset(arms: number): void {
+    this.counts = new Array(arms).fill(0);
+    this.means = new Array(arms).fill(0);
+  }
+
+  selectArm(): number {
+    if (this.rng() < this.epsilon) return Math.floor(this.rng() * this.means.length);
+    return this.means.indexOf(Math.max(...this.means));
+  }
+
+  update(arm: number, reward: number): void {
+    this.counts[arm] = (this.counts[arm] as number) + 1;
+    this.means[arm] =
+      (this.means[arm] as number) + (reward - (this.means[arm] as number)) / (this.counts[arm] as number);
+  }
+}

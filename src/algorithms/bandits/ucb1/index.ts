@@ -15,7 +15,16 @@ export const ucb1Algorithm = defineAlgorithm({
   id: 'ucb1',
   family: 'bandits',
   title: 'UCB1',
-  aliases: ['ucb1', 'ucb-1', 'upper confidence bound', 'ucb bandit'],
+  aliases: [
+    'ucb1',
+    'ucb-1',
+    'upper confidence bound',
+    'ucb bandit',
+    'bandit ucb',
+    'ucb agent',
+    'ucb policy',
+    'ucb strategy',
+  ],
   idea:
     'Play every arm once, then always the arm whose mean plus confidence bonus is largest. ' +
     'The bonus grows with the logarithm of time and shrinks with the plays of the arm.',
