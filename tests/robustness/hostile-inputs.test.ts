@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entryOf, type LimitedRun, MEMORY_MEGABYTES, runLimited } from './run-limited.js';
+import { CPU_SECONDS, entryOf, type LimitedRun, MEMORY_MEGABYTES, runLimited } from './run-limited.js';
 import { BROKEN_TEXT, DEEP_TYPESCRIPT, HEAVY, HOSTILE_PYTHON, type HostileFile } from './source-inputs.js';
 
 const sandbox = mkdtempSync(join(tmpdir(), 'audit-hostile-'));
@@ -38,7 +38,11 @@ function expectStatus(run: LimitedRun, file: HostileFile): void {
 describe('one hostile file', () => {
   test.each([...DEEP_TYPESCRIPT, ...HEAVY])('$title', async (file) => {
     const folder = folderOf({ [file.path]: file.content() });
-    const run = await runLimited(folder, file.maxFileSize === undefined ? [] : ['--max-file-size', file.maxFileSize]);
+    // Who admits a file of any size waits for it.
+    const run =
+      file.maxFileSize === undefined
+        ? await runLimited(folder, [])
+        : await runLimited(folder, ['--max-file-size', file.maxFileSize], 4 * CPU_SECONDS);
     expectWithinLimits(run);
     expectStatus(run, file);
   });
