@@ -32,6 +32,7 @@ const NAMING = /^(name|id|label|title|agent_?id|model_?id|user_?id|student_?id|n
 
 /** Names that say what they are: never filled by their position. */
 const NAMED_RATE = /(lr|rate|step_?size|alpha|beta|gamma|lambda|epsilon)$/i;
+
 /** Names of feature vectors: never a number. */
 const NAMED_VECTOR = /^(contexts?|features?|feature_?vector|x|xs|vec|vector|embedding|obs|observation)$/i;
 

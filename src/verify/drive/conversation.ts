@@ -103,6 +103,7 @@ export class Conversation implements Workshop {
       return recital.hasStrayed ? undefined : outcome;
     } finally {
       this.#recital = undefined;
+      this.#held.clear();
       this.#items = [];
     }
   }
@@ -235,7 +236,7 @@ export class Conversation implements Workshop {
     const answer = this.#recital?.answer(request) ?? this.session.request(request);
     this.#memory?.note(key, answer);
     this.#transcript?.push({ request: asked, value: answer.value, argumentsAfter: answer.argumentsAfter ?? [] });
-    this.#calls += 1;
+    if (this.#recital === undefined) this.#calls += 1;
     if (answer.status === 'threw') {
       const { type, message } = answer.error ?? { type: 'Error', message: 'no message' };
       throw new SubjectThrew(type, message);

@@ -1,7 +1,6 @@
 import { remembered } from './remembered.js';
 
-/** Names as people write them, taken apart: `selectAction`, `select_action` and `SelectAction` are the same words. */
-
+/** A name as people write it, taken apart: `selectAction`, `select_action` and `SelectAction` are the same words. */
 interface Taken {
   readonly words: readonly string[];
   /** Without the words that say nothing about what is meant. */

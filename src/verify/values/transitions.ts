@@ -166,9 +166,14 @@ function prioritisedColumns(
   const columns: readonly Value[] = batch.slice(0, order.length);
   const [first, second]: readonly Value[] = batch.slice(order.length);
   if (columnsOf(columns, order) === undefined || !Array.isArray(first) || !Array.isArray(second)) return undefined;
-  // Weights are whole only where all are 1; weights before indices is the older custom.
-  const isFirst = first.every(Number.isInteger) && !second.every(Number.isInteger);
-  return { columns, beside: isFirst ? { indices: first, weights: second } : { indices: second, weights: first } };
+  const areWeightsSecond = !mayBeWeights(first) || (mayBeWeights(second) && !second.every(Number.isInteger));
+  const [indices, weights] = areWeightsSecond ? [first, second] : [second, first];
+  return { columns, beside: { indices, weights } };
+}
+
+/** Weights are whole only where all are 1, as before any error is told. */
+function mayBeWeights(column: readonly Value[]): boolean {
+  return column.some((one) => !Number.isInteger(one)) || column.every((one) => one === 1);
 }
 
 function isRows(value: Value, order: readonly string[]): boolean {

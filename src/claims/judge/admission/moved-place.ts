@@ -64,10 +64,7 @@ function isSameFile(claim: ExtractedClaim, now: string, context: JudgeContext): 
   const words = wordsOf(stem(written));
   if (!words.some((word) => known.has(word))) return false;
   const { path } = findSubject(claim, context);
-  const isByGit =
-    path?.kind === 'moved' &&
-    path.how.startsWith('moved in commit') &&
-    stem(written).toLowerCase() === stem(now).toLowerCase();
+  const isByGit = path?.kind === 'moved' && path.how.startsWith('moved in commit') && stem(written) === stem(now);
   if (isByGit || words.length >= 2 || words.some((word) => word.length >= MIN_LONG)) return true;
   const folder = posix.dirname(written);
   return holds(folder, posix.dirname(now)) || (!isFolderNear(folder, claim, context) && isOfPart(claim, now));

@@ -8,6 +8,7 @@ import { receive, send } from './frames.mjs';
 import { endOfLoading, missing, missingWasUsed, notFound } from './missing.mjs';
 import {
   byteLength,
+  create,
   defineProperty,
   functionText,
   getPrototypeOf,
@@ -86,7 +87,7 @@ async function freshModule() {
   copies += 1;
   declaredByCopy = undefined;
   await importPage(`${bundle.url}?copy=${copies}`, bundle.isScript);
-  const copy = Object.create(null);
+  const copy = create(null);
   const names = ownKeys(declaredByCopy ?? {});
   for (let index = 0; index < names.length && index < MAX_SYMBOLS; index++)
     defineProperty(copy, names[index], { __proto__: null, enumerable: true, get: own(declaredByCopy, names[index]) });
